@@ -1,0 +1,19 @@
+package io.pushdeck.server.session;
+
+import io.pushdeck.server.message.Payload;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Writes one payload to many connections: encoded once, in the order of the calls. Thread-safe, never blocks.
+public interface FanOut {
+    /// @param whenDone called once on the fan-out thread; it only enqueues
+    void deliver(Payload payload, List<Connection> to, Consumer<Tally> whenDone);
+
+    /// How one fan-out ended, in connections.
+    ///
+    /// @param written handed to the operating system whole
+    /// @param queued  waiting in the outbox of a slow client
+    /// @param full    refused: the outbox was full, so the client is being closed as slow
+    /// @param gone    refused: the connection had closed meanwhile
+    record Tally(int written, int queued, int full, int gone) {}
+}

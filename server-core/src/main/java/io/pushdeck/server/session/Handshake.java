@@ -1,0 +1,28 @@
+package io.pushdeck.server.session;
+
+import java.net.InetAddress;
+import java.util.Map;
+
+/// What a client said of itself when it connected. Immutable. Every text is from outside: show it, never run it.
+///
+/// @param address          the peer of the socket
+/// @param port             the peer's port
+/// @param path             as sent, without the query; starts with `/`
+/// @param query            decoded parameters; of a repeated one the first
+/// @param userAgent        may be empty
+/// @param language         first tag of Accept-Language; may be empty
+/// @param origin           may be empty
+/// @param webSocketVersion 13 (RFC 6455) or 8 (Hybi-10)
+public record Handshake(
+        InetAddress address,
+        int port,
+        String path,
+        Map<String, String> query,
+        String userAgent,
+        String language,
+        String origin,
+        int webSocketVersion) {
+    public Handshake {
+        query = Map.copyOf(query);
+    }
+}
