@@ -1,0 +1,5 @@
+/// What tests of several packages share: clients without a library, recorders, waiting with a limit.
+@NullMarked
+package io.pushdeck.server.testing;
+
+import org.jspecify.annotations.NullMarked;
