@@ -1,4 +1,5 @@
-/// Groups, their members, and every change of them as a value. Values are immutable; `GroupBook` is confined to its owner.
+/// Groups, their members, and every change of them as a value. Values are immutable; `GroupBook` is confined to its
+/// owner.
 @NullMarked
 package io.pushdeck.server.group;
 

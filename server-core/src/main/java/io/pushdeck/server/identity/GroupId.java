@@ -8,6 +8,8 @@ public record GroupId(UUID value) implements Comparable<GroupId> {
         return new GroupId(value);
     }
 
+    /// The id that [#toString] wrote.
+    ///
     /// @throws IllegalArgumentException if `text` is no UUID
     public static GroupId parse(String text) {
         return new GroupId(UUID.fromString(text));
