@@ -26,6 +26,7 @@ public sealed interface Payload {
     }
 
     /// A binary message.
+    @SuppressWarnings("ArrayRecordComponent") // copied in and out
     record Binary(byte[] bytes) implements Payload {
         public Binary {
             bytes = bytes.clone();
