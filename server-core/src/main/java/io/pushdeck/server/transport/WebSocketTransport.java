@@ -43,11 +43,29 @@ public final class WebSocketTransport implements FanOut, AutoCloseable {
     ///
     /// @throws PortUnavailableException if the port is taken; nothing is left behind then
     public static WebSocketTransport start(TransportConfig config, SessionEvents events, Clock clock) {
-        return start(config, events, clock, WATCHDOG_INTERVAL);
+        return start(config, events, clock, new AtomicLong());
+    }
+
+    /// The same, for one transport after another in the life of a server.
+    ///
+    /// @param lastSession the session number given last; counts on, so that none is given twice
+    /// @throws PortUnavailableException if the port is taken; nothing is left behind then
+    public static WebSocketTransport start(
+            TransportConfig config, SessionEvents events, Clock clock, AtomicLong lastSession) {
+        return start(config, events, clock, lastSession, WATCHDOG_INTERVAL);
     }
 
     static WebSocketTransport start(
             TransportConfig config, SessionEvents events, Clock clock, Duration watchdogInterval) {
+        return start(config, events, clock, new AtomicLong(), watchdogInterval);
+    }
+
+    private static WebSocketTransport start(
+            TransportConfig config,
+            SessionEvents events,
+            Clock clock,
+            AtomicLong lastSession,
+            Duration watchdogInterval) {
         Counters counters = new Counters();
         Limits limits = config.limits();
         Plumbing plumbing = new Plumbing(
@@ -57,7 +75,7 @@ public final class WebSocketTransport implements FanOut, AutoCloseable {
                 counters,
                 new Registry(limits.maxConnections()),
                 clock,
-                new AtomicLong());
+                lastSession);
         WebSocketTransport transport =
                 new WebSocketTransport(plumbing, Listeners.open(config, plumbing), watchdogInterval);
         transport.fanOut.start();

@@ -1,4 +1,6 @@
-/// What tests of several packages share: clients without a library, recorders, waiting with a limit.
+/// What tests of several packages share: clients without a library, real browsers, recorders, conditions, waiting with
+/// a
+/// limit.
 @NullMarked
 package io.pushdeck.server.testing;
 
