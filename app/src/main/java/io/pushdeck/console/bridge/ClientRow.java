@@ -1,0 +1,71 @@
+package io.pushdeck.console.bridge;
+
+import io.pushdeck.server.group.Group;
+import io.pushdeck.server.hub.SessionView;
+import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.SessionId;
+import io.pushdeck.server.session.Handshake;
+import io.pushdeck.server.session.Traffic;
+import java.time.Instant;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// One live connection in the console. What can change is a property; the rest is fixed. Confined to the JavaFX
+/// thread.
+public final class ClientRow {
+    private final SessionView opened;
+    private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper();
+    private final ReadOnlyObjectWrapper<List<Group>> groups = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Traffic> traffic = new ReadOnlyObjectWrapper<>();
+
+    ClientRow(SessionView opened, List<Group> groups) {
+        this.opened = opened;
+        this.name.set(opened.name());
+        this.groups.set(groups);
+        this.traffic.set(opened.traffic());
+    }
+
+    public SessionId session() {
+        return opened.id();
+    }
+
+    public ClientId client() {
+        return opened.client();
+    }
+
+    public Handshake handshake() {
+        return opened.handshake();
+    }
+
+    public Instant connectedAt() {
+        return opened.connectedAt();
+    }
+
+    public ReadOnlyStringProperty nameProperty() {
+        return name.getReadOnlyProperty();
+    }
+
+    /// In order of creation.
+    public ReadOnlyObjectProperty<List<Group>> groupsProperty() {
+        return groups.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Traffic> trafficProperty() {
+        return traffic.getReadOnlyProperty();
+    }
+
+    void rename(String newName) {
+        name.set(newName);
+    }
+
+    void regroup(List<Group> newGroups) {
+        groups.set(newGroups);
+    }
+
+    void measure(Traffic newTraffic) {
+        traffic.set(newTraffic);
+    }
+}

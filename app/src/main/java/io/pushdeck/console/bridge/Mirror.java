@@ -1,0 +1,215 @@
+package io.pushdeck.console.bridge;
+
+import io.pushdeck.server.group.Group;
+import io.pushdeck.server.group.GroupBook;
+import io.pushdeck.server.group.GroupEdit;
+import io.pushdeck.server.hub.HubEvent;
+import io.pushdeck.server.hub.HubSnapshot;
+import io.pushdeck.server.hub.SessionView;
+import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.GroupId;
+import io.pushdeck.server.identity.SessionId;
+import io.pushdeck.server.message.Audience;
+import io.pushdeck.server.message.Reach;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Subscription;
+
+/// The server's live state as the console shows it. Filled from one snapshot and batches of events, once a pulse, so
+/// a list changes at most twice a batch however many clients came and went. Confined to the JavaFX thread.
+public final class Mirror {
+    private final ObservableList<ClientRow> clients = FXCollections.observableArrayList();
+    private final ObservableList<GroupRow> groups = FXCollections.observableArrayList();
+    private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+    private final List<Consumer<List<HubEvent>>> watchers = new ArrayList<>();
+
+    private final Map<SessionId, ClientRow> rowOfSession = new LinkedHashMap<>();
+    private final Map<ClientId, Set<ClientRow>> rowsOfClient = new HashMap<>();
+    private final Map<ClientId, String> names = new HashMap<>();
+    private final GroupBook book = new GroupBook();
+
+    /// In order of connecting; for reading only.
+    public ObservableList<ClientRow> clients() {
+        return clients;
+    }
+
+    /// In order of creation; for reading only.
+    public ObservableList<GroupRow> groups() {
+        return groups;
+    }
+
+    /// Counts up whenever connections, names or memberships changed: what depends on [#reach] watches it.
+    public ReadOnlyLongProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
+    }
+
+    /// Whom an audience means right now.
+    public Reach reach(Audience audience) {
+        return count(book.resolve(audience, rowsOfClient.keySet()));
+    }
+
+    /// The people an audience means right now, each once.
+    public Set<ClientId> people(Audience audience) {
+        return book.resolve(audience, rowsOfClient.keySet());
+    }
+
+    /// Connected or not.
+    public Set<ClientId> membersOf(GroupId group) {
+        return book.membersOf(group);
+    }
+
+    public List<Group> groupsOf(ClientId client) {
+        return book.groupsOf(client);
+    }
+
+    public boolean isOnline(ClientId client) {
+        return rowsOfClient.containsKey(client);
+    }
+
+    /// What to call a client, connected or not; its id if it has no name.
+    public String nameOf(ClientId client) {
+        return names.getOrDefault(client, client.value());
+    }
+
+    /// Follows the events of each batch, in order, after the lists have been brought up to date.
+    public Subscription watch(Consumer<List<HubEvent>> watcher) {
+        watchers.add(watcher);
+        return () -> watchers.remove(watcher);
+    }
+
+    /// Starts over from a snapshot.
+    public void reset(HubSnapshot snapshot) {
+        names.clear();
+        names.putAll(snapshot.names());
+        book.reset(snapshot.groups(), snapshot.members());
+        rowOfSession.clear();
+        rowsOfClient.clear();
+        snapshot.sessions().forEach(this::add);
+        clients.setAll(rowOfSession.values());
+        groups.setAll(snapshot.groups().stream().map(GroupRow::new).toList());
+        recount();
+    }
+
+    /// Brings everything up to date with one batch of events.
+    public void apply(List<HubEvent> batch) {
+        Batch changes = new Batch();
+        batch.forEach(event -> apply(event, changes));
+        // One bulk change of each kind: sorted and filtered views pay per change, not per row.
+        changes.opened.removeIf(row -> !rowOfSession.containsKey(row.session()));
+        if (!changes.closed.isEmpty()) {
+            clients.removeAll(changes.closed);
+        }
+        if (!changes.opened.isEmpty()) {
+            clients.addAll(changes.opened);
+        }
+        changes.regrouped.forEach(this::regroup);
+        if (changes.audienceChanged) {
+            recount();
+        }
+        List.copyOf(watchers).forEach(watcher -> watcher.accept(batch));
+    }
+
+    private static final class Batch {
+        final List<ClientRow> opened = new ArrayList<>();
+        final Set<ClientRow> closed = new HashSet<>();
+        final Set<ClientId> regrouped = new HashSet<>();
+        boolean audienceChanged;
+    }
+
+    private void apply(HubEvent event, Batch changes) {
+        switch (event) {
+            case HubEvent.SessionOpened opened -> {
+                changes.opened.add(add(opened.session()));
+                changes.audienceChanged = true;
+            }
+            case HubEvent.SessionClosed closed -> {
+                remove(closed.session(), changes);
+                changes.audienceChanged = true;
+            }
+            case HubEvent.SessionsMeasured measured ->
+                measured.traffic().forEach((session, traffic) -> {
+                    ClientRow row = rowOfSession.get(session);
+                    if (row != null) {
+                        row.measure(traffic);
+                    }
+                });
+            case HubEvent.ClientRenamed renamed -> {
+                names.put(renamed.client(), renamed.name());
+                rowsOfClient.getOrDefault(renamed.client(), Set.of()).forEach(row -> row.rename(renamed.name()));
+                changes.audienceChanged = true;
+            }
+            case HubEvent.GroupEdited edited -> {
+                applyEdit(edited.edit(), changes);
+                changes.audienceChanged = true;
+            }
+            case HubEvent.MessageReceived ignored -> {}
+            case HubEvent.Pushed ignored -> {}
+            case HubEvent.Troubled ignored -> {}
+        }
+    }
+
+    private ClientRow add(SessionView session) {
+        ClientRow row = new ClientRow(session, book.groupsOf(session.client()));
+        names.put(session.client(), session.name());
+        rowOfSession.put(session.id(), row);
+        rowsOfClient.computeIfAbsent(session.client(), key -> new HashSet<>()).add(row);
+        return row;
+    }
+
+    private void remove(SessionView session, Batch changes) {
+        ClientRow row = rowOfSession.remove(session.id());
+        if (row == null) {
+            return;
+        }
+        changes.closed.add(row);
+        Set<ClientRow> rest = rowsOfClient.get(row.client());
+        if (rest != null && rest.remove(row) && rest.isEmpty()) {
+            rowsOfClient.remove(row.client());
+            if (row.client().isGuest()) {
+                names.remove(row.client());
+            }
+        }
+    }
+
+    private void applyEdit(GroupEdit edit, Batch changes) {
+        Set<ClientId> before = book.membersOf(edit.group());
+        book.apply(edit);
+        changes.regrouped.addAll(before);
+        changes.regrouped.addAll(book.membersOf(edit.group()));
+        switch (edit) {
+            case GroupEdit.Create create -> groups.add(new GroupRow(create.created()));
+            case GroupEdit.Change change ->
+                groups.stream()
+                        .filter(row -> row.id().equals(change.group()))
+                        .forEach(row -> row.change(change.changed()));
+            case GroupEdit.Delete delete -> groups.removeIf(row -> row.id().equals(delete.group()));
+            case GroupEdit.Join ignored -> {}
+            case GroupEdit.Leave ignored -> {}
+        }
+    }
+
+    private void regroup(ClientId client) {
+        List<Group> of = book.groupsOf(client);
+        rowsOfClient.getOrDefault(client, Set.of()).forEach(row -> row.regroup(of));
+    }
+
+    private void recount() {
+        groups.forEach(row -> row.count(count(book.membersOf(row.id()))));
+        revision.set(revision.get() + 1);
+    }
+
+    private Reach count(Set<ClientId> people) {
+        int online = (int) people.stream().filter(rowsOfClient::containsKey).count();
+        return new Reach(online, people.size() - online);
+    }
+}

@@ -1,0 +1,25 @@
+package io.pushdeck.console.navigation;
+
+import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.GroupId;
+import io.pushdeck.server.message.Audience;
+import java.util.Optional;
+
+/// A place in the console that one feature may send the operator to without knowing the feature that shows it.
+public sealed interface Destination {
+    /// @param group show only its members; empty for everyone
+    record Clients(Optional<GroupId> group) implements Destination {}
+
+    /// @param selected opened in the members view
+    record Groups(Optional<GroupId> selected) implements Destination {}
+
+    /// @param about show only what concerns this client; empty for everything
+    record Activity(Optional<ClientId> about) implements Destination {}
+
+    record Settings() implements Destination {}
+
+    /// The composer, with these recipients added to those it has.
+    ///
+    /// @param answering what is being answered, quoted above the text; empty for a new push
+    record Compose(Audience recipients, String answering) implements Destination {}
+}

@@ -1,0 +1,22 @@
+package io.pushdeck.console.navigation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.util.Subscription;
+
+/// Carries the wish to go somewhere from the feature that has it to whoever shows the place. Confined to the JavaFX
+/// thread.
+public final class Navigator {
+    private final List<Consumer<Destination>> guides = new ArrayList<>();
+
+    /// Asks everyone who shows places; those whom it does not concern ignore it.
+    public void go(Destination destination) {
+        List.copyOf(guides).forEach(guide -> guide.accept(destination));
+    }
+
+    public Subscription guide(Consumer<Destination> guide) {
+        guides.add(guide);
+        return () -> guides.remove(guide);
+    }
+}
