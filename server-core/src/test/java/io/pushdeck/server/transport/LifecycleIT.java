@@ -64,8 +64,7 @@ class LifecycleIT {
 
     @Test
     void shutdownClosesWhoNeverReadsWhenTheDrainIsOver() throws IOException {
-        restart(Limits.defaults()
-                .withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofMillis(300)));
+        restart(Limits.defaults().withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofMillis(300)));
         try (RawClient stuck = RawClient.connect(InetAddress.ofLiteral("127.0.0.1"), server.port(), 4096)) {
             stuck.handshake(RawClient.request("/"));
             Connection connection = server.events.nextOpened();
@@ -103,6 +102,7 @@ class LifecycleIT {
 
     @Test
     void shutdownFromAnEventDoesNotWaitForItself() throws IOException {
+        server.close();
         BlockingQueue<WebSocketTransport> self = new LinkedBlockingQueue<>();
         RecordedEvents events = new RecordedEvents() {
             @Override
@@ -111,8 +111,7 @@ class LifecycleIT {
                 super.received(session, payload);
             }
         };
-        WebSocketTransport transport = WebSocketTransport.start(
-                TransportConfig.loopback(0), events, Clock.systemUTC());
+        WebSocketTransport transport = WebSocketTransport.start(TransportConfig.loopback(0), events, Clock.systemUTC());
         try (RawClient client = RawClient.open(transport.port())) {
             self.add(transport);
             client.sendText("end");
@@ -139,8 +138,7 @@ class LifecycleIT {
 
     @Test
     void aSilentClientIsPingedAndThenClosed() throws IOException {
-        restart(Limits.defaults()
-                .withTimeouts(Duration.ofSeconds(5), Duration.ofMillis(600), Duration.ofSeconds(10)));
+        restart(Limits.defaults().withTimeouts(Duration.ofSeconds(5), Duration.ofMillis(600), Duration.ofSeconds(10)));
         try (RawClient silent = server.open()) {
             assertEquals(RawClient.PING, silent.read().opcode());
             assertEquals(CloseReason.TIMED_OUT, silent.readClose().closeCode());
@@ -151,8 +149,7 @@ class LifecycleIT {
 
     @Test
     void aClientThatAnswersPingsStays() throws IOException {
-        restart(Limits.defaults()
-                .withTimeouts(Duration.ofSeconds(5), Duration.ofMillis(600), Duration.ofSeconds(10)));
+        restart(Limits.defaults().withTimeouts(Duration.ofSeconds(5), Duration.ofMillis(600), Duration.ofSeconds(10)));
         try (RawClient quiet = server.open()) {
             for (int i = 0; i < 4; i++) {
                 assertEquals(RawClient.PING, quiet.read().opcode());

@@ -39,7 +39,8 @@ class SlowClientIT {
             fillOutbox(first);
             assertTrue(first.traffic().queuedBytes() <= 64 * 1024, "what waited is forgotten");
 
-            assertEquals(new CloseReason(CloseReason.SLOW_CLIENT, "The outbox is full", Origin.SERVER),
+            assertEquals(
+                    new CloseReason(CloseReason.SLOW_CLIENT, "The outbox is full", Origin.SERVER),
                     server.events.nextClosed());
             assertEquals(1, server.counters().slowClosed());
             assertEquals(new Tally(1, 0, 0, 0), server.deliver("on", second));
