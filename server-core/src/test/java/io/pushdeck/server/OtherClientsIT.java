@@ -10,6 +10,7 @@ import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -65,8 +66,8 @@ class OtherClientsIT {
                 assertEquals(version, heard.poll(20, TimeUnit.SECONDS), "connected with its version");
                 assertEquals(greeting, heard.poll(20, TimeUnit.SECONDS), "its text");
                 assertEquals(List.of(0, 1, 2, 255), heard.poll(20, TimeUnit.SECONDS), "its bytes");
-                server.sendToAll("推送 to all");
-                server.sendToAll(new byte[] {9, 8, (byte) 200});
+                server.sendToAll("推送 to all").join();
+                server.sendToAll(new byte[] {9, 8, (byte) 200}).join();
                 assertEquals("{\"text\":\"推送 to all\"}", said.readLine());
                 assertEquals("{\"bytes\":[9,8,200]}", said.readLine());
                 server.stopListening(CloseReason.GOING_AWAY);
@@ -91,7 +92,7 @@ class OtherClientsIT {
 
             @Override
             public void message(SessionView client, byte[] bytes) {
-                var unsigned = new java.util.ArrayList<Integer>();
+                var unsigned = new ArrayList<Integer>();
                 for (byte each : bytes) {
                     unsigned.add(each & 0xFF);
                 }
