@@ -34,7 +34,10 @@ class StoreKillIT {
         try (Store store = Store.open(folder)) {
             Set<ClientId> lost = new HashSet<>(acknowledged);
             lost.removeAll(store.load().members().getOrDefault(StoreFixture.id(1), Set.of()));
-            assertEquals(Set.of(), lost);
+            assertTrue(
+                    lost.isEmpty(),
+                    () -> lost.size() + " of " + acknowledged.size() + " were lost, such as "
+                            + lost.iterator().next());
             assertEquals(List.of(), store.checkIntegrity());
         }
     }
