@@ -52,7 +52,10 @@ record PreferencesFile(Path path) {
         StringWriter text = new StringWriter();
         properties.store(text, null);
         // Properties adds the date and keeps no order; without both the file only changes when a value does.
-        String sorted = text.toString().lines().filter(line -> !line.startsWith("#")).sorted()
+        String sorted = text.toString()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .sorted()
                 .collect(Collectors.joining("\n", "", "\n"));
         Path next = path.resolveSibling(path.getFileName() + ".next");
         Files.createDirectories(path.toAbsolutePath().getParent());

@@ -91,7 +91,8 @@ public final class DialogCard extends VBox {
 
     void focusFirst() {
         List<Node> stops = stops();
-        Node first = stops.stream().filter(TextField.class::isInstance).findFirst().orElse(action);
+        Node first =
+                stops.stream().filter(TextField.class::isInstance).findFirst().orElse(action);
         if (first == null) {
             first = cancel;
         }

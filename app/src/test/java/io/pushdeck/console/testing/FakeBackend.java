@@ -72,8 +72,8 @@ public final class FakeBackend implements Backend {
             whenDone.accept(new PushResult.Rejected(new PushResult.Reason.NobodyConnected()));
             return;
         }
-        PushReport report = new PushReport(
-                announcement.toPlain(), audience, reach, new FanOut.Tally(reach.online(), 0, 0, 0));
+        PushReport report =
+                new PushReport(announcement.toPlain(), audience, reach, new FanOut.Tally(reach.online(), 0, 0, 0));
         emit(new HubEvent.Pushed(report, Sample.NOW));
         whenDone.accept(new PushResult.Pushed(report));
     }
@@ -92,7 +92,8 @@ public final class FakeBackend implements Backend {
     private GroupEditResult decide(GroupEdit edit) {
         if (edit instanceof GroupEdit.Create create) {
             return isTaken(create.created())
-                    ? rejected(new GroupEditResult.Reason.NameTaken(create.created().name()))
+                    ? rejected(new GroupEditResult.Reason.NameTaken(
+                            create.created().name()))
                     : new GroupEditResult.Applied(edit, new GroupEdit.Delete(edit.group()));
         }
         Group group = book.find(edit.group());
@@ -125,8 +126,8 @@ public final class FakeBackend implements Backend {
 
     private boolean isTaken(Group wanted) {
         return book.groups().stream()
-                .anyMatch(other ->
-                        !other.id().equals(wanted.id()) && other.name().equalsIgnoreCase(wanted.name()));
+                .anyMatch(
+                        other -> !other.id().equals(wanted.id()) && other.name().equalsIgnoreCase(wanted.name()));
     }
 
     private static GroupEditResult rejected(GroupEditResult.Reason reason) {

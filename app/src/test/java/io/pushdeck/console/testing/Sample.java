@@ -32,9 +32,24 @@ public final class Sample {
     public static final List<Group> GROUPS = List.of(FRONT_DESK, WAREHOUSE, SHANGHAI, NIGHT_SHIFT, VOLUNTEERS);
 
     private static final List<String> NAMES = List.of(
-            "Mei Lin", "Reception tablet", "收银台 3", "Oskar Berg", "Gate B screen", "仓库扫描枪", "Amira Haddad",
-            "Kiosk 12", "王小明", "Loading dock", "Jonas Weber", "数字看板 5", "Priya Nair", "Stage left", "李娜",
-            "Info point", "Tom Okafor", "车载终端 8");
+            "Mei Lin",
+            "Reception tablet",
+            "收银台 3",
+            "Oskar Berg",
+            "Gate B screen",
+            "仓库扫描枪",
+            "Amira Haddad",
+            "Kiosk 12",
+            "王小明",
+            "Loading dock",
+            "Jonas Weber",
+            "数字看板 5",
+            "Priya Nair",
+            "Stage left",
+            "李娜",
+            "Info point",
+            "Tom Okafor",
+            "车载终端 8");
     private static final List<String> AGENTS = List.of(
             "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36",
             "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:144.0) Gecko/20100101 Firefox/144.0",
