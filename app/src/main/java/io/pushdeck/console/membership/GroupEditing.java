@@ -183,8 +183,7 @@ public final class GroupEditing {
                             switch (rejected.reason()) {
                                 case GroupEditResult.Reason.NameTaken taken ->
                                     texts.text("groups.rejected.taken", taken.name());
-                                case GroupEditResult.Reason.NoSuchGroup ignored ->
-                                    texts.text("groups.rejected.gone");
+                                case GroupEditResult.Reason.NoSuchGroup ignored -> texts.text("groups.rejected.gone");
                                 case GroupEditResult.Reason.TooManyGroups many ->
                                     texts.text("groups.rejected.many", many.limit());
                                 case GroupEditResult.Reason.NotStored notStored -> {

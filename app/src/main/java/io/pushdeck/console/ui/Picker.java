@@ -25,6 +25,8 @@ import org.kordamp.ikonli.feather.Feather;
 public final class Picker<T> {
     private static final double ROW = 36;
     private static final int ROWS_AT_MOST = 8;
+    private static final double WIDTH = 280;
+    private static final double LARGE = 160;
 
     private final Popup popup = new Popup();
     private final TextField search = new TextField();
@@ -38,8 +40,7 @@ public final class Picker<T> {
     /// @param imageOf what stands before the name
     /// @param prompt  what the empty search field says
     /// @param nothing what is shown instead of an empty list
-    public Picker(
-            List<T> items, Function<T, String> nameOf, Function<T, Node> imageOf, String prompt, String nothing) {
+    public Picker(List<T> items, Function<T, String> nameOf, Function<T, Node> imageOf, String prompt, String nothing) {
         this.nameOf = nameOf;
         found = new FilteredList<>(FXCollections.observableArrayList(items));
         list = new ListView<>(found);
@@ -58,6 +59,7 @@ public final class Picker<T> {
         search.setPromptText(prompt);
         search.textProperty().subscribe(this::narrow);
         card.getStyleClass().add("picker");
+        card.setPrefWidth(WIDTH);
         card.getChildren().addAll(search, list);
         card.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         popup.setAutoHide(true);
@@ -80,11 +82,15 @@ public final class Picker<T> {
         return this;
     }
 
-    /// Opens below `anchor`, with the focus in the search field.
+    /// Opens below `anchor`, or over it if it is large, with the focus in the search field.
     public void show(Node anchor, Consumer<T> whenChosen) {
         onChosen = whenChosen;
         Bounds at = anchor.localToScreen(anchor.getBoundsInLocal());
-        popup.show(anchor, at.getMinX(), at.getMaxY() + 4);
+        boolean large = at.getHeight() > LARGE;
+        popup.show(
+                anchor,
+                large ? at.getCenterX() - WIDTH / 2 : at.getMinX(),
+                large ? at.getMinY() + LARGE / 2 : at.getMaxY() + 4);
         search.requestFocus();
     }
 
