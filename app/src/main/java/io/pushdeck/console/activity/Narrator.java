@@ -69,7 +69,8 @@ final class Narrator {
         return switch (event) {
             case HubEvent.SessionOpened opened -> Optional.of(opened(opened));
             case HubEvent.SessionClosed closed ->
-                Optional.of(about(closed.session(), closed.at(), Happening.DISCONNECTED, CloseWords.of(closed.reason())));
+                Optional.of(
+                        about(closed.session(), closed.at(), Happening.DISCONNECTED, CloseWords.of(closed.reason())));
             case HubEvent.SessionsMeasured ignored -> Optional.empty();
             case HubEvent.ClientRenamed renamed -> Optional.of(renamed(renamed));
             case HubEvent.MessageReceived received -> Optional.of(received(received));
@@ -108,11 +109,10 @@ final class Narrator {
     }
 
     private ActivityEntry received(HubEvent.MessageReceived received) {
-        Phrase text =
-                switch (received.payload()) {
-                    case Payload.Text said -> Phrase.verbatim(PlainLine.of(said.text(), LONGEST_MESSAGE));
-                    case Payload.Binary binary -> Phrase.of("binary", binary.size());
-                };
+        Phrase text = switch (received.payload()) {
+            case Payload.Text said -> Phrase.verbatim(PlainLine.of(said.text(), LONGEST_MESSAGE));
+            case Payload.Binary binary -> Phrase.of("binary", binary.size());
+        };
         ActivityEntry line = about(received.session(), received.at(), Happening.RECEIVED, text);
         var message = new ActivityEntry.Message(received.session().client(), text);
         return new ActivityEntry(
@@ -133,8 +133,7 @@ final class Narrator {
             case GroupEdit.Delete delete -> {
                 String name = nameOf(delete.group());
                 groups.remove(delete.group());
-                yield Optional.of(
-                        aboutGroup(name, at, Happening.GROUP_DELETED, Phrase.of("group.deleted"), Set.of()));
+                yield Optional.of(aboutGroup(name, at, Happening.GROUP_DELETED, Phrase.of("group.deleted"), Set.of()));
             }
             case GroupEdit.Join join -> moved(Happening.JOINED, join.group(), join.members(), at);
             case GroupEdit.Leave leave -> moved(Happening.LEFT, leave.group(), leave.members(), at);
@@ -143,8 +142,7 @@ final class Narrator {
 
     private static ActivityEntry aboutGroup(
             String name, Instant at, Happening happening, Phrase words, Set<ClientId> concerns) {
-        return new ActivityEntry(
-                at, happening, Phrase.verbatim(name), words, new Audience(false, Set.of(), concerns));
+        return new ActivityEntry(at, happening, Phrase.verbatim(name), words, new Audience(false, Set.of(), concerns));
     }
 
     private ActivityEntry changed(Group changed, Instant at) {
@@ -193,9 +191,7 @@ final class Narrator {
 
     private ActivityEntry pushed(PushReport report, Instant at) {
         String text = report.payload() instanceof Payload.Text said ? PlainLine.of(said.text(), LONGEST_MESSAGE) : "";
-        Phrase said = text.isEmpty()
-                ? Phrase.of("binary", report.payload().size())
-                : Phrase.verbatim(text);
+        Phrase said = text.isEmpty() ? Phrase.of("binary", report.payload().size()) : Phrase.verbatim(text);
         int written = report.connections().written();
         int others = report.connections().queued()
                 + report.connections().full()
@@ -213,7 +209,8 @@ final class Narrator {
         }
         List<String> names = new ArrayList<>(
                 audience.groups().stream().map(this::nameOf).sorted().toList());
-        new TreeSet<>(audience.clients()).stream().map(this::nameOf).limit(MOST_NAMES).forEach(names::add);
+        new TreeSet<>(audience.clients())
+                .stream().map(this::nameOf).limit(MOST_NAMES).forEach(names::add);
         int all = audience.groups().size() + audience.clients().size();
         List<String> first = names.subList(0, Math.min(MOST_NAMES, names.size()));
         return first.isEmpty() ? Phrase.of("nobody") : listed(first, all - first.size());

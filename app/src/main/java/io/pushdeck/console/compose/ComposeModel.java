@@ -181,7 +181,8 @@ final class ComposeModel {
     private void refresh() {
         reach.set(mirror.reach(recipients.audience()));
         problem.set(findProblem());
-        restorable.set(lastPushed.isPresent() && title.get().isEmpty() && text.get().isEmpty());
+        restorable.set(
+                lastPushed.isPresent() && title.get().isEmpty() && text.get().isEmpty());
     }
 
     private Optional<Problem> findProblem() {

@@ -126,8 +126,7 @@ final class Recipients {
                         gone.add(groupNames.getOrDefault(of.group(), "?"));
                     }
                 }
-                case Recipient.OfClient of -> keep(Set.of(of.client()), gone)
-                        .forEach(client -> kept.add(of));
+                case Recipient.OfClient of -> keep(Set.of(of.client()), gone).forEach(client -> kept.add(of));
                 case Recipient.Several several -> {
                     Set<ClientId> rest = keep(several.clients(), gone);
                     if (!rest.isEmpty()) {

@@ -57,7 +57,8 @@ final class ResultWords {
     /// What became of each connection; of a refused push, that everything was kept.
     static String details(Texts texts, PushResult result) {
         return switch (result) {
-            case PushResult.Pushed pushed -> String.join(texts.text("compose.result.separator"), counts(texts, pushed.report()));
+            case PushResult.Pushed pushed ->
+                String.join(texts.text("compose.result.separator"), counts(texts, pushed.report()));
             case PushResult.Rejected ignored -> texts.text("compose.rejected.kept");
         };
     }
