@@ -1,6 +1,8 @@
 package io.pushdeck.server.group;
 
 import io.pushdeck.server.identity.GroupId;
+import java.text.Normalizer;
+import java.util.Locale;
 
 /// A named set of people. Immutable.
 ///
@@ -15,6 +17,11 @@ public record Group(GroupId id, String name, Colour colour) {
             throw new IllegalArgumentException(
                     "A group name has 1 to " + MAX_NAME + " printable characters; this one does not: \"" + name + "\"");
         }
+    }
+
+    /// What makes two names the same: equal keys. Case, and width and composition of characters, do not count.
+    public static String keyOf(String name) {
+        return Normalizer.normalize(name.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     /// The palette; the theme decides what each looks like.

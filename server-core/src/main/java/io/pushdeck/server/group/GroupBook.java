@@ -3,9 +3,10 @@ package io.pushdeck.server.group;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
 import io.pushdeck.server.message.Audience;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// All groups and who is in them, kept up to date by applying edits. Confined to the thread of its owner; the hub
 /// has one and so has each mirror of it.
 public final class GroupBook {
-    private final Map<GroupId, Group> groups = new LinkedHashMap<>();
+    private final List<Group> groups = new ArrayList<>();
+    private final Map<GroupId, Group> byId = new HashMap<>();
     private final Map<GroupId, Set<ClientId>> members = new HashMap<>();
     private final Map<ClientId, Set<GroupId>> groupsOfClient = new HashMap<>();
 
     /// Forgets everything and starts over.
     public void reset(Collection<Group> newGroups, Map<GroupId, Set<ClientId>> newMembers) {
         groups.clear();
+        byId.clear();
         members.clear();
         groupsOfClient.clear();
         for (Group group : newGroups) {
@@ -33,20 +36,31 @@ public final class GroupBook {
     /// Applies an edit that was accepted. One of an unknown group does nothing.
     public void apply(GroupEdit edit) {
         switch (edit) {
-            case GroupEdit.Create create -> {
-                groups.put(create.group(), create.created());
-                members.putIfAbsent(create.group(), new TreeSet<>());
-                create.members().forEach(client -> join(create.group(), client));
+            case GroupEdit.Create create -> create(create);
+            case GroupEdit.Change change -> {
+                if (byId.replace(change.group(), change.changed()) != null) {
+                    groups.set(positionOf(change.group()), change.changed());
+                }
             }
-            case GroupEdit.Change change -> groups.replace(change.group(), change.changed());
             case GroupEdit.Delete delete -> {
                 membersOf(delete.group()).forEach(client -> leave(delete.group(), client));
-                groups.remove(delete.group());
+                groups.removeIf(group -> group.id().equals(delete.group()));
+                byId.remove(delete.group());
                 members.remove(delete.group());
             }
             case GroupEdit.Join join -> join.members().forEach(client -> join(join.group(), client));
             case GroupEdit.Leave leave -> leave.members().forEach(client -> leave(leave.group(), client));
         }
+    }
+
+    private void create(GroupEdit.Create create) {
+        if (byId.put(create.group(), create.created()) != null) {
+            groups.set(positionOf(create.group()), create.created());
+        } else {
+            groups.add(Math.min(create.position(), groups.size()), create.created());
+        }
+        members.putIfAbsent(create.group(), new TreeSet<>());
+        create.members().forEach(client -> join(create.group(), client));
     }
 
     private void join(GroupId group, ClientId client) {
@@ -67,13 +81,75 @@ public final class GroupBook {
         }
     }
 
-    /// In order of creation; a copy.
+    /// What an edit would really change now, and the edit that would take that back. Changes nothing itself. One of an
+    /// unknown group changes nothing and is its own undo.
+    public GroupEditResult.Applied effectOf(GroupEdit edit) {
+        Group known = byId.get(edit.group());
+        Set<ClientId> present = members.getOrDefault(edit.group(), Set.of());
+        return switch (edit) {
+            case GroupEdit.Create create ->
+                new GroupEditResult.Applied(
+                        new GroupEdit.Create(
+                                create.created(), create.members(), Math.min(create.position(), groups.size())),
+                        new GroupEdit.Delete(create.group()));
+            case GroupEdit.Change change ->
+                new GroupEditResult.Applied(change, known == null ? change : new GroupEdit.Change(known));
+            case GroupEdit.Delete delete ->
+                new GroupEditResult.Applied(
+                        delete,
+                        known == null ? delete : new GroupEdit.Create(known, present, positionOf(delete.group())));
+            case GroupEdit.Join join -> {
+                Set<ClientId> added = known == null ? new HashSet<>() : new HashSet<>(join.members());
+                added.removeAll(present);
+                yield new GroupEditResult.Applied(
+                        new GroupEdit.Join(join.group(), added), new GroupEdit.Leave(join.group(), added));
+            }
+            case GroupEdit.Leave leave -> {
+                Set<ClientId> removed = new HashSet<>(leave.members());
+                removed.retainAll(present);
+                yield new GroupEditResult.Applied(
+                        new GroupEdit.Leave(leave.group(), removed), new GroupEdit.Join(leave.group(), removed));
+            }
+        };
+    }
+
+    private int positionOf(GroupId group) {
+        for (int position = 0; position < groups.size(); position++) {
+            if (groups.get(position).id().equals(group)) {
+                return position;
+            }
+        }
+        return groups.size();
+    }
+
+    /// In their order; a copy.
     public List<Group> groups() {
-        return List.copyOf(groups.values());
+        return List.copyOf(groups);
     }
 
     public @Nullable Group find(GroupId group) {
-        return groups.get(group);
+        return byId.get(group);
+    }
+
+    /// The group of that name, without regard to case.
+    public @Nullable Group findByName(String name) {
+        String key = Group.keyOf(name);
+        return groups.stream()
+                .filter(group -> Group.keyOf(group.name()).equals(key))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Of every group; a copy.
+    public Map<GroupId, Set<ClientId>> members() {
+        Map<GroupId, Set<ClientId>> copy = new HashMap<>();
+        members.forEach((group, clients) -> copy.put(group, Set.copyOf(clients)));
+        return copy;
+    }
+
+    /// Whether a client is in any group.
+    public boolean isMember(ClientId client) {
+        return groupsOfClient.containsKey(client);
     }
 
     /// Connected or not; empty for an unknown group; a copy.
@@ -81,10 +157,10 @@ public final class GroupBook {
         return Set.copyOf(members.getOrDefault(group, Set.of()));
     }
 
-    /// In order of creation; a copy.
+    /// In the order of the groups; a copy.
     public List<Group> groupsOf(ClientId client) {
         Set<GroupId> of = groupsOfClient.getOrDefault(client, Set.of());
-        return groups.values().stream().filter(group -> of.contains(group.id())).toList();
+        return groups.stream().filter(group -> of.contains(group.id())).toList();
     }
 
     /// The people an audience means, each once.

@@ -9,9 +9,21 @@ public sealed interface GroupEdit {
     GroupId group();
 
     /// A new group, or a deleted one brought back with its members.
-    record Create(Group created, Set<ClientId> members) implements GroupEdit {
+    ///
+    /// @param position its place among the groups, from 0; beyond the end means at the end
+    record Create(Group created, Set<ClientId> members, int position) implements GroupEdit {
+        public static final int AT_END = Integer.MAX_VALUE;
+
         public Create {
             members = Set.copyOf(members);
+            if (position < 0) {
+                throw new IllegalArgumentException("A position counts from 0; this one is " + position);
+            }
+        }
+
+        /// At the end.
+        public Create(Group created, Set<ClientId> members) {
+            this(created, members, AT_END);
         }
 
         @Override

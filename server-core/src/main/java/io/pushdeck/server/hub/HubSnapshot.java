@@ -11,7 +11,7 @@ import java.util.Set;
 ///
 /// @param sequence the number of the last event that is already in it
 /// @param sessions in order of connecting
-/// @param groups   in order of creation
+/// @param groups   in their order
 /// @param members  of every group, connected or not; a key for each group
 /// @param names    what to call clients that are known but maybe not connected
 public record HubSnapshot(

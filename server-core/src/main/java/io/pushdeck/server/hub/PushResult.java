@@ -1,21 +1,21 @@
 package io.pushdeck.server.hub;
 
-/// How a push ended.
+/// How a call to push ended.
 public sealed interface PushResult {
-    /// Handed to the connections of everyone it meant; the report says how that went.
+    /// Handed to every connection of those addressed that are online. Nobody may have been online.
     record Pushed(PushReport report) implements PushResult {}
 
-    /// Nobody got anything.
+    /// Nothing was sent.
     record Rejected(Reason reason) implements PushResult {}
 
     /// Why a push was refused.
     sealed interface Reason {
-        /// The audience means no one who is connected.
-        record NobodyConnected() implements Reason {}
+        /// The audience is empty, or nobody in it is known.
+        record NobodyAddressed() implements Reason {}
 
         record NotListening() implements Reason {}
 
-        /// @param limit in bytes
-        record TooBig(int bytes, int limit) implements Reason {}
+        /// @param limitBytes the longest payload that is allowed
+        record TooBig(int limitBytes) implements Reason {}
     }
 }

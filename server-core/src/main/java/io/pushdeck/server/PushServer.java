@@ -1,0 +1,197 @@
+package io.pushdeck.server;
+
+import io.pushdeck.server.admin.Clients;
+import io.pushdeck.server.admin.Groups;
+import io.pushdeck.server.group.Register;
+import io.pushdeck.server.hub.Answers;
+import io.pushdeck.server.hub.Hub;
+import io.pushdeck.server.hub.HubListener;
+import io.pushdeck.server.hub.PushResult;
+import io.pushdeck.server.hub.Subscription;
+import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.GroupId;
+import io.pushdeck.server.message.Audience;
+import io.pushdeck.server.message.CloseReason;
+import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.push.PushService;
+import io.pushdeck.server.store.Store;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/// A push server: browsers connect with `new WebSocket("ws://host:8080")`, and this program sends to one of them, to a
+/// group, or to all.
+///
+/// ```java
+/// try (PushServer server = PushServer.start(PushServerConfig.of(folder), PushListener.NONE)) {
+///     server.sendToAll("Lunch is ready");
+/// }
+/// ```
+///
+/// Start with [#start], or with [#open] and [#listen] to edit groups before anybody can connect. Thread-safe. Nothing
+/// here waits for clients, except [#stopListening] and [#close]. Futures complete on threads of their own: what hangs
+/// on them may block. Those that are open when the server closes fail.
+public final class PushServer implements AutoCloseable {
+    /// Longest message to clients, in bytes: a quarter of what may wait for a slow one.
+    public static final int MAX_PUSH_BYTES = 256 * 1024;
+
+    private final Clock clock;
+    private final Store store;
+    private final Hub hub;
+    private final ListenerFeed feed;
+    private final Groups groups;
+    private final Clients clients;
+    private final PushService pushes;
+    private volatile @Nullable Endpoints endpoints;
+    private boolean closed;
+
+    private PushServer(Store store, Register register, Clock clock, PushListener listener) {
+        this.clock = clock;
+        this.store = store;
+        Answers answers =
+                new Answers(task -> Thread.ofVirtual().name("pushdeck-answer").start(task));
+        hub = Hub.start(register, store::keepName, answers, clock, Hub.MEASURING_PERIOD);
+        feed = new ListenerFeed(listener);
+        hub.subscribe(feed);
+        groups = new Groups(store, hub, answers, () -> GroupId.of(UUID.randomUUID()));
+        clients = new Clients(store, hub, answers);
+        pushes = new PushService(hub);
+    }
+
+    /// Opens what outlives a restart. Nobody can connect before [#listen].
+    ///
+    /// @throws io.pushdeck.server.store.DataFolderInUseException  if another server has the folder
+    /// @throws io.pushdeck.server.store.StoreUnavailableException if the folder or its database cannot be used
+    public static PushServer open(Path dataFolder, PushListener listener) {
+        Store store = Store.open(dataFolder);
+        try {
+            return new PushServer(store, store.load(), Clock.systemUTC(), listener);
+        } catch (RuntimeException | Error failure) {
+            store.close();
+            throw failure;
+        }
+    }
+
+    /// Opens and listens.
+    ///
+    /// @throws io.pushdeck.server.store.DataFolderInUseException  if another server has the folder
+    /// @throws io.pushdeck.server.store.StoreUnavailableException if the folder or its database cannot be used
+    /// @throws PortUnavailableException  if a port cannot be had; nothing stays open
+    public static PushServer start(PushServerConfig config, PushListener listener) {
+        PushServer server = open(config.dataFolder(), listener);
+        try {
+            server.listen(config.listen());
+            return server;
+        } catch (RuntimeException | Error failure) {
+            server.close();
+            throw failure;
+        }
+    }
+
+    /// Lets clients connect.
+    ///
+    /// @throws PortUnavailableException at once, if a port cannot be had; then the server does not listen at all
+    /// @throws IllegalStateException    if it listens already, or is closed
+    public synchronized void listen(ListenConfig config) {
+        if (closed || endpoints != null) {
+            throw new IllegalStateException(closed ? "The server is closed" : "The server listens already");
+        }
+        hub.trust(config.identityTrust());
+        Endpoints opened = Endpoints.open(config, hub, clock);
+        hub.listen(opened.fanOut(), MAX_PUSH_BYTES);
+        endpoints = opened;
+    }
+
+    /// Says goodbye to every client and frees the ports; at most as long as saying goodbye may take. Groups can still
+    /// be edited. Does nothing if the server does not listen.
+    ///
+    /// @param code [CloseReason#RESTART] if clients shall come back, else [CloseReason#GOING_AWAY]
+    public synchronized void stopListening(int code) {
+        Endpoints open = endpoints;
+        if (open != null) {
+            endpoints = null;
+            open.close(code, code == CloseReason.RESTART ? "The server restarts" : "The server stops");
+            hub.stopListening();
+        }
+    }
+
+    /// Empty while the server does not listen.
+    public Optional<Listening> listening() {
+        return Optional.ofNullable(endpoints).map(Endpoints::listening);
+    }
+
+    public Groups groups() {
+        return groups;
+    }
+
+    public Clients clients() {
+        return clients;
+    }
+
+    public PushService pushes() {
+        return pushes;
+    }
+
+    /// A snapshot of everything live, then every event after it.
+    ///
+    /// @param listener called on the hub thread: it only enqueues
+    public Subscription subscribe(HubListener listener) {
+        return hub.subscribe(listener);
+    }
+
+    /// To every connection of one client.
+    public CompletableFuture<PushResult> send(ClientId client, String text) {
+        return pushes.send(Payload.text(text), Audience.of(client));
+    }
+
+    /// To every connection of one client.
+    public CompletableFuture<PushResult> send(ClientId client, byte[] bytes) {
+        return pushes.send(Payload.binary(bytes), Audience.of(client));
+    }
+
+    /// To everyone who is connected.
+    public CompletableFuture<PushResult> sendToAll(String text) {
+        return pushes.send(Payload.text(text), Audience.EVERYONE);
+    }
+
+    /// To everyone who is connected.
+    public CompletableFuture<PushResult> sendToAll(byte[] bytes) {
+        return pushes.send(Payload.binary(bytes), Audience.EVERYONE);
+    }
+
+    /// To the members of a group.
+    public CompletableFuture<PushResult> sendToGroup(GroupId group, String text) {
+        return pushes.send(Payload.text(text), Audience.of(group));
+    }
+
+    /// To the members of a group.
+    public CompletableFuture<PushResult> sendToGroup(GroupId group, byte[] bytes) {
+        return pushes.send(Payload.binary(bytes), Audience.of(group));
+    }
+
+    /// To the members of the group of that name, without regard to case.
+    public CompletableFuture<PushResult> sendToGroup(String name, String text) {
+        return pushes.sendToGroup(name, Payload.text(text));
+    }
+
+    /// To the members of the group of that name, without regard to case.
+    public CompletableFuture<PushResult> sendToGroup(String name, byte[] bytes) {
+        return pushes.sendToGroup(name, Payload.binary(bytes));
+    }
+
+    /// Stops listening, lets the listener hear the rest, and closes the store. Again does nothing.
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        stopListening(CloseReason.GOING_AWAY);
+        store.close();
+        hub.close();
+        feed.close();
+    }
+}

@@ -1,0 +1,23 @@
+package io.pushdeck.server.group;
+
+import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.ClientName;
+import io.pushdeck.server.identity.GroupId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Everything that outlives a restart. Immutable.
+///
+/// @param groups  in their order
+/// @param members of groups; never a guest; a group without members has no key
+/// @param names   of members of groups and of those the operator named
+public record Register(List<Group> groups, Map<GroupId, Set<ClientId>> members, Map<ClientId, ClientName> names) {
+    public static final Register EMPTY = new Register(List.of(), Map.of(), Map.of());
+
+    public Register {
+        groups = List.copyOf(groups);
+        members = Map.copyOf(members);
+        names = Map.copyOf(names);
+    }
+}

@@ -1,0 +1,84 @@
+package io.pushdeck.server.hub;
+
+import io.pushdeck.server.group.GroupBook;
+import io.pushdeck.server.group.GroupEdit;
+import io.pushdeck.server.group.GroupEditResult;
+import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.ClientName;
+import io.pushdeck.server.identity.SessionId;
+import io.pushdeck.server.message.Audience;
+import io.pushdeck.server.message.CloseReason;
+import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.session.Connection;
+import io.pushdeck.server.session.FanOut;
+import io.pushdeck.server.session.IdentityTrust;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What the hub thread is asked to do, one after the other. Immutable, but for the answers.
+sealed interface HubCommand {
+    record Opened(Connection connection) implements HubCommand {}
+
+    record Received(SessionId session, Payload payload) implements HubCommand {}
+
+    record Closed(SessionId session, CloseReason reason) implements HubCommand {}
+
+    record Trouble(String whatHappened) implements HubCommand {}
+
+    record Trust(IdentityTrust trust) implements HubCommand {}
+
+    /// @param fanOut null once the server no longer listens
+    record Listen(@Nullable FanOut fanOut, int maxPayloadBytes) implements HubCommand {}
+
+    record Edit(GroupEdit edit, CompletableFuture<GroupEditResult> answer) implements HubCommand {
+        @Override
+        public void abandon(Answers answers, Throwable cause) {
+            answers.fail(answer, cause);
+        }
+    }
+
+    record Rename(ClientId client, ClientName name, CompletableFuture<ClientName> answer) implements HubCommand {
+        @Override
+        public void abandon(Answers answers, Throwable cause) {
+            answers.fail(answer, cause);
+        }
+    }
+
+    record Disconnect(Set<SessionId> sessions, int code, String reason) implements HubCommand {}
+
+    /// @param payloadBytes found on the thread of the caller, since it costs an encoding
+    /// @param audience     found on the hub thread, since a group's name may change any time
+    record Push(
+            Payload payload,
+            int payloadBytes,
+            Function<GroupBook, Audience> audience,
+            CompletableFuture<PushResult> answer)
+            implements HubCommand {
+        @Override
+        public void abandon(Answers answers, Throwable cause) {
+            answers.fail(answer, cause);
+        }
+    }
+
+    /// A fan-out came back.
+    record Tallied(Push push, PushReport report) implements HubCommand {
+        @Override
+        public void abandon(Answers answers, Throwable cause) {
+            push.abandon(answers, cause);
+        }
+    }
+
+    record Subscribe(HubListener listener, Subscription subscription) implements HubCommand {}
+
+    record Unsubscribe(Subscription subscription) implements HubCommand {}
+
+    /// Looks at the counters of every connection.
+    record Measure() implements HubCommand {}
+
+    record Stop() implements HubCommand {}
+
+    /// The command cannot be carried out: tells whoever waits for the answer.
+    default void abandon(Answers answers, Throwable cause) {}
+}

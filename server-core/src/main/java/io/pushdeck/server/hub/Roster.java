@@ -1,0 +1,107 @@
+package io.pushdeck.server.hub;
+
+import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.SessionId;
+import io.pushdeck.server.session.Connection;
+import io.pushdeck.server.session.Traffic;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Who is connected. Confined to the hub thread.
+final class Roster {
+    /// One connection and how listeners see it at the moment.
+    static final class Entry {
+        private final Connection connection;
+        private SessionView view;
+
+        private Entry(Connection connection, SessionView view) {
+            this.connection = connection;
+            this.view = view;
+        }
+
+        Connection connection() {
+            return connection;
+        }
+
+        SessionView view() {
+            return view;
+        }
+
+        void rename(String name) {
+            view = new SessionView(
+                    view.id(), view.client(), name, view.handshake(), view.connectedAt(), view.traffic());
+        }
+
+        /// Whether anything changed since the last time.
+        boolean measure() {
+            Traffic now = connection.traffic();
+            if (now.equals(view.traffic())) {
+                return false;
+            }
+            view = new SessionView(view.id(), view.client(), view.name(), view.handshake(), view.connectedAt(), now);
+            return true;
+        }
+    }
+
+    private final Map<SessionId, Entry> sessions = new LinkedHashMap<>();
+    private final Map<ClientId, List<Entry>> byClient = new HashMap<>();
+
+    void add(Connection connection, SessionView view) {
+        Entry entry = new Entry(connection, view);
+        sessions.put(view.id(), entry);
+        byClient.computeIfAbsent(view.client(), key -> new ArrayList<>(1)).add(entry);
+    }
+
+    @Nullable
+    Entry remove(SessionId session) {
+        Entry entry = sessions.remove(session);
+        if (entry != null) {
+            ClientId client = entry.view.client();
+            List<Entry> rest = byClient.get(client);
+            if (rest != null && rest.remove(entry) && rest.isEmpty()) {
+                byClient.remove(client);
+            }
+        }
+        return entry;
+    }
+
+    @Nullable
+    Entry find(SessionId session) {
+        return sessions.get(session);
+    }
+
+    /// In order of connecting; live.
+    Collection<Entry> all() {
+        return sessions.values();
+    }
+
+    /// Live.
+    Set<ClientId> clients() {
+        return byClient.keySet();
+    }
+
+    boolean isOnline(ClientId client) {
+        return byClient.containsKey(client);
+    }
+
+    /// Live; empty for one that is away.
+    List<Entry> of(ClientId client) {
+        return byClient.getOrDefault(client, Collections.emptyList());
+    }
+
+    /// The connections of those people, by session id; people who are away have none.
+    List<Connection> connectionsOf(Set<ClientId> people) {
+        List<Entry> found = new ArrayList<>();
+        people.forEach(client -> found.addAll(of(client)));
+        found.sort(Comparator.comparing(entry -> entry.view.id()));
+        return found.stream().map(Entry::connection).toList();
+    }
+}

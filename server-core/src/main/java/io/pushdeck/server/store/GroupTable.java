@@ -1,0 +1,150 @@
+package io.pushdeck.server.store;
+
+import io.pushdeck.server.group.Group;
+import io.pushdeck.server.group.GroupEdit;
+import io.pushdeck.server.group.GroupEditResult.Reason;
+import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.GroupId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Groups and memberships in SQL. Each method is part of the caller's transaction.
+final class GroupTable {
+    static final int MAX_GROUPS = 1_000;
+
+    private GroupTable() {}
+
+    static StoreOutcome<GroupEdit> write(Connection connection, GroupEdit edit) throws SQLException {
+        Reason refusal = edit instanceof GroupEdit.Create create
+                ? create(connection, create)
+                : writeToExisting(connection, edit);
+        return refusal == null ? new StoreOutcome.Stored<>(edit) : new StoreOutcome.Refused<>(refusal);
+    }
+
+    private static @Nullable Reason writeToExisting(Connection connection, GroupEdit edit) throws SQLException {
+        if (find(connection, edit.group()) == null) {
+            return new Reason.NoSuchGroup(edit.group());
+        }
+        switch (edit) {
+            case GroupEdit.Create create -> throw new IllegalArgumentException("Not of an existing group: " + create);
+            case GroupEdit.Change change -> {
+                return change(connection, change.changed());
+            }
+            case GroupEdit.Delete delete -> update(connection, "DELETE FROM groups WHERE id = ?", delete.group());
+            case GroupEdit.Join join -> join(connection, join.group(), join.members());
+            case GroupEdit.Leave leave -> leave(connection, leave);
+        }
+        return null;
+    }
+
+    /// Changes name or colour of what is stored now, so that two such changes under way do not undo each other.
+    static StoreOutcome<GroupEdit> change(Connection connection, GroupId id, UnaryOperator<Group> how)
+            throws SQLException {
+        Group group = find(connection, id);
+        if (group == null) {
+            return new StoreOutcome.Refused<>(new Reason.NoSuchGroup(id));
+        }
+        return write(connection, new GroupEdit.Change(how.apply(group)));
+    }
+
+    private static @Nullable Group find(Connection connection, GroupId id) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT id, name, colour FROM groups WHERE id = ?")) {
+            select.setString(1, id.toString());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? read(row) : null;
+            }
+        }
+    }
+
+    /// @param row id, name, colour
+    static Group read(ResultSet row) throws SQLException {
+        return new Group(GroupId.parse(row.getString(1)), row.getString(2), Group.Colour.valueOf(row.getString(3)));
+    }
+
+    private static @Nullable Reason create(Connection connection, GroupEdit.Create create) throws SQLException {
+        Group group = create.created();
+        long count = Database.number(connection, "SELECT count(*) FROM groups");
+        if (count >= MAX_GROUPS) {
+            return new Reason.TooManyGroups(MAX_GROUPS);
+        }
+        if (find(connection, group.id()) != null || isTaken(connection, group)) {
+            return new Reason.NameTaken(group.name());
+        }
+        long position = Math.min(create.position(), count);
+        update(connection, "UPDATE groups SET position = position + 1 WHERE position >= ?", position);
+        update(
+                connection,
+                "INSERT INTO groups (id, name, name_key, colour, position) VALUES (?, ?, ?, ?, ?)",
+                group.id(),
+                group.name(),
+                Group.keyOf(group.name()),
+                group.colour().name(),
+                position);
+        join(connection, group.id(), create.members());
+        return null;
+    }
+
+    private static boolean isTaken(Connection connection, Group group) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT 1 FROM groups WHERE name_key = ? AND id <> ?")) {
+            select.setString(1, Group.keyOf(group.name()));
+            select.setString(2, group.id().toString());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    private static @Nullable Reason change(Connection connection, Group group) throws SQLException {
+        if (isTaken(connection, group)) {
+            return new Reason.NameTaken(group.name());
+        }
+        update(
+                connection,
+                "UPDATE groups SET name = ?, name_key = ?, colour = ? WHERE id = ?",
+                group.name(),
+                Group.keyOf(group.name()),
+                group.colour().name(),
+                group.id());
+        return null;
+    }
+
+    private static void join(Connection connection, GroupId group, Set<ClientId> members) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT OR IGNORE INTO memberships (group_id, client_id) VALUES (?, ?)")) {
+            for (ClientId member : members) {
+                if (!member.isGuest()) {
+                    insert.setString(1, group.toString());
+                    insert.setString(2, member.value());
+                    insert.executeUpdate();
+                }
+            }
+        }
+    }
+
+    private static void leave(Connection connection, GroupEdit.Leave leave) throws SQLException {
+        for (ClientId member : leave.members()) {
+            update(
+                    connection,
+                    "DELETE FROM memberships WHERE group_id = ? AND client_id = ?",
+                    leave.group(),
+                    member.value());
+        }
+    }
+
+    private static void update(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int index = 0; index < values.length; index++) {
+                Object value = values[index];
+                statement.setObject(index + 1, value instanceof GroupId id ? id.toString() : value);
+            }
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.pushdeck.server.store;
+
+import io.pushdeck.server.group.Group;
+import io.pushdeck.server.group.GroupEdit;
+import io.pushdeck.server.group.Register;
+import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.ClientName;
+import io.pushdeck.server.identity.GroupId;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What outlives a restart, in one SQLite file. Thread-safe.
+///
+/// Changes are written in the order of the calls. Their callbacks come in that order on the store's thread, after the
+/// commit, and only enqueue: that is how the hub gets to apply every edit in the order it has on disk. Guests are not
+/// written. What an edit really changed, and its undo, is for the hub to say: it knows guests too.
+public final class Store implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+
+    private final DataFolder folder;
+    private final Database database;
+    private final StoreWriter writer;
+
+    private Store(DataFolder folder, Database database, StoreWriter writer) {
+        this.folder = folder;
+        this.database = database;
+        this.writer = writer;
+    }
+
+    /// Opens `pushdeck.db` in that folder; makes both if they are not there.
+    ///
+    /// @throws DataFolderInUseException  if another Pushdeck has the folder
+    /// @throws StoreUnavailableException if the folder cannot be used, or the file is damaged or from a newer Pushdeck
+    public static Store open(Path dataFolder) {
+        DataFolder folder = DataFolder.open(dataFolder);
+        try {
+            Database database = Database.open(folder);
+            return new Store(folder, database, new StoreWriter(writing(database)));
+        } catch (RuntimeException | Error failure) {
+            folder.close();
+            throw failure;
+        }
+    }
+
+    private static Connection writing(Database database) {
+        try {
+            Connection connection = database.connect();
+            connection.setAutoCommit(false);
+            return connection;
+        } catch (SQLException e) {
+            throw database.damaged(e);
+        }
+    }
+
+    /// Everything that is on disk; on the caller's thread.
+    public Register load() {
+        try (Connection connection = database.connect()) {
+            return new Register(loadGroups(connection), loadMembers(connection), loadNames(connection));
+        } catch (SQLException e) {
+            throw database.damaged(e);
+        }
+    }
+
+    private static List<Group> loadGroups(Connection connection) throws SQLException {
+        List<Group> groups = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT id, name, colour FROM groups ORDER BY position")) {
+            while (rows.next()) {
+                groups.add(GroupTable.read(rows));
+            }
+        }
+        return groups;
+    }
+
+    private static Map<GroupId, Set<ClientId>> loadMembers(Connection connection) throws SQLException {
+        Map<GroupId, Set<ClientId>> members = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT group_id, client_id FROM memberships")) {
+            while (rows.next()) {
+                members.computeIfAbsent(GroupId.parse(rows.getString(1)), key -> new HashSet<>())
+                        .add(new ClientId(rows.getString(2)));
+            }
+        }
+        return members;
+    }
+
+    private static Map<ClientId, ClientName> loadNames(Connection connection) throws SQLException {
+        Map<ClientId, ClientName> names = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT client_id, name, named_by_operator FROM identities")) {
+            while (rows.next()) {
+                names.put(new ClientId(rows.getString(1)), new ClientName(rows.getString(2), rows.getBoolean(3)));
+            }
+        }
+        return names;
+    }
+
+    /// Writes an edit.
+    ///
+    /// @param whenDone with the edit as it came in
+    public void apply(GroupEdit edit, Consumer<StoreOutcome<GroupEdit>> whenDone) {
+        writer.submit(connection -> GroupTable.write(connection, edit), whenDone);
+    }
+
+    /// Changes the name or colour a group has at that moment.
+    ///
+    /// @param how      on the store's thread; keeps the id
+    /// @param whenDone with a [GroupEdit.Change]
+    public void change(GroupId group, UnaryOperator<Group> how, Consumer<StoreOutcome<GroupEdit>> whenDone) {
+        writer.submit(connection -> GroupTable.change(connection, group, how), whenDone);
+    }
+
+    /// Writes the name the operator gives a client.
+    ///
+    /// @param client not a guest
+    public void rename(ClientId client, ClientName name, Consumer<StoreOutcome<ClientName>> whenDone) {
+        writer.submit(connection -> writeName(connection, client, name), whenDone);
+    }
+
+    /// Writes what a page calls a client, unless the operator named it. Nobody waits for it: trouble is logged.
+    ///
+    /// @param client not a guest
+    public void keepName(ClientId client, String name) {
+        writer.submit(connection -> writeName(connection, client, new ClientName(name, false)), outcome -> {
+            if (outcome instanceof StoreOutcome.Refused<ClientName> refused) {
+                LOG.warn("The name of {} was not stored: {}", client, refused.reason());
+            }
+        });
+    }
+
+    private static StoreOutcome<ClientName> writeName(Connection connection, ClientId client, ClientName name)
+            throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement("""
+                INSERT INTO identities (client_id, name, named_by_operator) VALUES (?1, ?2, ?3)
+                ON CONFLICT (client_id) DO UPDATE SET name = ?2, named_by_operator = ?3
+                WHERE named_by_operator <= ?3
+                """)) {
+            upsert.setString(1, client.value());
+            upsert.setString(2, name.text());
+            upsert.setBoolean(3, name.byOperator());
+            upsert.executeUpdate();
+        }
+        return new StoreOutcome.Stored<>(name);
+    }
+
+    /// What SQLite finds wrong with the file, in its words; empty if it is sound. On the caller's thread.
+    public List<String> checkIntegrity() {
+        try (Connection connection = database.connect()) {
+            return Database.problems(connection);
+        } catch (SQLException e) {
+            throw database.damaged(e);
+        }
+    }
+
+    /// Writes what waits, then lets the folder go.
+    @Override
+    public void close() {
+        writer.close();
+        folder.close();
+    }
+}
