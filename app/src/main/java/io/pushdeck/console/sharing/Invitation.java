@@ -63,9 +63,7 @@ public final class Invitation extends VBox {
         return Bindings.createStringBinding(
                 () -> status.getValue() instanceof ServerStatus.Listening listening
                         ? texts.text(
-                                listening.networkAddresses().isEmpty()
-                                        ? "sharing.empty.local"
-                                        : "sharing.empty.shared",
+                                listening.networkAddresses().isEmpty() ? "sharing.empty.local" : "sharing.empty.shared",
                                 listening.receiverUrl())
                         : texts.text("sharing.closed.text"),
                 status,

@@ -18,8 +18,7 @@ public final class Sharing {
     private final Consumer<String> browser;
 
     /// @param browser opens an address in the operator's browser
-    public Sharing(
-            Texts texts, ServerControl server, Mirror mirror, DialogLayer dialogs, Consumer<String> browser) {
+    public Sharing(Texts texts, ServerControl server, Mirror mirror, DialogLayer dialogs, Consumer<String> browser) {
         this.texts = texts;
         this.server = server;
         this.mirror = mirror;
