@@ -1,0 +1,78 @@
+package io.pushdeck.server.testing;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Something a test needs that Maven cannot fetch.
+public enum SystemPart {
+    CHROMIUM("apt-get install chromium chromium-driver") {
+        @Override
+        public boolean isPresent() {
+            return browser().isPresent() && driver().isPresent();
+        }
+    },
+    NODE("apt-get install nodejs") {
+        @Override
+        public boolean isPresent() {
+            return find("node", "nodejs").isPresent();
+        }
+    },
+    /// Only that one is named, not that it answers: the test says so if it does not.
+    DISPLAY("apt-get install xvfb, then Xvfb :99 & export DISPLAY=:99") {
+        @Override
+        public boolean isPresent() {
+            String display = System.getenv("DISPLAY");
+            return display != null && !display.isBlank();
+        }
+    },
+    XDOTOOL("apt-get install xdotool") {
+        @Override
+        public boolean isPresent() {
+            return find("xdotool").isPresent();
+        }
+    };
+
+    private static final List<String> USUAL_PLACES =
+            List.of("/usr/bin", "/usr/local/bin", "/usr/lib/chromium", "/usr/lib/chromium-browser", "/snap/bin");
+
+    private final String remedy;
+
+    SystemPart(String remedy) {
+        this.remedy = remedy;
+    }
+
+    /// Whether this machine has it.
+    public abstract boolean isPresent();
+
+    /// The command that brings it.
+    public String remedy() {
+        return remedy;
+    }
+
+    /// The browser's executable.
+    static Optional<Path> browser() {
+        return find("chromium", "chromium-browser", "google-chrome");
+    }
+
+    /// The executable that drives the browser.
+    static Optional<Path> driver() {
+        return find("chromedriver", "chromium.chromedriver");
+    }
+
+    /// The first of these names on PATH or in a usual place; earlier names win.
+    static Optional<Path> find(String... names) {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        List<Path> folders = Stream.concat(Stream.of(path.split(File.pathSeparator)), USUAL_PLACES.stream())
+                .filter(folder -> !folder.isBlank())
+                .map(Path::of)
+                .toList();
+        return Stream.of(names)
+                .flatMap(name -> folders.stream().map(folder -> folder.resolve(name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}
