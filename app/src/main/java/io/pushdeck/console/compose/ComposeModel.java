@@ -137,7 +137,7 @@ final class ComposeModel {
         gone.set(List.of());
         backend.push(announcement, recipients.audience(), ended -> {
             sending.set(false);
-            if (ended instanceof PushResult.Pushed) {
+            if (ResultWords.reachedAnyone(ended)) {
                 lastPushed = Optional.of(announcement);
                 clear(sentTitle, sentText);
             }

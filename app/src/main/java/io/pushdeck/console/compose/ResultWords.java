@@ -21,12 +21,20 @@ final class ResultWords {
 
     private ResultWords() {}
 
+    /// Whether at least one connection took it.
+    static boolean reachedAnyone(PushResult result) {
+        return result instanceof PushResult.Pushed pushed
+                && pushed.report().connections().written()
+                                + pushed.report().connections().queued()
+                        > 0;
+    }
+
     static Tone tone(PushResult result) {
         return switch (result) {
             case PushResult.Rejected ignored -> Tone.BADLY;
             case PushResult.Pushed pushed -> {
                 FanOut.Tally tally = pushed.report().connections();
-                if (tally.written() == 0 && tally.queued() == 0) {
+                if (!reachedAnyone(result)) {
                     yield Tone.BADLY;
                 }
                 yield tally.queued() + tally.full() + tally.gone() == 0 ? Tone.WELL : Tone.PARTLY;
@@ -48,9 +56,9 @@ final class ResultWords {
 
     private static String reason(Texts texts, PushResult.Reason reason) {
         return switch (reason) {
-            case PushResult.Reason.NobodyConnected ignored -> texts.text("compose.rejected.nobody");
+            case PushResult.Reason.NobodyAddressed ignored -> texts.text("compose.rejected.nobody");
             case PushResult.Reason.NotListening ignored -> texts.text("compose.rejected.stopped");
-            case PushResult.Reason.TooBig big -> texts.text("compose.rejected.big", big.bytes(), big.limit());
+            case PushResult.Reason.TooBig big -> texts.text("compose.rejected.big", big.limitBytes());
         };
     }
 
