@@ -1,20 +1,102 @@
 package io.pushdeck.server;
 
+import io.pushdeck.server.http.Health;
+import io.pushdeck.server.http.HttpConfig;
+import io.pushdeck.server.http.HttpPortUnavailableException;
+import io.pushdeck.server.http.HttpSide;
 import io.pushdeck.server.session.FanOut;
 import io.pushdeck.server.session.SessionEvents;
+import io.pushdeck.server.transport.Limits;
+import io.pushdeck.server.transport.TransportConfig;
+import io.pushdeck.server.transport.WebSocketTransport;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
-/// Both ports while they are open: WebSocket and HTTP.
-interface Endpoints {
-    @SuppressWarnings("DoNotCallSuggester") // until the transport is merged
-    static Endpoints open(ListenConfig config, SessionEvents events, Clock clock) {
-        throw new UnsupportedOperationException("Listening comes with the transport");
+/// Both ports while they are open: WebSocket and HTTP. Each names the other to browsers. Thread-safe.
+final class Endpoints {
+    private final Clock clock;
+    private final Instant since;
+    private final HttpSide http;
+    private volatile @Nullable WebSocketTransport opened;
+
+    /// HTTP is first, so that the WebSocket side knows where to send a browser that opens it as a page; the page asks
+    /// for the WebSocket port only when somebody fetches it.
+    private Endpoints(ListenConfig config, Clock clock) {
+        this.clock = clock;
+        since = clock.instant();
+        InetAddress bind = config.shared() ? everyAddress() : InetAddress.getLoopbackAddress();
+        http = HttpSide.start(new HttpConfig(bind, config.httpPort(), this::webSocketPort, this::health));
     }
 
-    FanOut fanOut();
+    /// @param lastSession see [WebSocketTransport#start]
+    /// @throws PortUnavailableException if one of the ports cannot be had; then the other is free again
+    static Endpoints open(ListenConfig config, SessionEvents events, Clock clock, AtomicLong lastSession) {
+        Endpoints endpoints;
+        try {
+            endpoints = new Endpoints(config, clock);
+        } catch (HttpPortUnavailableException e) {
+            throw new PortUnavailableException(PortUnavailableException.Side.HTTP, config.httpPort(), e);
+        }
+        try {
+            endpoints.opened = WebSocketTransport.start(endpoints.transportConfig(config), events, clock, lastSession);
+            return endpoints;
+        } catch (io.pushdeck.server.transport.PortUnavailableException e) {
+            endpoints.http.close();
+            throw new PortUnavailableException(PortUnavailableException.Side.WEB_SOCKET, config.webSocketPort(), e);
+        } catch (RuntimeException | Error failure) {
+            endpoints.http.close();
+            throw failure;
+        }
+    }
 
-    Listening listening();
+    private TransportConfig transportConfig(ListenConfig config) {
+        return config.shared()
+                ? new TransportConfig(List.of(everyAddress()), config.webSocketPort(), Limits.defaults(), http.port())
+                : TransportConfig.loopback(config.webSocketPort()).withHttpPortForRedirect(http.port());
+    }
+
+    private static InetAddress everyAddress() {
+        return new InetSocketAddress(0).getAddress();
+    }
+
+    private int webSocketPort() {
+        WebSocketTransport transport = opened;
+        return transport == null ? 0 : transport.port();
+    }
+
+    private Health health() {
+        WebSocketTransport transport = opened;
+        return new Health(
+                transport != null,
+                transport == null ? 0 : (int) transport.counters().connections(),
+                Duration.between(since, clock.instant()));
+    }
+
+    private WebSocketTransport transport() {
+        WebSocketTransport transport = opened;
+        if (transport == null) {
+            throw new IllegalStateException("The WebSocket port is not open");
+        }
+        return transport;
+    }
+
+    FanOut fanOut() {
+        return transport();
+    }
+
+    Listening listening() {
+        return new Listening(transport().port(), http.port(), transport().boundTo(), since);
+    }
 
     /// Says goodbye to every connection, then closes both ports.
-    void close(int code, String reason);
+    void close(int code, String reason) {
+        http.close();
+        transport().close(code, reason);
+    }
 }

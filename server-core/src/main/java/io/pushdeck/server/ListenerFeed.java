@@ -16,12 +16,13 @@ final class ListenerFeed implements HubListener, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ListenerFeed.class);
     private static final Duration CLOSING_LIMIT = Duration.ofSeconds(5);
-    private static final Runnable END = () -> {};
 
     private final PushListener listener;
     private final BlockingQueue<Runnable> calls = new LinkedBlockingQueue<>();
     private final Thread thread;
     private boolean dropping;
+    /// Of the listener's thread.
+    private boolean ended;
 
     ListenerFeed(PushListener listener) {
         this.listener = listener;
@@ -69,22 +70,26 @@ final class ListenerFeed implements HubListener, AutoCloseable {
 
     private void run() {
         try {
-            for (Runnable call = calls.take(); call != END; call = calls.take()) {
-                try {
-                    call.run();
-                } catch (RuntimeException | Error trouble) {
-                    LOG.error("The push listener failed; it goes on with the next call", trouble);
-                }
+            while (!ended) {
+                call(calls.take());
             }
         } catch (InterruptedException e) {
             LOG.warn("The push listener was interrupted; it hears no more", e);
         }
     }
 
+    private static void call(Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException | Error trouble) {
+            LOG.error("The push listener failed; it goes on with the next call", trouble);
+        }
+    }
+
     /// Waits at most five seconds for the calls that are due.
     @Override
     public void close() {
-        calls.add(END);
+        calls.add(() -> ended = true);
         try {
             if (Thread.currentThread() != thread && !thread.join(CLOSING_LIMIT)) {
                 LOG.warn("The push listener is still busy; the server closes without it");

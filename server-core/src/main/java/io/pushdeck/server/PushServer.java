@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// A push server: browsers connect with `new WebSocket("ws://host:8080")`, and this program sends to one of them, to a
@@ -39,6 +40,7 @@ public final class PushServer implements AutoCloseable {
     public static final int MAX_PUSH_BYTES = 256 * 1024;
 
     private final Clock clock;
+    private final AtomicLong lastSession = new AtomicLong();
     private final Store store;
     private final Hub hub;
     private final ListenerFeed feed;
@@ -100,7 +102,7 @@ public final class PushServer implements AutoCloseable {
             throw new IllegalStateException(closed ? "The server is closed" : "The server listens already");
         }
         hub.trust(config.identityTrust());
-        Endpoints opened = Endpoints.open(config, hub, clock);
+        Endpoints opened = Endpoints.open(config, hub, clock, lastSession);
         hub.listen(opened.fanOut(), MAX_PUSH_BYTES);
         endpoints = opened;
     }

@@ -5,7 +5,7 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 
-/// The one door to the JavaFX thread. Thread-safe.
+/// The one side to the JavaFX thread. Thread-safe.
 public final class FxThread implements Executor {
     /// Always enqueues, also on the JavaFX thread itself: running at once there would let a later event overtake an
     /// earlier one.

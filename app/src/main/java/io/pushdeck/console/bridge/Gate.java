@@ -1,13 +1,13 @@
 package io.pushdeck.console.bridge;
 
-import java.util.Optional;
+import io.pushdeck.server.ListenConfig;
 
 /// The part of the server that is switched on and off. Called on a thread that may wait.
 public interface Gate {
     /// Begins to listen.
     ///
-    /// @return the door whose port another program has; empty if both are open
-    Optional<ListenSettings.Door> open(ListenSettings settings);
+    /// @throws io.pushdeck.server.PortUnavailableException if a port cannot be had; then nothing is open
+    void open(ListenConfig config);
 
     /// Ends every connection and listens no more; does nothing if it does not listen.
     ///

@@ -1,7 +1,7 @@
 package io.pushdeck.console.bridge;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /// Brings what waits in the inbox into the mirror, at most once a frame. It runs when there is something to show and
@@ -11,15 +11,13 @@ public final class MirrorFeed {
     private static final long FRAME_MILLIS = 16;
 
     private final Mirror mirror;
-    private final Executor fxThread;
-    private final ScheduledExecutorService timer;
+    private final Executor fxThreadNextFrame;
     private final EventInbox inbox = new EventInbox(EventInbox.CAPACITY, this::wake);
     private Runnable resubscribe = () -> {};
 
-    public MirrorFeed(Mirror mirror, Executor fxThread, ScheduledExecutorService timer) {
+    public MirrorFeed(Mirror mirror, Executor fxThread) {
         this.mirror = mirror;
-        this.fxThread = fxThread;
-        this.timer = timer;
+        this.fxThreadNextFrame = CompletableFuture.delayedExecutor(FRAME_MILLIS, TimeUnit.MILLISECONDS, fxThread);
     }
 
     /// To be subscribed to the hub.
@@ -33,9 +31,7 @@ public final class MirrorFeed {
     }
 
     private void wake() {
-        if (!timer.isShutdown()) {
-            timer.schedule(() -> fxThread.execute(this::drain), FRAME_MILLIS, TimeUnit.MILLISECONDS);
-        }
+        fxThreadNextFrame.execute(this::drain);
     }
 
     private void drain() {

@@ -1,11 +1,13 @@
 package io.pushdeck.console.bridge;
 
-import io.pushdeck.console.bridge.ListenSettings.Door;
+import io.pushdeck.server.ListenConfig;
+import io.pushdeck.server.PortUnavailableException;
+import io.pushdeck.server.PortUnavailableException.Side;
 import io.pushdeck.server.message.CloseReason;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.slf4j.Logger;
@@ -22,15 +24,16 @@ public final class ServerControl {
     private final Executor worker;
     private final Executor fxThread;
     private final ReadOnlyObjectWrapper<ServerStatus> status = new ReadOnlyObjectWrapper<>(new ServerStatus.Stopped());
-    private final ReadOnlyObjectWrapper<ListenSettings> settings;
+    private final ReadOnlyObjectWrapper<ListenConfig> config;
+    private int underWay;
 
     /// @param worker one thread that may wait
     public ServerControl(
-            Gate gate, Network network, Clock clock, ListenSettings first, Executor worker, Executor fxThread) {
+            Gate gate, Network network, Clock clock, ListenConfig first, Executor worker, Executor fxThread) {
         this.gate = gate;
         this.network = network;
         this.clock = clock;
-        this.settings = new ReadOnlyObjectWrapper<>(first);
+        this.config = new ReadOnlyObjectWrapper<>(first);
         this.worker = worker;
         this.fxThread = fxThread;
     }
@@ -40,68 +43,81 @@ public final class ServerControl {
     }
 
     /// What is or will be used to listen.
-    public ReadOnlyObjectProperty<ListenSettings> settingsProperty() {
-        return settings.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<ListenConfig> configProperty() {
+        return config.getReadOnlyProperty();
     }
 
     public void start() {
-        ListenSettings now = settings.get();
-        status.set(new ServerStatus.Starting());
-        worker.execute(() -> report(open(now)));
+        restart();
     }
 
     /// Says goodbye to everyone for now; they come back when the server is started again.
     public void stop() {
-        status.set(new ServerStatus.Starting());
-        worker.execute(() -> {
+        run(() -> {
             shut(CloseReason.GOING_AWAY);
-            report(new ServerStatus.Stopped());
+            return new ServerStatus.Stopped();
         });
     }
 
+    /// Ends every connection, telling them to come back, and listens again.
     public void restart() {
-        ListenSettings now = settings.get();
-        status.set(new ServerStatus.Starting());
-        worker.execute(() -> {
+        ListenConfig now = config.get();
+        run(() -> {
             shut(CloseReason.RESTART);
-            report(open(now));
+            return open(now);
         });
     }
 
-    /// Uses other settings from now on, and listens with them; a server that was stopped stays stopped.
-    public void apply(ListenSettings wanted) {
-        if (wanted.equals(settings.get())) {
+    /// Uses another configuration from now on, and listens with it; a server that was stopped stays stopped.
+    public void apply(ListenConfig wanted) {
+        if (wanted.equals(config.get())) {
             return;
         }
-        settings.set(wanted);
+        config.set(wanted);
         if (!(status.get() instanceof ServerStatus.Stopped)) {
             restart();
         }
     }
 
-    private void report(ServerStatus reached) {
-        fxThread.execute(() -> status.set(reached));
+    /// Listens on another port where one could not be had.
+    public void usePort(Side side, int port) {
+        ListenConfig now = config.get();
+        apply(
+                switch (side) {
+                    case WEB_SOCKET -> now.withPorts(port, now.httpPort());
+                    case HTTP -> now.withPorts(now.webSocketPort(), port);
+                });
     }
 
-    private ServerStatus open(ListenSettings wanted) {
+    private void run(Supplier<ServerStatus> step) {
+        underWay++;
+        status.set(new ServerStatus.Changing());
+        worker.execute(() -> {
+            ServerStatus reached = step.get();
+            fxThread.execute(() -> {
+                underWay--;
+                // Of several steps in a row only the last one says where the server arrived.
+                if (underWay == 0) {
+                    status.set(reached);
+                }
+            });
+        });
+    }
+
+    private ServerStatus open(ListenConfig wanted) {
         try {
-            Optional<Door> taken = gate.open(wanted);
-            if (taken.isPresent()) {
-                return portTaken(taken.get(), wanted);
-            }
+            gate.open(wanted);
             List<String> addresses = wanted.shared() ? network.addresses() : List.of();
             return new ServerStatus.Listening(wanted, addresses, clock.instant());
+        } catch (PortUnavailableException taken) {
+            int other = taken.side() == Side.WEB_SOCKET ? wanted.httpPort() : wanted.webSocketPort();
+            log.info("Port {} cannot be had: {}", taken.port(), taken.getMessage());
+            return new ServerStatus.PortTaken(taken.side(), taken.port(), network.freePortAfter(taken.port(), other));
         } catch (RuntimeException failed) {
             log.warn("The server cannot listen with {}", wanted, failed);
             String detail = failed.getMessage();
             return new ServerStatus.Failed(detail == null ? failed.toString() : detail);
         }
-    }
-
-    private ServerStatus portTaken(Door door, ListenSettings wanted) {
-        int port = door == Door.WEB_SOCKET ? wanted.webSocketPort() : wanted.httpPort();
-        int other = door == Door.WEB_SOCKET ? wanted.httpPort() : wanted.webSocketPort();
-        return new ServerStatus.PortTaken(door, port, network.freePortAfter(port, other));
     }
 
     private void shut(int closeCode) {

@@ -1,11 +1,11 @@
 package io.pushdeck.console.sharing;
 
-import io.pushdeck.console.bridge.ListenSettings;
 import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.console.bridge.ServerControl;
 import io.pushdeck.console.bridge.ServerStatus;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.DialogLayer;
+import io.pushdeck.server.ListenConfig;
 import java.util.function.Consumer;
 import javafx.util.Subscription;
 
@@ -43,8 +43,8 @@ public final class Sharing {
 
     /// Asks, then opens the server to the network and shows how to join; or closes it again.
     public void share(boolean wanted) {
-        ListenSettings settings = server.settingsProperty().get();
-        if (settings.shared() == wanted) {
+        ListenConfig config = server.configProperty().get();
+        if (config.shared() == wanted) {
             return;
         }
         if (wanted) {
@@ -53,23 +53,23 @@ public final class Sharing {
                     texts.text("sharing.ask.text"),
                     texts.text("sharing.ask.action"),
                     () -> {
-                        server.apply(settings.withShared(true));
+                        server.apply(config.withShared(true));
                         showOnceListening();
                     });
         } else if (mirror.clients().isEmpty()) {
-            server.apply(settings.withShared(false));
+            server.apply(config.withShared(false));
         } else {
             dialogs.confirm(
                     texts.text("sharing.end.title"),
                     texts.text("sharing.end.text", mirror.clients().size()),
                     texts.text("sharing.end.action"),
-                    () -> server.apply(settings.withShared(false)));
+                    () -> server.apply(config.withShared(false)));
         }
     }
 
     /// Shows the QR code and the addresses for joining from another device; offers to share first if that is off.
     public void showJoin() {
-        if (!server.settingsProperty().get().shared()) {
+        if (!server.configProperty().get().shared()) {
             share(true);
         } else if (server.statusProperty().get() instanceof ServerStatus.Listening listening) {
             dialogs.open(dialogs.card(texts.text("sharing.join.title"), new JoinCard(texts, listening)));
@@ -82,7 +82,7 @@ public final class Sharing {
             Subscription subscription = Subscription.EMPTY;
         };
         own.subscription = server.statusProperty().subscribe((before, now) -> {
-            if (!(now instanceof ServerStatus.Starting)) {
+            if (!(now instanceof ServerStatus.Changing)) {
                 own.subscription.unsubscribe();
                 showJoin();
             }

@@ -215,7 +215,7 @@ public final class Hub implements SessionEvents, AutoCloseable {
             }
             case HubCommand.Disconnect cut -> state.disconnect(cut.sessions(), cut.code(), cut.reason());
             case HubCommand.Push push -> pushes.push(push);
-            case HubCommand.Tallied tallied -> pushes.tallied(tallied);
+            case HubCommand.Tallied tallied -> pushes.finish(tallied.push(), tallied.tally());
             case HubCommand.Subscribe subscribe ->
                 listeners.add(subscribe.subscription(), subscribe.listener(), state.snapshot(listeners.sequence()));
             case HubCommand.Unsubscribe unsubscribe -> listeners.remove(unsubscribe.subscription());

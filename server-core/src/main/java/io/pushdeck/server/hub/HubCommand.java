@@ -63,12 +63,7 @@ sealed interface HubCommand {
     }
 
     /// A fan-out came back.
-    record Tallied(Push push, PushReport report) implements HubCommand {
-        @Override
-        public void abandon(Answers answers, Throwable cause) {
-            push.abandon(answers, cause);
-        }
-    }
+    record Tallied(long push, FanOut.Tally tally) implements HubCommand {}
 
     record Subscribe(HubListener listener, Subscription subscription) implements HubCommand {}
 

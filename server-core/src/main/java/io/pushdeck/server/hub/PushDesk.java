@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +18,14 @@ final class PushDesk {
     private final HubState state;
     private final Consumer<HubCommand> commands;
     private final Answers answers;
-    /// What the fan-out has not come back with yet, in order of pushing; with the report if it never does.
-    private final Map<CompletableFuture<PushResult>, PushReport> underway = new LinkedHashMap<>();
+    /// What the fan-out has not come back with yet, by number, in order of pushing.
+    private final Map<Long, Underway> underway = new LinkedHashMap<>();
 
+    private long lastNumber;
     private @Nullable FanOut fanOut;
     private int maxPayloadBytes;
+
+    private record Underway(HubCommand.Push push, Audience audience, Reach reach, int connections) {}
 
     PushDesk(HubState state, Consumer<HubCommand> commands, Answers answers) {
         this.state = state;
@@ -36,7 +38,7 @@ final class PushDesk {
         fanOut = newFanOut;
         maxPayloadBytes = newMaxPayloadBytes;
         if (newFanOut == null) {
-            List.copyOf(underway.entrySet()).forEach(entry -> finish(entry.getKey(), entry.getValue()));
+            List.copyOf(underway.keySet()).forEach(this::giveUp);
         }
     }
 
@@ -56,33 +58,33 @@ final class PushDesk {
             reject(push, new Reason.NobodyAddressed());
             return;
         }
-        Reach reach = state.reachOf(people);
         List<Connection> connections = state.connectionsOf(people);
-        underway.put(push.answer(), report(push, audience, reach, new FanOut.Tally(0, 0, 0, connections.size())));
+        long number = ++lastNumber;
+        underway.put(number, new Underway(push, audience, state.reachOf(people), connections.size()));
         if (connections.isEmpty()) {
-            tallied(new HubCommand.Tallied(push, report(push, audience, reach, new FanOut.Tally(0, 0, 0, 0))));
-            return;
-        }
-        currentFanOut.deliver(
-                push.payload(),
-                connections,
-                tally -> commands.accept(new HubCommand.Tallied(push, report(push, audience, reach, tally))));
-    }
-
-    private static PushReport report(HubCommand.Push push, Audience audience, Reach reach, FanOut.Tally tally) {
-        return new PushReport(push.payload(), audience, reach, tally);
-    }
-
-    void tallied(HubCommand.Tallied tallied) {
-        if (underway.containsKey(tallied.push().answer())) {
-            finish(tallied.push().answer(), tallied.report());
+            finish(number, new FanOut.Tally(0, 0, 0, 0));
+        } else {
+            currentFanOut.deliver(
+                    push.payload(), connections, tally -> commands.accept(new HubCommand.Tallied(number, tally)));
         }
     }
 
-    private void finish(CompletableFuture<PushResult> answer, PushReport report) {
-        underway.remove(answer);
-        state.pushed(report);
-        answers.give(answer, new PushResult.Pushed(report));
+    /// A push that was given up means nothing any more.
+    void finish(long number, FanOut.Tally tally) {
+        Underway done = underway.remove(number);
+        if (done != null) {
+            HubCommand.Push push = done.push;
+            PushReport report = new PushReport(push.payload(), done.audience, done.reach, tally);
+            state.pushed(report);
+            answers.give(push.answer(), new PushResult.Pushed(report));
+        }
+    }
+
+    private void giveUp(long number) {
+        Underway lost = underway.get(number);
+        if (lost != null) {
+            finish(number, new FanOut.Tally(0, 0, 0, lost.connections));
+        }
     }
 
     private void reject(HubCommand.Push push, Reason reason) {

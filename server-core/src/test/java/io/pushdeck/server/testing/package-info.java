@@ -1,4 +1,6 @@
-/// What tests of every module share: conditions for parts of the system, real browsers, small servers.
+/// What tests of several packages share: clients without a library, real browsers, recorders, conditions, waiting with
+/// a
+/// limit.
 @NullMarked
 package io.pushdeck.server.testing;
 

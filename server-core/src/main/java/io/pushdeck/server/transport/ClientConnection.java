@@ -1,0 +1,385 @@
+package io.pushdeck.server.transport;
+
+import io.pushdeck.server.identity.SessionId;
+import io.pushdeck.server.message.CloseReason;
+import io.pushdeck.server.message.CloseReason.Origin;
+import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.session.Connection;
+import io.pushdeck.server.session.Handshake;
+import io.pushdeck.server.session.Traffic;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One client from accept to close: the only owner of its state, whatever the library believes. Thread-safe.
+///
+/// `opened`, `received` and `closed` are reported under one lock, so they come in order and `closed` comes once. The
+/// socket itself is closed by the sweep only, through [#end()].
+final class ClientConnection implements Connection {
+    private static final Logger LOG = LoggerFactory.getLogger(ClientConnection.class);
+    /// For the peer's answer to our Close frame, or for the end of its stream after an error.
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(3);
+    /// For a client that does not read, or does not speak: there is little hope for an answer.
+    private static final Duration SHORT_LIMIT = Duration.ofSeconds(1);
+
+    private enum Phase {
+        HANDSHAKE,
+        OPEN,
+        CLOSING,
+        ENDED
+    }
+
+    /// What follows our Close frame.
+    private enum Farewell {
+        /// What waits goes out first, then the peer answers.
+        ORDERLY,
+        /// The peer's bytes make no sense any more: they are thrown away, and it is told the end of ours.
+        DEAF,
+        /// What waits is forgotten.
+        HASTY
+    }
+
+    private final Plumbing plumbing;
+    private final Listener listener;
+    private final InetSocketAddress peer;
+    private final ClientChannel channel;
+    private final Outbox outbox;
+    private final RateLimit rate;
+    private final Object state = new Object();
+    private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong received = new AtomicLong();
+    private final long acceptedAt;
+    private volatile long heardAt;
+    private volatile long lastSeenMillis;
+    private volatile Phase phase = Phase.HANDSHAKE;
+    private volatile boolean deaf;
+    private volatile boolean endWhenFlushed;
+    private volatile long deadline;
+    /// These two are the sweep's own.
+    private long answerBy;
+
+    private long pingedAt;
+    private @Nullable SessionId id;
+    private @Nullable Handshake handshake;
+    private @Nullable CloseReason ending;
+
+    ClientConnection(Plumbing plumbing, Listener listener, SocketChannel socket, SelectionKey key) {
+        this.plumbing = plumbing;
+        this.listener = listener;
+        this.peer = (InetSocketAddress) socket.socket().getRemoteSocketAddress();
+        this.channel = new ClientChannel(socket, key, this, plumbing.registry());
+        this.outbox = new Outbox(channel, plumbing.limits().outboxBytes(), plumbing::nanoTime);
+        this.acceptedAt = plumbing.nanoTime();
+        this.heardAt = acceptedAt;
+        this.pingedAt = acceptedAt;
+        this.lastSeenMillis = plumbing.clock().millis();
+        this.rate = new RateLimit(plumbing.limits().inboundMessagesPerSecond(), acceptedAt);
+    }
+
+    @Override
+    public SessionId id() {
+        return Objects.requireNonNull(id, "not open yet");
+    }
+
+    @Override
+    public Handshake handshake() {
+        return Objects.requireNonNull(handshake, "not open yet");
+    }
+
+    @Override
+    public Traffic traffic() {
+        return new Traffic(sent.get(), received.get(), outbox.queuedBytes(), Instant.ofEpochMilli(lastSeenMillis));
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        leave(
+                new CloseReason(code, reason, Origin.SERVER),
+                Farewell.ORDERLY,
+                plumbing.limits().drain());
+    }
+
+    /// Whether messages pass in both directions.
+    boolean isOpen() {
+        return phase == Phase.OPEN;
+    }
+
+    boolean isInHandshake() {
+        return phase == Phase.HANDSHAKE;
+    }
+
+    /// Whether what the peer sends is still to be read as frames.
+    boolean listens() {
+        return !deaf && (phase == Phase.OPEN || phase == Phase.CLOSING);
+    }
+
+    Listener listener() {
+        return listener;
+    }
+
+    ClientChannel channel() {
+        return channel;
+    }
+
+    InetSocketAddress peer() {
+        return peer;
+    }
+
+    // What the fan-out thread does.
+
+    /// Sends one message; see [Outbox#offer(Frame, ByteBuffer)].
+    Outbox.Offer deliver(Frame frame, ByteBuffer view) {
+        return counted(phase == Phase.OPEN ? outbox.offer(frame, view) : Outbox.Offer.FINISHED);
+    }
+
+    private Outbox.Offer counted(Outbox.Offer offer) {
+        switch (offer) {
+            case WRITTEN, QUEUED -> sent.incrementAndGet();
+            case FULL -> leaveAsSlow("The outbox is full");
+            case BROKEN -> plumbing.registry().doom(this);
+            case FINISHED -> {}
+        }
+        return offer;
+    }
+
+    // What the decoder reports.
+
+    void onHeard() {
+        heardAt = plumbing.nanoTime();
+        lastSeenMillis = plumbing.clock().millis();
+    }
+
+    /// Sends something that is no message: the answer to the handshake, a ping or a pong.
+    void send(Frame frame) {
+        switch (outbox.offer(frame)) {
+            case FULL -> leaveAsSlow("The outbox is full");
+            case BROKEN -> plumbing.registry().doom(this);
+            case WRITTEN, QUEUED, FINISHED -> {}
+        }
+    }
+
+    void onOpened(Handshake accepted) {
+        synchronized (state) {
+            if (phase == Phase.HANDSHAKE) {
+                id = plumbing.nextSession();
+                handshake = accepted;
+                phase = Phase.OPEN;
+                plumbing.events().opened(this);
+            }
+        }
+    }
+
+    void onReceived(Payload payload) {
+        synchronized (state) {
+            if (phase == Phase.OPEN) {
+                received.incrementAndGet();
+                plumbing.events().received(id(), payload);
+            }
+        }
+    }
+
+    /// Whether one more message is within the client's rate; if not, it is closed.
+    boolean admits() {
+        if (rate.admits(plumbing.nanoTime())) {
+            return true;
+        }
+        plumbing.counters().count(Counter.RATE_LIMITED);
+        CloseReason reason = new CloseReason(CloseReason.POLICY, "Too many messages", Origin.SERVER);
+        leave(reason, Farewell.DEAF, ANSWER_LIMIT);
+        return false;
+    }
+
+    void onPeerClose(int code, String reason) {
+        synchronized (state) {
+            if (phase == Phase.OPEN) {
+                phase = Phase.CLOSING;
+                ending = new CloseReason(code, reason, Origin.CLIENT);
+                deadline = plumbing.nanoTime() + ANSWER_LIMIT.toNanos();
+            }
+            endWhenFlushed = true;
+        }
+        afterWriting(outbox.finish(Frame.close(code, ""), false));
+    }
+
+    void onPeerGone() {
+        plumbing.registry().doom(this);
+    }
+
+    /// The peer broke the protocol or a limit of it.
+    void onViolation(int code, String what) {
+        plumbing.counters().count(code == CloseReason.TOO_BIG ? Counter.OVERSIZED : Counter.PROTOCOL_ERRORS);
+        leave(new CloseReason(code, what, Origin.SERVER), Farewell.DEAF, ANSWER_LIMIT);
+    }
+
+    /// Something of ours failed while this client was served.
+    void onFailure(Throwable failure) {
+        LOG.error("Serving connection {} of {} failed", id, peer, failure);
+        leave(new CloseReason(1011, "Internal error", Origin.SERVER), Farewell.DEAF, ANSWER_LIMIT);
+        if (phase == Phase.HANDSHAKE) {
+            plumbing.registry().doom(this);
+        }
+    }
+
+    /// Answers a request that becomes no connection.
+    void refuse(HttpAnswer answer) {
+        synchronized (state) {
+            if (phase != Phase.HANDSHAKE) {
+                return;
+            }
+            phase = Phase.CLOSING;
+            deaf = true;
+            deadline = plumbing.nanoTime() + ANSWER_LIMIT.toNanos();
+        }
+        if (answer.isRefusal()) {
+            plumbing.counters().count(Counter.REFUSED_HANDSHAKES);
+        }
+        afterWriting(outbox.finish(Frame.raw(answer.toBytes()), false));
+    }
+
+    /// Whether this buffer of the decoder, counted from 1, says that the stream has ended.
+    boolean isEnd(long number) {
+        return channel.isEnd(number);
+    }
+
+    // What the selector and the sweep do.
+
+    /// Writes what waits; called when the socket takes bytes again.
+    void flush() {
+        afterWriting(outbox.flush());
+    }
+
+    /// Guard 1: sets the interest in writing if it got lost.
+    boolean rearmIfLost() {
+        return outbox.rearm();
+    }
+
+    /// Applies every limit of time.
+    void check(long now) {
+        if (phase == Phase.ENDED) {
+            return;
+        }
+        if (!channel.isOpen()) {
+            plumbing.counters().count(Counter.SWEPT);
+            plumbing.registry().doom(this);
+        } else if (channel.isOrphaned()) {
+            abandon(CloseReason.RESTART, "The listener was restarted");
+        } else {
+            switch (phase) {
+                case HANDSHAKE -> checkHandshake(now);
+                case OPEN -> checkLife(now);
+                case CLOSING -> checkFarewell(now);
+                case ENDED -> {}
+            }
+        }
+    }
+
+    private void checkHandshake(long now) {
+        if (now - acceptedAt > plumbing.limits().handshakeTimeout().toNanos()) {
+            plumbing.counters().count(Counter.HANDSHAKE_TIMEOUTS);
+            plumbing.registry().doom(this);
+        }
+    }
+
+    private void checkLife(long now) {
+        if (outbox.oldestAge(now) > plumbing.limits().outboxAge().toNanos()) {
+            leaveAsSlow("The outbox is too old");
+            return;
+        }
+        long lost = plumbing.limits().connectionLostTimeout().toNanos();
+        if (now - heardAt > lost) {
+            plumbing.counters().count(Counter.TIMED_OUT);
+            CloseReason reason = new CloseReason(CloseReason.TIMED_OUT, "No sign of life", Origin.SERVER);
+            leave(reason, Farewell.HASTY, SHORT_LIMIT);
+        } else if (now - Math.max(heardAt, pingedAt) > lost / 2) {
+            pingedAt = now;
+            send(Frame.EMPTY_PING);
+        }
+    }
+
+    private void checkFarewell(long now) {
+        if (answerBy == 0 && outbox.isEmpty()) {
+            answerBy = now + ANSWER_LIMIT.toNanos();
+        }
+        if (now > deadline || (answerBy != 0 && now > answerBy)) {
+            plumbing.registry().doom(this);
+        }
+    }
+
+    /// Says goodbye as [#close] does, and ends at once what was not open yet.
+    void leaveAtShutdown(int code, String reason) {
+        close(code, reason);
+        if (phase == Phase.HANDSHAKE) {
+            plumbing.registry().doom(this);
+        }
+    }
+
+    /// Says goodbye at once because the listener is gone: nobody can read an answer.
+    void abandon(int code, String reason) {
+        leave(new CloseReason(code, reason, Origin.SERVER), Farewell.HASTY, SHORT_LIMIT);
+        channel.shutdownOutput();
+        plumbing.registry().doom(this);
+    }
+
+    /// Closes the socket and reports the end, once; called on the sweep, or at shutdown.
+    void end() {
+        synchronized (state) {
+            if (phase == Phase.ENDED) {
+                return;
+            }
+            phase = Phase.ENDED;
+        }
+        outbox.discard();
+        channel.close();
+        plumbing.registry().remove(this);
+        SessionId session = id;
+        if (session != null) {
+            CloseReason reason = ending;
+            plumbing.events()
+                    .closed(
+                            session,
+                            reason != null ? reason : new CloseReason(CloseReason.ABNORMAL, "", Origin.NETWORK));
+        }
+    }
+
+    private void leaveAsSlow(String why) {
+        CloseReason reason = new CloseReason(CloseReason.SLOW_CLIENT, why, Origin.SERVER);
+        if (leave(reason, Farewell.HASTY, SHORT_LIMIT)) {
+            plumbing.counters().count(Counter.SLOW_CLOSED);
+        }
+    }
+
+    private boolean leave(CloseReason reason, Farewell farewell, Duration limit) {
+        synchronized (state) {
+            if (phase != Phase.OPEN) {
+                return false;
+            }
+            phase = Phase.CLOSING;
+            ending = reason;
+            deaf = farewell == Farewell.DEAF;
+            deadline = plumbing.nanoTime() + limit.toNanos();
+        }
+        Frame goodbye = Frame.close(reason.code(), reason.text());
+        afterWriting(outbox.finish(goodbye, farewell == Farewell.HASTY));
+        return true;
+    }
+
+    private void afterWriting(Outbox.Offer result) {
+        if (result == Outbox.Offer.BROKEN) {
+            plumbing.registry().doom(this);
+        } else if (result == Outbox.Offer.WRITTEN && phase == Phase.CLOSING) {
+            if (endWhenFlushed) {
+                plumbing.registry().doom(this);
+            } else if (deaf) {
+                channel.shutdownOutput();
+            }
+        }
+    }
+}

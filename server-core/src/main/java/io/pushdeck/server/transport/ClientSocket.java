@@ -1,0 +1,161 @@
+package io.pushdeck.server.transport;
+
+import io.pushdeck.server.session.Handshake;
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.java_websocket.WebSocketImpl;
+import org.java_websocket.WebSocketListener;
+import org.java_websocket.enums.ReadyState;
+import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.framing.Framedata;
+import org.jspecify.annotations.Nullable;
+
+/// The library's view of a connection: every way in which it would change the connection's state leads to
+/// [ClientConnection] instead, which needs none of the library's locks. [#decode] is confined to the decoder.
+@SuppressWarnings("UnsynchronizedOverridesSynchronized")
+final class ClientSocket extends WebSocketImpl {
+    private final PushDraft protocol;
+    private final Plumbing plumbing;
+    private final RequestReader requests;
+    private @Nullable ClientConnection attached;
+    private @Nullable Handshake accepted;
+    private long decoded;
+
+    private ClientSocket(WebSocketListener listener, PushDraft protocol, Plumbing plumbing) {
+        super(listener, List.of(protocol));
+        this.protocol = protocol;
+        this.plumbing = plumbing;
+        Limits limits = plumbing.limits();
+        this.requests = new RequestReader(limits.maxHeaderBytes(), limits.maxHeaders());
+    }
+
+    static ClientSocket of(WebSocketListener listener, Plumbing plumbing) {
+        return new ClientSocket(listener, new PushDraft(plumbing.limits()), plumbing);
+    }
+
+    /// To be called once, when the socket is there: the library makes this object before.
+    void attach(ClientConnection connection) {
+        attached = connection;
+        protocol.attach(connection);
+    }
+
+    ClientConnection connection() {
+        return Objects.requireNonNull(attached, "attach was not called");
+    }
+
+    /// What the client said of itself, once its request was accepted.
+    @Nullable
+    Handshake accepted() {
+        return accepted;
+    }
+
+    @Override
+    public void decode(ByteBuffer bytes) {
+        try {
+            decoded++;
+            if (connection().isEnd(decoded)) {
+                connection().onPeerGone();
+            } else {
+                connection().onHeard();
+                readAll(bytes);
+            }
+        } catch (InvalidDataException e) {
+            close(e);
+        } catch (Throwable e) {
+            // An error that reaches the library's worker ends the whole server.
+            connection().onFailure(e);
+        }
+    }
+
+    private void readAll(ByteBuffer bytes) throws InvalidDataException {
+        if (connection().isInHandshake()) {
+            readHandshake(bytes);
+        }
+        while (connection().listens()) {
+            Framedata frame = protocol.nextFrame(bytes);
+            if (frame == null) {
+                return;
+            }
+            protocol.processFrame(this, frame);
+        }
+    }
+
+    private void readHandshake(ByteBuffer bytes) {
+        try {
+            Request request = requests.next(bytes);
+            if (request != null) {
+                accepted = plumbing.rules().judge(request, connection().peer());
+                protocol.accept(request);
+                // The library answers and opens; the draft gives it the request that was judged.
+                super.decode(ByteBuffer.wrap(new byte[1]));
+                if (connection().isInHandshake()) {
+                    throw new IllegalStateException("The library refused what was accepted");
+                }
+            }
+        } catch (RefusedException e) {
+            connection().refuse(e.answer());
+        }
+    }
+
+    @Override
+    public void close(InvalidDataException violation) {
+        connection().onViolation(violation.getCloseCode(), String.valueOf(violation.getMessage()));
+    }
+
+    @Override
+    public void close(int code, String message, boolean remote) {
+        connection().close(code, message);
+    }
+
+    @Override
+    public void flushAndClose(int code, String message, boolean remote) {
+        connection().close(code, message);
+    }
+
+    @Override
+    public void closeConnection() {
+        connection().onPeerGone();
+    }
+
+    @Override
+    public void closeConnection(int code, String message, boolean remote) {
+        connection().onPeerGone();
+    }
+
+    @Override
+    public void eot() {
+        connection().onPeerGone();
+    }
+
+    @Override
+    public void sendFrame(Framedata frame) {
+        if (frame instanceof CloseFrame close) {
+            connection().close(close.getCloseCode(), close.getMessage());
+        } else {
+            throw new UnsupportedOperationException("Frames are sent by ClientConnection");
+        }
+    }
+
+    @Override
+    public void sendFrame(Collection<Framedata> frames) {
+        frames.forEach(this::sendFrame);
+    }
+
+    @Override
+    public boolean isFlushAndClose() {
+        return false;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return connection().isOpen();
+    }
+
+    @Override
+    public ReadyState getReadyState() {
+        return connection().isOpen() ? ReadyState.OPEN : ReadyState.CLOSING;
+    }
+}

@@ -1,0 +1,91 @@
+package io.pushdeck.server.transport;
+
+import io.pushdeck.server.message.Payload;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// One encoded frame from server to client, or the answer to a handshake: bytes that are encoded once and shared by
+/// all connections they go to. Immutable: nobody writes to the array after construction.
+final class Frame {
+    private static final int FINAL = 0x80;
+    private static final int TEXT = 1;
+    private static final int BINARY = 2;
+    private static final int CLOSE = 8;
+    private static final int PING = 9;
+    private static final int PONG = 10;
+    private static final int SHORT_LENGTH = 125;
+    private static final int MAX_REASON_BYTES = 123;
+
+    static final Frame EMPTY_PING = of(PING, new byte[0]);
+
+    private final byte[] bytes;
+
+    private Frame(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    static Frame of(Payload payload) {
+        return switch (payload) {
+            case Payload.Text text -> of(TEXT, text.text().getBytes(StandardCharsets.UTF_8));
+            case Payload.Binary binary -> of(BINARY, binary.bytes());
+        };
+    }
+
+    static Frame pong(ByteBuffer content) {
+        byte[] copy = new byte[content.remaining()];
+        content.duplicate().get(copy);
+        return of(PONG, copy);
+    }
+
+    /// A Close frame; a code that may not go over the wire becomes 1011, a reason that is too long is cut.
+    static Frame close(int code, String reason) {
+        byte[] text = cut(reason);
+        ByteBuffer content = ByteBuffer.allocate(2 + text.length);
+        content.putShort((short) (maySend(code) ? code : 1011)).put(text);
+        return of(CLOSE, content.array());
+    }
+
+    /// Bytes that are no frame: the answer to a handshake.
+    static Frame raw(byte[] bytes) {
+        return new Frame(bytes.clone());
+    }
+
+    int length() {
+        return bytes.length;
+    }
+
+    /// A view of its own; the bytes are shared.
+    ByteBuffer toBuffer() {
+        return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+    }
+
+    private static Frame of(int opcode, byte[] content) {
+        int lengthBytes = content.length <= SHORT_LENGTH ? 0 : content.length <= 0xFFFF ? 2 : 8;
+        ByteBuffer frame = ByteBuffer.allocate(2 + lengthBytes + content.length);
+        frame.put((byte) (FINAL | opcode));
+        switch (lengthBytes) {
+            case 0 -> frame.put((byte) content.length);
+            case 2 -> frame.put((byte) 126).putShort((short) content.length);
+            default -> frame.put((byte) 127).putLong(content.length);
+        }
+        return new Frame(frame.put(content).array());
+    }
+
+    private static boolean maySend(int code) {
+        return code >= 1000 && code <= 4999 && (code < 1004 || code > 1006) && (code < 1015 || code > 2999);
+    }
+
+    /// At most 123 bytes, and never half a character.
+    private static byte[] cut(String reason) {
+        byte[] text = reason.getBytes(StandardCharsets.UTF_8);
+        if (text.length <= MAX_REASON_BYTES) {
+            return text;
+        }
+        int end = MAX_REASON_BYTES;
+        while ((text[end] & 0xC0) == 0x80) {
+            end--;
+        }
+        return Arrays.copyOf(text, end);
+    }
+}

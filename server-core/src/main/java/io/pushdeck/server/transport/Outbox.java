@@ -1,0 +1,216 @@
+package io.pushdeck.server.transport;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.function.LongSupplier;
+
+/// What waits for one client to read, bounded. Thread-safe: one lock guards the queue, the socket's writes and its
+/// interest in writing, which is why no wake-up can be lost. Nothing follows the last frame. Frames leave in the order
+/// they were offered.
+final class Outbox {
+    /// How an offer ended.
+    enum Offer {
+        /// Handed to the operating system whole.
+        WRITTEN,
+        /// Waits, at least in part.
+        QUEUED,
+        /// Refused: too many bytes wait already.
+        FULL,
+        /// Refused: the last frame was offered before.
+        FINISHED,
+        /// The socket failed; nothing will be written any more.
+        BROKEN
+    }
+
+    /// The socket as an outbox uses it; called under the outbox's lock.
+    interface Wire {
+        void writeOne(ByteBuffer frame) throws IOException;
+
+        /// @return bytes written
+        long writeAll(ByteBuffer[] frames, int count) throws IOException;
+
+        /// From now on somebody has to call [#flush()] when the socket takes bytes again, or need not any more.
+        void wantWrites(boolean wanted);
+
+        /// Whether that somebody has been told.
+        boolean isArmed();
+    }
+
+    private static final int GATHERED = 64;
+
+    private final Wire wire;
+    private final int maxBytes;
+    private final LongSupplier nanoTime;
+    private final Deque<Waiting> queue = new ArrayDeque<>();
+    private long queuedBytes;
+    private boolean finished;
+    private boolean broken;
+
+    Outbox(Wire wire, int maxBytes, LongSupplier nanoTime) {
+        this.wire = wire;
+        this.maxBytes = maxBytes;
+        this.nanoTime = nanoTime;
+    }
+
+    /// Writes `frame` at once if nothing waits, else queues it.
+    synchronized Offer offer(Frame frame) {
+        return offer(frame, frame.toBuffer());
+    }
+
+    /// The same, with the bytes of `frame` also in `view`, which may be faster to write; only its position changes.
+    synchronized Offer offer(Frame frame, ByteBuffer view) {
+        if (broken) {
+            return Offer.BROKEN;
+        }
+        if (finished) {
+            return Offer.FINISHED;
+        }
+        if (queue.isEmpty()) {
+            return writeOrQueue(frame, view);
+        }
+        if (queuedBytes + frame.length() > maxBytes) {
+            return Offer.FULL;
+        }
+        enqueue(frame.toBuffer());
+        return Offer.QUEUED;
+    }
+
+    /// Queues only, for one gathering write by a later [#flush()].
+    synchronized Offer hold(Frame frame) {
+        if (broken || finished) {
+            return broken ? Offer.BROKEN : Offer.FINISHED;
+        }
+        if (!queue.isEmpty() && queuedBytes + frame.length() > maxBytes) {
+            return Offer.FULL;
+        }
+        enqueue(frame.toBuffer());
+        return Offer.QUEUED;
+    }
+
+    /// Queues the last frame, whatever the limits say, and flushes. A second call only flushes.
+    ///
+    /// @param dropWaiting whether frames of which nothing was sent yet are forgotten
+    synchronized Offer finish(Frame last, boolean dropWaiting) {
+        if (!finished && !broken) {
+            finished = true;
+            if (dropWaiting) {
+                dropUntouched();
+            }
+            enqueue(last.toBuffer());
+        }
+        return flush();
+    }
+
+    /// Writes what waits, as far as the socket takes it.
+    synchronized Offer flush() {
+        if (broken) {
+            return Offer.BROKEN;
+        }
+        try {
+            ByteBuffer[] batch = new ByteBuffer[Math.min(GATHERED, queue.size())];
+            while (!queue.isEmpty()) {
+                int count = fill(batch);
+                long written = wire.writeAll(batch, count);
+                queuedBytes -= written;
+                removeSent();
+                if (batch[count - 1].hasRemaining()) {
+                    wire.wantWrites(true);
+                    return Offer.QUEUED;
+                }
+            }
+            wire.wantWrites(false);
+            return Offer.WRITTEN;
+        } catch (IOException e) {
+            return breakDown();
+        }
+    }
+
+    /// Sets the interest in writing again if anything waits; see guard 1.
+    synchronized boolean rearm() {
+        if (queue.isEmpty() || broken || wire.isArmed()) {
+            return false;
+        }
+        wire.wantWrites(true);
+        return true;
+    }
+
+    /// Forgets everything: the socket is closed.
+    synchronized void discard() {
+        breakDown();
+    }
+
+    synchronized long queuedBytes() {
+        return queuedBytes;
+    }
+
+    synchronized boolean isEmpty() {
+        return queue.isEmpty();
+    }
+
+    /// How long the oldest frame has been waiting, in nanoseconds; 0 if none waits.
+    synchronized long oldestAge(long now) {
+        Waiting oldest = queue.peekFirst();
+        return oldest == null ? 0 : Math.max(0, now - oldest.since);
+    }
+
+    private Offer writeOrQueue(Frame frame, ByteBuffer view) {
+        try {
+            wire.writeOne(view);
+        } catch (IOException e) {
+            return breakDown();
+        }
+        if (!view.hasRemaining()) {
+            return Offer.WRITTEN;
+        }
+        ByteBuffer rest = frame.toBuffer();
+        rest.position(frame.length() - view.remaining());
+        enqueue(rest);
+        wire.wantWrites(true);
+        return Offer.QUEUED;
+    }
+
+    private void enqueue(ByteBuffer bytes) {
+        queue.addLast(new Waiting(bytes, nanoTime.getAsLong()));
+        queuedBytes += bytes.remaining();
+    }
+
+    private int fill(ByteBuffer[] batch) {
+        int count = 0;
+        Iterator<Waiting> waiting = queue.iterator();
+        while (count < batch.length && waiting.hasNext()) {
+            batch[count++] = waiting.next().bytes;
+        }
+        return count;
+    }
+
+    private void removeSent() {
+        Waiting first = queue.peekFirst();
+        while (first != null && !first.bytes.hasRemaining()) {
+            queue.removeFirst();
+            first = queue.peekFirst();
+        }
+    }
+
+    private void dropUntouched() {
+        Waiting first = queue.pollFirst();
+        queue.clear();
+        queuedBytes = 0;
+        if (first != null && first.bytes.position() > 0) {
+            queue.addFirst(first);
+            queuedBytes = first.bytes.remaining();
+        }
+    }
+
+    private Offer breakDown() {
+        broken = true;
+        queue.clear();
+        queuedBytes = 0;
+        wire.wantWrites(false);
+        return Offer.BROKEN;
+    }
+
+    private record Waiting(ByteBuffer bytes, long since) {}
+}

@@ -1,0 +1,53 @@
+package io.pushdeck.server.transport;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+
+/// Where to listen and within which limits. Immutable, validated.
+///
+/// @param addresses           at least one; all share the port. One that this machine does not have is left out, as
+///                            long as another is there.
+/// @param port                0 for any that is free on all addresses
+/// @param httpPortForRedirect where a browser that opens the WebSocket port as a page is sent; 0 = nowhere
+public record TransportConfig(List<InetAddress> addresses, int port, Limits limits, int httpPortForRedirect) {
+    private static final int HIGHEST_PORT = 65_535;
+
+    public TransportConfig {
+        addresses = List.copyOf(addresses);
+        if (addresses.isEmpty()) {
+            throw new IllegalArgumentException("There must be at least one address to listen on");
+        }
+        checkPort("port", port);
+        checkPort("httpPortForRedirect", httpPortForRedirect);
+    }
+
+    /// Both loopback addresses: browsers may resolve `localhost` to either.
+    public static TransportConfig loopback(int port) {
+        return new TransportConfig(loopbacks(), port, Limits.defaults(), 0);
+    }
+
+    public TransportConfig withLimits(Limits other) {
+        return new TransportConfig(addresses, port, other, httpPortForRedirect);
+    }
+
+    public TransportConfig withHttpPortForRedirect(int other) {
+        return new TransportConfig(addresses, port, limits, other);
+    }
+
+    private static List<InetAddress> loopbacks() {
+        try {
+            byte[] six = new byte[16];
+            six[15] = 1;
+            return List.of(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), InetAddress.getByAddress(six));
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("Addresses of 4 and 16 bytes are always known", e);
+        }
+    }
+
+    private static void checkPort(String name, int port) {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new IllegalArgumentException(name + " must be 0 to " + HIGHEST_PORT + ", not " + port);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.pushdeck.server.testing;
+
+import io.pushdeck.server.identity.SessionId;
+import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.session.Connection;
+import io.pushdeck.server.session.Handshake;
+import io.pushdeck.server.session.Traffic;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A connection without a socket. Thread-safe.
+public final class FakeConnection implements Connection {
+    /// How it was closed.
+    public record Goodbye(int code, String reason) {}
+
+    public static final Traffic NO_TRAFFIC = new Traffic(0, 0, 0, Instant.EPOCH);
+
+    public final List<Goodbye> goodbyes = new CopyOnWriteArrayList<>();
+    public final List<Payload> received = new CopyOnWriteArrayList<>();
+
+    private final SessionId id;
+    private final Handshake handshake;
+    private volatile Traffic traffic = NO_TRAFFIC;
+
+    private FakeConnection(long id, String address, Map<String, String> query) {
+        this.id = new SessionId(id);
+        this.handshake = new Handshake(address(address), 50_000, "/", query, "Fake", "en", "", 13);
+    }
+
+    public static FakeConnection local(long id, Map<String, String> query) {
+        return new FakeConnection(id, "127.0.0.1", query);
+    }
+
+    public static FakeConnection remote(long id, Map<String, String> query) {
+        return new FakeConnection(id, "192.0.2.7", query);
+    }
+
+    private static InetAddress address(String literal) {
+        try {
+            return InetAddress.getByName(literal);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(literal, e);
+        }
+    }
+
+    public void traffic(Traffic newTraffic) {
+        traffic = newTraffic;
+    }
+
+    @Override
+    public SessionId id() {
+        return id;
+    }
+
+    @Override
+    public Handshake handshake() {
+        return handshake;
+    }
+
+    @Override
+    public Traffic traffic() {
+        return traffic;
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        goodbyes.add(new Goodbye(code, reason));
+    }
+}

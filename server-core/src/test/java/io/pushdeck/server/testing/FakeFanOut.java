@@ -1,0 +1,24 @@
+package io.pushdeck.server.testing;
+
+import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.session.Connection;
+import io.pushdeck.server.session.FanOut;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Hands payloads to fake connections at once; or keeps silent, if asked to.
+public final class FakeFanOut implements FanOut {
+    private final boolean silent;
+
+    public FakeFanOut(boolean silent) {
+        this.silent = silent;
+    }
+
+    @Override
+    public void deliver(Payload payload, List<Connection> to, Consumer<Tally> whenDone) {
+        if (!silent) {
+            to.forEach(connection -> ((FakeConnection) connection).received.add(payload));
+            whenDone.accept(new Tally(to.size(), 0, 0, 0));
+        }
+    }
+}
