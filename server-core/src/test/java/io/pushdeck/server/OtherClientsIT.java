@@ -1,9 +1,12 @@
 package io.pushdeck.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.pushdeck.server.hub.PushResult;
 import io.pushdeck.server.hub.SessionView;
 import io.pushdeck.server.message.CloseReason;
+import io.pushdeck.server.session.FanOut;
 import io.pushdeck.server.testing.Needs;
 import io.pushdeck.server.testing.SystemPart;
 import java.io.BufferedReader;
@@ -13,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,8 +70,8 @@ class OtherClientsIT {
                 assertEquals(version, heard.poll(20, TimeUnit.SECONDS), "connected with its version");
                 assertEquals(greeting, heard.poll(20, TimeUnit.SECONDS), "its text");
                 assertEquals(List.of(0, 1, 2, 255), heard.poll(20, TimeUnit.SECONDS), "its bytes");
-                server.sendToAll("推送 to all").join();
-                server.sendToAll(new byte[] {9, 8, (byte) 200}).join();
+                assertWritten(server.sendToAll("推送 to all"));
+                assertWritten(server.sendToAll(new byte[] {9, 8, (byte) 200}));
                 assertEquals("{\"text\":\"推送 to all\"}", said.readLine());
                 assertEquals("{\"bytes\":[9,8,200]}", said.readLine());
                 server.stopListening(CloseReason.GOING_AWAY);
@@ -76,6 +80,11 @@ class OtherClientsIT {
                 client.destroyForcibly();
             }
         }
+    }
+
+    private static void assertWritten(CompletableFuture<PushResult> push) throws Exception {
+        PushResult.Pushed pushed = assertInstanceOf(PushResult.Pushed.class, push.get(20, TimeUnit.SECONDS));
+        assertEquals(new FanOut.Tally(1, 0, 0, 0), pushed.report().connections());
     }
 
     private static PushListener listener(BlockingQueue<Object> heard) {

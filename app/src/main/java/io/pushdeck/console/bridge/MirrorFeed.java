@@ -1,0 +1,48 @@
+package io.pushdeck.console.bridge;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/// Brings what waits in the inbox into the mirror, at most once a frame. It runs when there is something to show and
+/// not otherwise: an AnimationTimer would keep an idle console drawing 60 times a second, and stops on some desktops
+/// while the window is minimised.
+public final class MirrorFeed {
+    private static final long FRAME_MILLIS = 16;
+
+    private final Mirror mirror;
+    private final Executor fxThreadNextFrame;
+    private final EventInbox inbox = new EventInbox(EventInbox.CAPACITY, this::wake);
+    private Runnable resubscribe = () -> {};
+
+    public MirrorFeed(Mirror mirror, Executor fxThread) {
+        this.mirror = mirror;
+        this.fxThreadNextFrame = CompletableFuture.delayedExecutor(FRAME_MILLIS, TimeUnit.MILLISECONDS, fxThread);
+    }
+
+    /// To be subscribed to the hub.
+    public EventInbox inbox() {
+        return inbox;
+    }
+
+    /// @param newSubscription ends the inbox's place at the hub and takes a new one, which brings a new snapshot
+    public void onLost(Runnable newSubscription) {
+        resubscribe = newSubscription;
+    }
+
+    private void wake() {
+        fxThreadNextFrame.execute(this::drain);
+    }
+
+    private void drain() {
+        EventInbox.Delivery delivery = inbox.drain();
+        if (delivery.lost()) {
+            resubscribe.run();
+            return;
+        }
+        delivery.snapshot().ifPresent(mirror::reset);
+        if (!delivery.events().isEmpty()) {
+            mirror.apply(delivery.events());
+        }
+    }
+}

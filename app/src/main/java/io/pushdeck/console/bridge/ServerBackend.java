@@ -1,0 +1,66 @@
+package io.pushdeck.console.bridge;
+
+import io.pushdeck.server.PushServer;
+import io.pushdeck.server.group.GroupEdit;
+import io.pushdeck.server.group.GroupEditResult;
+import io.pushdeck.server.hub.PushResult;
+import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.SessionId;
+import io.pushdeck.server.message.Announcement;
+import io.pushdeck.server.message.Audience;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The backend of the real server: hands over and brings the answers to the JavaFX thread.
+public final class ServerBackend implements Backend {
+    private static final Logger log = LoggerFactory.getLogger(ServerBackend.class);
+
+    private final PushServer server;
+    private final Executor fxThread;
+
+    public ServerBackend(PushServer server, Executor fxThread) {
+        this.server = server;
+        this.fxThread = fxThread;
+    }
+
+    @Override
+    public void push(Announcement announcement, Audience audience, Consumer<PushResult> whenDone) {
+        answer(server.pushes().push(announcement, audience), whenDone);
+    }
+
+    @Override
+    public void edit(GroupEdit edit, Consumer<GroupEditResult> whenDone) {
+        CompletableFuture<GroupEditResult> told = server.groups().apply(edit).exceptionally(failure -> {
+            log.warn("An edit of the groups failed", failure);
+            return new GroupEditResult.Rejected(new GroupEditResult.Reason.NotStored(String.valueOf(failure)));
+        });
+        answer(told, whenDone);
+    }
+
+    @Override
+    public void rename(ClientId client, String name) {
+        answer(server.clients().rename(client, name), result -> log.debug("Renaming {} ended: {}", client, result));
+    }
+
+    @Override
+    public void disconnect(Set<SessionId> sessions) {
+        server.clients().disconnect(sessions);
+    }
+
+    /// A future fails only when the server is closing, and then nobody waits for the answer any more.
+    private <T> void answer(CompletableFuture<T> future, Consumer<T> whenDone) {
+        future.whenCompleteAsync(
+                (result, failure) -> {
+                    if (failure == null) {
+                        whenDone.accept(result);
+                    } else {
+                        log.warn("The server gave no answer", failure);
+                    }
+                },
+                fxThread);
+    }
+}

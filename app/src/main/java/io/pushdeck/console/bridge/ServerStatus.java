@@ -1,0 +1,56 @@
+package io.pushdeck.console.bridge;
+
+import io.pushdeck.server.ListenConfig;
+import io.pushdeck.server.PortUnavailableException.Side;
+import java.time.Instant;
+import java.util.List;
+
+/// Whether the server can be reached. Immutable.
+public sealed interface ServerStatus {
+    record Stopped() implements ServerStatus {}
+
+    /// On its way to another status: starting, stopping or both.
+    record Changing() implements ServerStatus {}
+
+    /// @param networkAddresses of this computer, most likely one first; empty unless shared
+    /// @param since            when it began to listen
+    record Listening(ListenConfig config, List<String> networkAddresses, Instant since) implements ServerStatus {
+        public Listening {
+            networkAddresses = List.copyOf(networkAddresses);
+        }
+
+        /// What pages on this computer connect to, or those on the network if it is shared.
+        public String webSocketUrl() {
+            return "ws://" + host() + ":" + config.webSocketPort();
+        }
+
+        /// The receiver page, for this computer's browser.
+        public String localReceiverUrl() {
+            return "http://localhost:" + config.httpPort() + "/";
+        }
+
+        /// The receiver page, for a phone on the same network if it is shared.
+        public String receiverUrl() {
+            return "http://" + host() + ":" + config.httpPort() + "/";
+        }
+
+        /// The receiver page, at every address of this computer.
+        public List<String> receiverUrls() {
+            return networkAddresses.stream()
+                    .map(address -> "http://" + address + ":" + config.httpPort() + "/")
+                    .toList();
+        }
+
+        private String host() {
+            return networkAddresses.isEmpty() ? "localhost" : networkAddresses.getFirst();
+        }
+    }
+
+    /// A port cannot be had: another program has it, or the system does not allow it.
+    ///
+    /// @param free the next port that nobody uses
+    record PortTaken(Side side, int port, int free) implements ServerStatus {}
+
+    /// @param detail in English, as the system said it
+    record Failed(String detail) implements ServerStatus {}
+}

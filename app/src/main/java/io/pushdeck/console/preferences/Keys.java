@@ -1,0 +1,17 @@
+package io.pushdeck.console.preferences;
+
+/// The keys that more than one place uses.
+public final class Keys {
+    /// `system`, `en` or `zh`.
+    public static final String LANGUAGE = "language";
+    /// `system`, `light` or `dark`.
+    public static final String THEME = "theme";
+    /// Pushes to more people than this are asked about first.
+    public static final String CONFIRM_ABOVE = "confirm.everyone.above";
+
+    public static final int CONFIRM_ABOVE_DEFAULT = 25;
+    /// What [#LANGUAGE] and [#THEME] say when the desktop decides.
+    public static final String SYSTEM = "system";
+
+    private Keys() {}
+}

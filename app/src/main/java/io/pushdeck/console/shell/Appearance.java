@@ -1,0 +1,77 @@
+package io.pushdeck.console.shell;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.preferences.Keys;
+import io.pushdeck.console.preferences.Preferences;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.text.Font;
+import javafx.stage.Stage;
+
+/// Theme, fonts and language, as the operator chose them or as the desktop has them.
+public final class Appearance {
+    private static final String HOME = "/pushdeck/";
+    private static final List<String> FONTS =
+            List.of("Inter-Regular", "Inter-SemiBold", "Inter-Bold", "NotoSansSC-Regular");
+    private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
+
+    private final ObservableValue<Boolean> dark;
+
+    /// Loads the fonts and follows the preferences from now on.
+    public Appearance(Preferences preferences, Texts texts, ObservableValue<Boolean> darkDesktop) {
+        FONTS.forEach(Appearance::loadFont);
+        dark = preferences.text(Keys.THEME, Keys.SYSTEM).flatMap(theme -> switch (theme) {
+            case "light" -> darkDesktop.map(ignored -> false);
+            case "dark" -> darkDesktop.map(ignored -> true);
+            default -> darkDesktop;
+        });
+        preferences
+                .text(Keys.LANGUAGE, Keys.SYSTEM)
+                .subscribe(language -> texts.languageProperty().set(localeOf(language)));
+        dark.subscribe(yes -> Application.setUserAgentStylesheet(
+                yes ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet()));
+    }
+
+    /// Dresses a window: style sheet, colours of the theme, icons.
+    public void dress(Stage stage, Scene scene) {
+        scene.getStylesheets().add(resource("styles/pushdeck.css").toExternalForm());
+        dark.subscribe(yes -> {
+            scene.getRoot().getStyleClass().removeAll("theme-dark", "theme-light");
+            scene.getRoot().getStyleClass().add(yes ? "theme-dark" : "theme-light");
+        });
+        for (int size : ICON_SIZES) {
+            stage.getIcons()
+                    .add(new Image(resource("icons/pushdeck-" + size + ".png").toExternalForm()));
+        }
+    }
+
+    private static Locale localeOf(String language) {
+        String tag = language.equals(Keys.SYSTEM) ? Locale.getDefault().getLanguage() : language;
+        return tag.equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+    }
+
+    /// Without a Chinese font of our own a bare computer shows boxes; once loaded it stands in where Inter has no
+    /// glyph.
+    private static void loadFont(String name) {
+        try (InputStream font = resource("fonts/" + name + ".ttf").openStream()) {
+            Font.loadFont(font, 13);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The font " + name + " cannot be read", unreadable);
+        }
+    }
+
+    private static URL resource(String path) {
+        return Objects.requireNonNull(Appearance.class.getResource(HOME + path), path);
+    }
+}

@@ -1,0 +1,66 @@
+package io.pushdeck.console.shell;
+
+import io.pushdeck.console.navigation.Destination;
+import java.util.Locale;
+import java.util.Optional;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What the sidebar leads to, in its order.
+enum Page {
+    CLIENTS(Feather.MONITOR, true),
+    GROUPS(Feather.LAYERS, true),
+    ACTIVITY(Feather.ACTIVITY, false),
+    SETTINGS(Feather.SETTINGS, false);
+
+    private final Feather icon;
+    private final boolean docked;
+
+    Page(Feather icon, boolean docked) {
+        this.icon = icon;
+        this.docked = docked;
+    }
+
+    Feather icon() {
+        return icon;
+    }
+
+    /// Whether groups and composer stand beside it.
+    boolean isDocked() {
+        return docked;
+    }
+
+    /// `clients`, as in ids, texts and preferences.
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The page of that key; the first if there is none.
+    static Page parse(String key) {
+        for (Page page : values()) {
+            if (page.key().equals(key)) {
+                return page;
+            }
+        }
+        return CLIENTS;
+    }
+
+    /// The page that shows a destination; empty if it is no page.
+    static Optional<Page> of(Destination destination) {
+        return switch (destination) {
+            case Destination.Clients clients -> Optional.of(CLIENTS);
+            case Destination.Groups groups -> Optional.of(GROUPS);
+            case Destination.Activity activity -> Optional.of(ACTIVITY);
+            case Destination.Settings settings -> Optional.of(SETTINGS);
+            case Destination.Compose compose -> Optional.empty();
+        };
+    }
+
+    Destination destination() {
+        return switch (this) {
+            case CLIENTS -> new Destination.Clients(Optional.empty());
+            case GROUPS -> new Destination.Groups(Optional.empty());
+            case ACTIVITY -> new Destination.Activity(Optional.empty());
+            case SETTINGS -> new Destination.Settings();
+        };
+    }
+}

@@ -1,0 +1,244 @@
+package io.pushdeck.console.shell;
+
+import io.pushdeck.console.bridge.ServerStatus;
+import io.pushdeck.console.desk.Desk;
+import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.navigation.Destination;
+import io.pushdeck.console.navigation.Navigator;
+import io.pushdeck.console.sharing.Sharing;
+import io.pushdeck.console.ui.DialogLayer;
+import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.ToastLayer;
+import io.pushdeck.server.group.GroupEditResult;
+import io.pushdeck.server.message.Audience;
+import java.time.Clock;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The window: sidebar, page, dock, status bar, and above them dialogs, toasts and what is being dragged.
+public final class Shell implements AutoCloseable {
+    private static final double NARROW = 1080;
+
+    private final Desk desk;
+    private final Texts texts;
+    private final Sharing sharing;
+    private final DialogLayer dialogs;
+    private final Features features;
+    private final StatusBar statusBar;
+    private final Sidebar sidebar;
+    private final StackPane page = new StackPane();
+    private final StackPane root;
+    private final Scene scene;
+    private final ObjectProperty<Page> current = new SimpleObjectProperty<>(Page.CLIENTS);
+    private final BooleanProperty dockWanted = new SimpleBooleanProperty(false);
+    private final Subscription guide;
+
+    /// @param dialogs the same that the desk offers as its questions
+    /// @param toasts  the same that the desk offers
+    public Shell(Desk desk, Sharing sharing, DialogLayer dialogs, ToastLayer toasts, Features features, Clock clock) {
+        this.desk = desk;
+        this.texts = desk.texts();
+        this.sharing = sharing;
+        this.dialogs = dialogs;
+        this.features = features;
+        var status = sharing.server().statusProperty();
+        statusBar = new StatusBar(texts, desk.mirror(), status, clock);
+        sidebar = new Sidebar(texts, new ServerCard(sharing, this::askToStop, this::askToRestart), this::open);
+        BorderPane frame = new BorderPane();
+        frame.setLeft(sidebar);
+        frame.setBottom(statusBar);
+        root = new StackPane(frame, desk.drags().overlay(), toasts, dialogs);
+        root.getStyleClass().add("shell");
+        scene = new Scene(root, 1280, 800);
+        frame.setCenter(centre());
+        shortcuts().install(scene);
+        guide = desk.navigator().guide(this::goTo);
+        current.set(
+                Page.parse(desk.preferences().text("page", Page.CLIENTS.key()).get()));
+        current.subscribe(this::showPage);
+    }
+
+    /// Puts the window on the screen, where it was the last time.
+    public void show(Stage stage, Appearance appearance) {
+        appearance.dress(stage, scene);
+        stage.setTitle("Pushdeck");
+        stage.setScene(scene);
+        WindowMemory.restore(stage, desk.preferences());
+        stage.setOnCloseRequest(request -> {
+            if (peopleWouldNotice()) {
+                request.consume();
+                askToQuit(stage);
+            }
+        });
+        stage.show();
+    }
+
+    private Node centre() {
+        BooleanBinding narrow = scene.widthProperty().lessThan(NARROW);
+        Dock dock = new Dock(features.groupsPanel(), features.compose(), desk.preferences());
+        ToggleButton toggle = dockToggle(narrow);
+        dock.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> current.get().isDocked() && (!narrow.get() || dockWanted.get()),
+                        current,
+                        narrow,
+                        dockWanted));
+        dock.managedProperty().bind(dock.visibleProperty());
+        VBox rail = new VBox(toggle);
+        rail.getStyleClass().add("dock-rail");
+        rail.visibleProperty()
+                .bind(Bindings.createBooleanBinding(() -> current.get().isDocked() && narrow.get(), current, narrow));
+        rail.managedProperty().bind(rail.visibleProperty());
+        page.getStyleClass().add("page-holder");
+        page.setMinWidth(0);
+        HBox row = new HBox(page, dock, rail);
+        HBox.setHgrow(page, Priority.ALWAYS);
+        VBox.setVgrow(row, Priority.ALWAYS);
+        VBox centre = new VBox(new Banner(texts, sharing.server(), desk.dialogs()), row);
+        centre.getStyleClass().add("centre");
+        return centre;
+    }
+
+    private ToggleButton dockToggle(BooleanBinding narrow) {
+        ToggleButton toggle = new ToggleButton("", Icons.of(Feather.SIDEBAR));
+        toggle.setId("shell-dock-toggle");
+        toggle.getStyleClass().addAll("button-icon", "flat");
+        toggle.selectedProperty().bindBidirectional(dockWanted);
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(texts.binding("shell.dock.toggle"));
+        toggle.setTooltip(tip);
+        toggle.accessibleTextProperty().bind(tip.textProperty());
+        return toggle;
+    }
+
+    private Shortcuts shortcuts() {
+        Navigator navigator = desk.navigator();
+        Shortcuts shortcuts = new Shortcuts(() -> dialogs.openProperty().get());
+        for (Page target : Page.values()) {
+            shortcuts.on(Shortcuts.page(target), () -> open(target));
+        }
+        shortcuts.on(Shortcuts.UNDO, this::undo);
+        shortcuts.on(Shortcuts.REDO, this::redo);
+        shortcuts.on(Shortcuts.SEARCH, () -> focus("#" + current.get().key() + "-search"));
+        shortcuts.on(Shortcuts.COMPOSE, () -> navigator.go(new Destination.Compose(Audience.NOBODY, "")));
+        shortcuts.on(Shortcuts.HELP, this::showShortcuts);
+        shortcuts.on(Shortcuts.HELP_TOO, this::showShortcuts);
+        return shortcuts;
+    }
+
+    /// The sidebar and its keys: the page as a whole, nothing picked out.
+    private void open(Page target) {
+        desk.navigator().go(target.destination());
+    }
+
+    private void goTo(Destination destination) {
+        Page.of(destination).ifPresentOrElse(current::set, this::openComposer);
+    }
+
+    private void openComposer() {
+        if (!current.get().isDocked()) {
+            current.set(Page.CLIENTS);
+        }
+        dockWanted.set(true);
+        root.applyCss();
+        root.layout();
+        focus("#compose-text");
+    }
+
+    private void showPage(Page shown) {
+        Node node = features.of(shown);
+        page.getChildren().setAll(node);
+        sidebar.select(shown);
+        desk.preferences().text("page", Page.CLIENTS.key()).set(shown.key());
+    }
+
+    private void focus(String selector) {
+        Node found = root.lookup(selector);
+        if (found != null) {
+            found.requestFocus();
+        }
+    }
+
+    private void undo() {
+        String label = desk.edits().undoLabelProperty().get();
+        if (!label.isEmpty()) {
+            desk.edits().undo(said(label, "shell.undone", "shell.undo.failed"));
+        }
+    }
+
+    private void redo() {
+        String label = desk.edits().redoLabelProperty().get();
+        if (!label.isEmpty()) {
+            desk.edits().redo(said(label, "shell.redone", "shell.redo.failed"));
+        }
+    }
+
+    private Consumer<GroupEditResult> said(String label, String done, String refused) {
+        return result -> {
+            switch (result) {
+                case GroupEditResult.Applied applied -> desk.toasts().info(texts.text(done, label));
+                case GroupEditResult.Rejected rejected -> desk.toasts().error(texts.text(refused, label));
+            }
+        };
+    }
+
+    private void showShortcuts() {
+        Parent table = new ShortcutTable(texts);
+        dialogs.open(dialogs.card(texts.text("shell.keys.title"), table));
+    }
+
+    private boolean peopleWouldNotice() {
+        return sharing.server().statusProperty().get() instanceof ServerStatus.Listening
+                && !desk.mirror().clients().isEmpty();
+    }
+
+    private void askToStop() {
+        askIfNoticed("shell.stop", sharing.server()::stop);
+    }
+
+    private void askToRestart() {
+        askIfNoticed("shell.restart", sharing.server()::restart);
+    }
+
+    private void askToQuit(Stage stage) {
+        dialogs.cancel();
+        askIfNoticed("shell.quit", stage::close);
+    }
+
+    private void askIfNoticed(String key, Runnable action) {
+        if (peopleWouldNotice()) {
+            int connections = desk.mirror().clients().size();
+            dialogs.confirm(
+                    texts.text(key + ".title"),
+                    texts.text(key + ".text", connections),
+                    texts.text(key + ".action"),
+                    action);
+        } else {
+            action.run();
+        }
+    }
+
+    @Override
+    public void close() {
+        guide.unsubscribe();
+        statusBar.close();
+    }
+}

@@ -1,0 +1,72 @@
+package io.pushdeck.console.shell;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/// The keys that work everywhere in the window, except while a dialog is open.
+final class Shortcuts {
+    static final KeyCombination UNDO = shortcut(KeyCode.Z);
+    static final KeyCombination REDO =
+            new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    static final KeyCombination SEARCH = shortcut(KeyCode.F);
+    static final KeyCombination COMPOSE = shortcut(KeyCode.N);
+    static final KeyCombination HELP = new KeyCodeCombination(KeyCode.F1);
+    static final KeyCombination HELP_TOO = shortcut(KeyCode.SLASH);
+
+    private final Map<KeyCombination, Runnable> actions = new LinkedHashMap<>();
+    private final BooleanSupplier suspended;
+
+    /// @param suspended true while the keys belong to someone else
+    Shortcuts(BooleanSupplier suspended) {
+        this.suspended = suspended;
+    }
+
+    static KeyCombination page(Page page) {
+        return shortcut(
+                switch (page) {
+                    case CLIENTS -> KeyCode.DIGIT1;
+                    case GROUPS -> KeyCode.DIGIT2;
+                    case ACTIVITY -> KeyCode.DIGIT3;
+                    case SETTINGS -> KeyCode.DIGIT4;
+                });
+    }
+
+    void on(KeyCombination keys, Runnable action) {
+        actions.put(keys, action);
+    }
+
+    /// A filter, not an accelerator: text fields swallow Ctrl+Z even when they have nothing to undo.
+    void install(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> onKey(scene, key));
+    }
+
+    private void onKey(Scene scene, KeyEvent key) {
+        if (suspended.getAsBoolean()) {
+            return;
+        }
+        actions.forEach((keys, action) -> {
+            if (keys.match(key) && !belongsToText(keys, scene.getFocusOwner())) {
+                key.consume();
+                action.run();
+            }
+        });
+    }
+
+    private static boolean belongsToText(KeyCombination keys, Node focused) {
+        return focused instanceof TextInputControl text
+                && text.isEditable()
+                && (keys == UNDO && text.isUndoable() || keys == REDO && text.isRedoable());
+    }
+
+    private static KeyCombination shortcut(KeyCode key) {
+        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
+    }
+}

@@ -1,0 +1,77 @@
+package io.pushdeck.console.shell;
+
+import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.ui.Icons;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The left edge: name, pages, and the server at the bottom.
+final class Sidebar extends VBox {
+    private final ToggleGroup choice = new ToggleGroup();
+    private final Map<Page, ToggleButton> items = new EnumMap<>(Page.class);
+
+    /// @param onPage told which page is wanted
+    Sidebar(Texts texts, Node serverCard, Consumer<Page> onPage) {
+        getStyleClass().add("sidebar");
+        getChildren().add(brand());
+        for (Page page : Page.values()) {
+            ToggleButton item = item(texts, page, onPage);
+            items.put(page, item);
+            getChildren().add(item);
+        }
+        Region space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        getChildren().addAll(space, serverCard);
+    }
+
+    void select(Page page) {
+        choice.selectToggle(items.get(page));
+    }
+
+    private static HBox brand() {
+        ImageView logo = new ImageView(
+                new Image(Objects.requireNonNull(Sidebar.class.getResource("/pushdeck/icons/pushdeck-64.png"))
+                        .toExternalForm()));
+        logo.setFitWidth(28);
+        logo.setFitHeight(28);
+        logo.setSmooth(true);
+        Label name = new Label("Pushdeck");
+        name.getStyleClass().add("brand-name");
+        HBox brand = new HBox(logo, name);
+        brand.getStyleClass().add("brand");
+        brand.setAlignment(Pos.CENTER_LEFT);
+        return brand;
+    }
+
+    private ToggleButton item(Texts texts, Page page, Consumer<Page> onPage) {
+        ToggleButton item = new ToggleButton("", Icons.of(page.icon()));
+        item.setId("nav-" + page.key());
+        item.getStyleClass().add("nav-item");
+        item.setMaxWidth(Double.MAX_VALUE);
+        item.setAlignment(Pos.CENTER_LEFT);
+        item.textProperty().bind(texts.binding("shell.nav." + page.key()));
+        item.setToggleGroup(choice);
+        Tooltip tip = new Tooltip(Shortcuts.page(page).getDisplayText());
+        item.setTooltip(tip);
+        item.setOnAction(pressed -> {
+            // A second press must not leave the sidebar without a selected page.
+            select(page);
+            onPage.accept(page);
+        });
+        return item;
+    }
+}

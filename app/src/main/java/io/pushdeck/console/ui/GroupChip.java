@@ -1,0 +1,18 @@
+package io.pushdeck.console.ui;
+
+import io.pushdeck.server.group.Group;
+import java.util.Locale;
+import javafx.scene.control.Label;
+
+/// A small rounded label with the name of a group, in its colour.
+public final class GroupChip extends Label {
+    public GroupChip(Group group) {
+        super(group.name());
+        getStyleClass().addAll("group-chip", styleClassOf(group.colour()));
+    }
+
+    /// The style class that gives any node the colours of a group: `group-blue`, `group-grey`.
+    public static String styleClassOf(Group.Colour colour) {
+        return "group-" + colour.name().toLowerCase(Locale.ROOT);
+    }
+}
