@@ -140,6 +140,11 @@ final class ClientConnection implements Connection {
         return counted(phase == Phase.OPEN ? outbox.offer(frame, view) : Outbox.Offer.FINISHED);
     }
 
+    /// Queues one message for a later [#flush()]; see [Outbox#hold].
+    Outbox.Offer hold(Frame frame) {
+        return counted(phase == Phase.OPEN ? outbox.hold(frame) : Outbox.Offer.FINISHED);
+    }
+
     private Outbox.Offer counted(Outbox.Offer offer) {
         switch (offer) {
             case WRITTEN, QUEUED -> sent.incrementAndGet();
@@ -251,9 +256,13 @@ final class ClientConnection implements Connection {
 
     // What the selector and the sweep do.
 
-    /// Writes what waits; called when the socket takes bytes again.
-    void flush() {
-        afterWriting(outbox.flush());
+    /// Writes what waits; called when the socket takes bytes again, and after [#hold].
+    ///
+    /// @return whether nothing waits any more
+    boolean flush() {
+        Outbox.Offer result = outbox.flush();
+        afterWriting(result);
+        return result == Outbox.Offer.WRITTEN;
     }
 
     /// Guard 1: sets the interest in writing if it got lost.
