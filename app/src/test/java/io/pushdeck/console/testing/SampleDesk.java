@@ -67,7 +67,10 @@ public final class SampleDesk implements AutoCloseable {
         StackPane root = new StackPane(feature, toasts, dialogs, desk.drags().overlay());
         root.getStyleClass().add(dark ? "theme-dark" : "theme-light");
         Scene scene = new Scene(root, width, height);
-        scene.getStylesheets().add(resource("styles/pushdeck.css").toExternalForm());
+        Stream.of("pushdeck", "compose")
+                .map(name -> SampleDesk.class.getResource("/pushdeck/styles/" + name + ".css"))
+                .filter(Objects::nonNull)
+                .forEach(sheet -> scene.getStylesheets().add(sheet.toExternalForm()));
         stage.setScene(scene);
         stage.setX(40);
         stage.setY(40);
