@@ -1,4 +1,7 @@
 package io.pushdeck.console.transfer;
 
-/// What a target says while something hovers over it.
-public record DropPreview(boolean accepted, String text) {}
+/// What letting go here would do, said before it is done. Immutable.
+///
+/// @param accepted whether anything would happen at all
+/// @param words    what would happen ("+12 to Ops"), or why nothing would
+public record DropPreview(boolean accepted, String words) {}
