@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Application;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -30,15 +31,30 @@ public final class Appearance {
 
     /// Loads the fonts and follows the preferences from now on.
     public Appearance(Preferences preferences, Texts texts, ObservableValue<Boolean> darkDesktop) {
+        this(
+                texts,
+                preferences.text(Keys.LANGUAGE, Keys.SYSTEM),
+                preferences.text(Keys.THEME, Keys.SYSTEM),
+                darkDesktop);
+    }
+
+    /// Follows the desktop alone, for a window that opens when nothing could be remembered.
+    public Appearance(Texts texts, ObservableValue<Boolean> darkDesktop) {
+        this(texts, new SimpleStringProperty(Keys.SYSTEM), new SimpleStringProperty(Keys.SYSTEM), darkDesktop);
+    }
+
+    private Appearance(
+            Texts texts,
+            ObservableValue<String> language,
+            ObservableValue<String> theme,
+            ObservableValue<Boolean> darkDesktop) {
         FONTS.forEach(Appearance::loadFont);
-        dark = preferences.text(Keys.THEME, Keys.SYSTEM).flatMap(theme -> switch (theme) {
+        dark = theme.flatMap(chosen -> switch (chosen) {
             case "light" -> darkDesktop.map(ignored -> false);
             case "dark" -> darkDesktop.map(ignored -> true);
             default -> darkDesktop;
         });
-        preferences
-                .text(Keys.LANGUAGE, Keys.SYSTEM)
-                .subscribe(language -> texts.languageProperty().set(localeOf(language)));
+        language.subscribe(chosen -> texts.languageProperty().set(localeOf(chosen)));
         dark.subscribe(yes -> Application.setUserAgentStylesheet(
                 yes ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet()));
     }
