@@ -144,9 +144,9 @@ public final class Shell implements AutoCloseable {
         return shortcuts;
     }
 
-    /// The sidebar and its keys: the page as a whole, nothing picked out.
+    /// The sidebar and its keys: the page as it was left, filters and all.
     private void open(Page target) {
-        desk.navigator().go(target.destination());
+        current.set(target);
     }
 
     private void goTo(Destination destination) {
