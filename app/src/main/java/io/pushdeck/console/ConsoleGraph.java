@@ -8,7 +8,10 @@ import io.pushdeck.console.bridge.Network;
 import io.pushdeck.console.bridge.ServerBackend;
 import io.pushdeck.console.bridge.ServerControl;
 import io.pushdeck.console.bridge.ServerGate;
+import io.pushdeck.console.clients.ClientsPage;
 import io.pushdeck.console.desk.Desk;
+import io.pushdeck.console.groups.GroupsPage;
+import io.pushdeck.console.groups.GroupsPanel;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Navigator;
 import io.pushdeck.console.preferences.Preferences;
@@ -18,6 +21,7 @@ import io.pushdeck.console.sharing.Sharing;
 import io.pushdeck.console.shell.Appearance;
 import io.pushdeck.console.shell.Features;
 import io.pushdeck.console.shell.Shell;
+import io.pushdeck.console.transfer.CargoWords;
 import io.pushdeck.console.transfer.Drags;
 import io.pushdeck.console.ui.DialogLayer;
 import io.pushdeck.console.ui.ToastLayer;
@@ -71,15 +75,15 @@ final class ConsoleGraph implements AutoCloseable {
                 backend,
                 new Navigator(),
                 preferences,
-                new Drags(),
+                new Drags(new CargoWords(texts, mirror)),
                 dialogs,
                 toasts);
         Features features = new Features(
-                new StackPane(new Invitation(sharing)),
-                new StackPane(),
+                new ClientsPage(desk, new Invitation(sharing)),
+                new GroupsPage(desk),
                 new StackPane(),
                 new SettingsPage(desk, sharing, folder),
-                new StackPane(),
+                new GroupsPanel(desk),
                 new StackPane());
         shell = new Shell(desk, sharing, dialogs, toasts, features, clock);
         events = server.subscribe(feed.inbox());

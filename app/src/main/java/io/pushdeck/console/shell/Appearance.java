@@ -25,6 +25,7 @@ public final class Appearance {
     private static final String HOME = "/pushdeck/";
     private static final List<String> FONTS =
             List.of("Inter-Regular", "Inter-SemiBold", "Inter-Bold", "NotoSansSC-Regular");
+    private static final List<String> STYLES = List.of("pushdeck.css", "clients.css");
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
 
     private final ObservableValue<Boolean> dark;
@@ -61,7 +62,8 @@ public final class Appearance {
 
     /// Dresses a window: style sheet, colours of the theme, icons.
     public void dress(Stage stage, Scene scene) {
-        scene.getStylesheets().add(resource("styles/pushdeck.css").toExternalForm());
+        STYLES.forEach(
+                style -> scene.getStylesheets().add(resource("styles/" + style).toExternalForm()));
         dark.subscribe(yes -> {
             scene.getRoot().getStyleClass().removeAll("theme-dark", "theme-light");
             scene.getRoot().getStyleClass().add(yes ? "theme-dark" : "theme-light");
