@@ -1,5 +1,6 @@
 package io.pushdeck.console;
 
+import io.pushdeck.console.activity.ActivityPage;
 import io.pushdeck.console.bridge.EditHistory;
 import io.pushdeck.console.bridge.FxThread;
 import io.pushdeck.console.bridge.Mirror;
@@ -9,6 +10,7 @@ import io.pushdeck.console.bridge.ServerBackend;
 import io.pushdeck.console.bridge.ServerControl;
 import io.pushdeck.console.bridge.ServerGate;
 import io.pushdeck.console.clients.ClientsPage;
+import io.pushdeck.console.compose.ComposePanel;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.groups.GroupsPage;
 import io.pushdeck.console.groups.GroupsPanel;
@@ -32,7 +34,6 @@ import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 /// Everything the console is made of, in the order in which each part needs the ones before. Closed in reverse. Built
@@ -46,6 +47,8 @@ final class ConsoleGraph implements AutoCloseable {
             Thread.ofPlatform().daemon().name("server-control").factory());
     private final MirrorFeed feed;
     private final ServerControl control;
+    private final ActivityPage activity;
+    private final ComposePanel compose;
     private final Shell shell;
     private Subscription events;
 
@@ -78,13 +81,15 @@ final class ConsoleGraph implements AutoCloseable {
                 new Drags(new CargoWords(texts, mirror)),
                 dialogs,
                 toasts);
+        activity = new ActivityPage(desk);
+        compose = new ComposePanel(desk);
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
                 new GroupsPage(desk),
-                new StackPane(),
+                activity,
                 new SettingsPage(desk, sharing, folder),
                 new GroupsPanel(desk),
-                new StackPane());
+                compose);
         shell = new Shell(desk, sharing, dialogs, toasts, features, clock);
         events = server.subscribe(feed.inbox());
         feed.onLost(this::resubscribe);
@@ -105,6 +110,8 @@ final class ConsoleGraph implements AutoCloseable {
     public void close() {
         events.close();
         shell.close();
+        compose.close();
+        activity.close();
         worker.shutdown();
     }
 }

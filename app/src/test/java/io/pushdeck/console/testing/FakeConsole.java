@@ -1,11 +1,13 @@
 package io.pushdeck.console.testing;
 
+import io.pushdeck.console.activity.ActivityPage;
 import io.pushdeck.console.bridge.EditHistory;
 import io.pushdeck.console.bridge.Gate;
 import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.console.bridge.Network;
 import io.pushdeck.console.bridge.ServerControl;
 import io.pushdeck.console.clients.ClientsPage;
+import io.pushdeck.console.compose.ComposePanel;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.groups.GroupsPage;
 import io.pushdeck.console.groups.GroupsPanel;
@@ -29,7 +31,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 /// The whole console around a [FakeBackend] and a gate that listens nowhere. Built and used on the JavaFX thread.
@@ -67,10 +68,10 @@ public final class FakeConsole implements AutoCloseable {
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
                 new GroupsPage(desk),
-                new StackPane(),
+                new ActivityPage(desk),
                 new SettingsPage(desk, sharing, Path.of("/home/operator/.local/share/pushdeck")),
                 new GroupsPanel(desk),
-                new StackPane());
+                new ComposePanel(desk));
         shell = new Shell(desk, sharing, dialogs, toasts, features, clock);
     }
 

@@ -1,0 +1,124 @@
+package io.pushdeck.console.activity;
+
+import atlantafx.base.controls.CustomTextField;
+import io.pushdeck.console.desk.Desk;
+import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.navigation.Destination;
+import io.pushdeck.console.ui.Icons;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The page with the live feed. It collects from the moment it is made, shown or not.
+public final class ActivityPage extends VBox {
+    private final Texts texts;
+    private final ActivityModel model;
+    private final CustomTextField search = new CustomTextField();
+    private final ToggleButton pause = new ToggleButton();
+    private final ActivityFilterBar filters;
+    private final ActivityList list;
+    private final Subscription subscription;
+
+    public ActivityPage(Desk desk) {
+        this.texts = desk.texts();
+        this.model = new ActivityModel(desk.mirror(), texts);
+        this.filters = new ActivityFilterBar(desk, search, model.filterProperty());
+        this.list = new ActivityList(desk, model, filters::narrow, filters::showEverything);
+        setId("activity-page");
+        getStyleClass().addAll("page", "activity-page");
+        setUpSearch();
+        setUpPause();
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(header(), filterRow(), list);
+        model.watchedProperty().bind(sceneProperty().isNotNull().and(visibleProperty()));
+        subscription = desk.navigator().guide(this::onDestination);
+    }
+
+    /// Messages from clients that arrived while the page was not shown.
+    public ReadOnlyIntegerProperty unreadMessagesProperty() {
+        return model.unreadMessagesProperty();
+    }
+
+    /// Stops following the desk.
+    public void close() {
+        subscription.unsubscribe();
+        list.close();
+        filters.close();
+        model.close();
+    }
+
+    private void setUpSearch() {
+        search.setId("activity-search");
+        search.getStyleClass().add("page-search");
+        search.setLeft(Icons.of(Feather.SEARCH));
+        search.setPrefWidth(260);
+        search.promptTextProperty().bind(texts.binding("activity.search"));
+    }
+
+    private void setUpPause() {
+        pause.setId("activity-pause");
+        pause.selectedProperty().bindBidirectional(model.pausedProperty());
+        Tooltip tooltip = new Tooltip();
+        pause.setTooltip(tooltip);
+        pause.setMinWidth(Region.USE_PREF_SIZE);
+        pause.textProperty()
+                .bind(pause.selectedProperty()
+                        .flatMap(paused -> texts.binding(paused ? "activity.resume" : "activity.pause")));
+        tooltip.textProperty()
+                .bind(pause.selectedProperty()
+                        .flatMap(paused -> texts.binding(paused ? "activity.resume.tip" : "activity.pause.tip")));
+        pause.graphicProperty()
+                .bind(pause.selectedProperty().map(paused -> Icons.of(paused ? Feather.PLAY : Feather.PAUSE)));
+    }
+
+    private HBox header() {
+        Label title = new Label();
+        title.getStyleClass().add("page-title");
+        title.textProperty().bind(texts.binding("activity.title"));
+        Label subtitle = new Label();
+        subtitle.getStyleClass().add("page-subtitle");
+        subtitle.textProperty().bind(texts.binding("activity.subtitle"));
+        VBox titles = new VBox(title, subtitle);
+        titles.getStyleClass().add("page-titles");
+        HBox.setHgrow(titles, Priority.ALWAYS);
+        HBox header = new HBox(titles, search);
+        header.getStyleClass().add("page-header");
+        header.setAlignment(Pos.CENTER_LEFT);
+        return header;
+    }
+
+    private HBox filterRow() {
+        Button clear = new Button();
+        clear.setId("activity-clear");
+        clear.setGraphic(Icons.of(Feather.TRASH_2));
+        clear.setMinWidth(Region.USE_PREF_SIZE);
+        clear.textProperty().bind(texts.binding("activity.clear"));
+        clear.disableProperty()
+                .bind(model.totalProperty().add(model.waitingProperty()).isEqualTo(0));
+        clear.setOnAction(event -> model.clear());
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(texts.binding("activity.clear.tip"));
+        clear.setTooltip(tooltip);
+        HBox.setHgrow(filters, Priority.ALWAYS);
+        HBox row = new HBox(filters, pause, clear);
+        row.getStyleClass().add("activity-bar");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private void onDestination(Destination destination) {
+        if (destination instanceof Destination.Activity activity) {
+            filters.narrow(activity.about());
+            list.focus();
+        }
+    }
+}

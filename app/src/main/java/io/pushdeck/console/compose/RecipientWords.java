@@ -1,0 +1,117 @@
+package io.pushdeck.console.compose;
+
+import io.pushdeck.console.bridge.Mirror;
+import io.pushdeck.console.desk.Desk;
+import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.server.group.Group;
+import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.GroupId;
+import io.pushdeck.server.message.Audience;
+import io.pushdeck.server.message.Reach;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Says whom recipients mean, in the language of the moment.
+final class RecipientWords {
+    private static final int MOST_NAMES = 12;
+
+    private final Texts texts;
+    private final Mirror mirror;
+
+    RecipientWords(Desk desk) {
+        this.texts = desk.texts();
+        this.mirror = desk.mirror();
+    }
+
+    /// Short enough for a chip.
+    String name(Recipient recipient) {
+        return switch (recipient) {
+            case Recipient.Everyone ignored -> texts.text("compose.everyone");
+            case Recipient.OfGroup of -> group(of.group()).map(Group::name).orElse("?");
+            case Recipient.OfClient of -> mirror.nameOf(of.client());
+            case Recipient.Several several ->
+                texts.text("compose.several", several.clients().size());
+        };
+    }
+
+    /// What stands behind the name in a list of suggestions.
+    String detail(Recipient recipient) {
+        return switch (recipient) {
+            case Recipient.Everyone everyone ->
+                texts.text(
+                        "compose.everyone.detail",
+                        mirror.reach(everyone.audience()).online());
+            case Recipient.OfGroup of ->
+                texts.text("compose.group.detail", mirror.membersOf(of.group()).size());
+            case Recipient.OfClient of -> mirror.isOnline(of.client()) ? "" : texts.text("compose.offline");
+            case Recipient.Several ignored -> "";
+        };
+    }
+
+    /// All of the name, for a tooltip.
+    String full(Recipient recipient) {
+        return switch (recipient) {
+            case Recipient.Everyone everyone -> name(everyone) + ", " + detail(everyone);
+            case Recipient.OfGroup of -> name(of) + ", " + detail(of);
+            case Recipient.OfClient of ->
+                mirror.isOnline(of.client()) ? name(of) : texts.text("compose.offline.tip", name(of));
+            case Recipient.Several several -> names(several.clients());
+        };
+    }
+
+    private String names(Set<ClientId> clients) {
+        List<String> lines = new ArrayList<>(new TreeSet<>(clients)
+                .stream().limit(MOST_NAMES).map(mirror::nameOf).toList());
+        if (clients.size() > MOST_NAMES) {
+            lines.add(texts.text("compose.several.more", clients.size() - MOST_NAMES));
+        }
+        return String.join("\n", lines);
+    }
+
+    Optional<Group> group(GroupId id) {
+        return mirror.groups().stream()
+                .filter(row -> row.id().equals(id))
+                .findFirst()
+                .map(row -> row.groupProperty().get());
+    }
+
+    /// How many people that are, and who of them is there.
+    String reach(Audience audience, Reach reach) {
+        if (audience.isEmpty()) {
+            return texts.text("compose.reach.none");
+        }
+        if (reach.people() == 0) {
+            return texts.text("compose.reach.empty");
+        }
+        if (reach.offline() == 0) {
+            return texts.text("compose.reach.online", reach.online());
+        }
+        return reach.online() == 0
+                ? texts.text("compose.reach.offline", reach.offline())
+                : texts.text("compose.reach.mixed", reach.people(), reach.online(), reach.offline());
+    }
+
+    /// What adding an audience would do.
+    ///
+    /// @param news what of it is not chosen yet; not empty
+    String adding(Audience news) {
+        if (news.everyone()) {
+            return texts.text("compose.drop.everyone");
+        }
+        if (news.groups().size() == 1 && news.clients().isEmpty()) {
+            return texts.text(
+                    "compose.drop.group",
+                    name(new Recipient.OfGroup(news.groups().iterator().next())));
+        }
+        if (news.groups().isEmpty() && news.clients().size() == 1) {
+            return texts.text(
+                    "compose.drop.group",
+                    mirror.nameOf(news.clients().iterator().next()));
+        }
+        return texts.text(
+                "compose.drop.add", news.groups().size() + news.clients().size());
+    }
+}
