@@ -1,5 +1,6 @@
 package io.pushdeck.console;
 
+import io.pushdeck.console.activity.ActivityPage;
 import io.pushdeck.console.bridge.EditHistory;
 import io.pushdeck.console.bridge.FxThread;
 import io.pushdeck.console.bridge.Mirror;
@@ -8,7 +9,11 @@ import io.pushdeck.console.bridge.Network;
 import io.pushdeck.console.bridge.ServerBackend;
 import io.pushdeck.console.bridge.ServerControl;
 import io.pushdeck.console.bridge.ServerGate;
+import io.pushdeck.console.clients.ClientsPage;
+import io.pushdeck.console.compose.ComposePanel;
 import io.pushdeck.console.desk.Desk;
+import io.pushdeck.console.groups.GroupsPage;
+import io.pushdeck.console.groups.GroupsPanel;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Navigator;
 import io.pushdeck.console.preferences.Preferences;
@@ -28,7 +33,6 @@ import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 /// Everything the console is made of, in the order in which each part needs the ones before. Closed in reverse. Built
@@ -42,6 +46,8 @@ final class ConsoleGraph implements AutoCloseable {
             Thread.ofPlatform().daemon().name("server-control").factory());
     private final MirrorFeed feed;
     private final ServerControl control;
+    private final ActivityPage activity;
+    private final ComposePanel compose;
     private final Shell shell;
     private Subscription events;
 
@@ -74,13 +80,15 @@ final class ConsoleGraph implements AutoCloseable {
                 new Drags(),
                 dialogs,
                 toasts);
+        activity = new ActivityPage(desk);
+        compose = new ComposePanel(desk);
         Features features = new Features(
-                new StackPane(new Invitation(sharing)),
-                new StackPane(),
-                new StackPane(),
+                new ClientsPage(desk, new Invitation(sharing)),
+                new GroupsPage(desk),
+                activity,
                 new SettingsPage(desk, sharing, folder),
-                new StackPane(),
-                new StackPane());
+                new GroupsPanel(desk),
+                compose);
         shell = new Shell(desk, sharing, dialogs, toasts, features, clock);
         events = server.subscribe(feed.inbox());
         feed.onLost(this::resubscribe);
@@ -101,6 +109,8 @@ final class ConsoleGraph implements AutoCloseable {
     public void close() {
         events.close();
         shell.close();
+        compose.close();
+        activity.close();
         worker.shutdown();
     }
 }

@@ -25,6 +25,9 @@ public final class Appearance {
     private static final String HOME = "/pushdeck/";
     private static final List<String> FONTS =
             List.of("Inter-Regular", "Inter-SemiBold", "Inter-Bold", "NotoSansSC-Regular");
+    /// In order: the shared one, then those of features.
+    private static final List<String> STYLES = List.of("pushdeck", "compose");
+
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
 
     private final ObservableValue<Boolean> dark;
@@ -61,7 +64,8 @@ public final class Appearance {
 
     /// Dresses a window: style sheet, colours of the theme, icons.
     public void dress(Stage stage, Scene scene) {
-        scene.getStylesheets().add(resource("styles/pushdeck.css").toExternalForm());
+        STYLES.forEach(name ->
+                scene.getStylesheets().add(resource("styles/" + name + ".css").toExternalForm()));
         dark.subscribe(yes -> {
             scene.getRoot().getStyleClass().removeAll("theme-dark", "theme-light");
             scene.getRoot().getStyleClass().add(yes ? "theme-dark" : "theme-light");

@@ -1,5 +1,6 @@
 package io.pushdeck.console.transfer;
 
+import io.pushdeck.console.ui.Icons;
 import io.pushdeck.server.message.Audience;
 import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
@@ -21,7 +22,7 @@ final class DragGhost {
     private static final double OFFSET_Y = 16;
 
     private final Pane layer = new Pane();
-    private final FontIcon icon = new FontIcon(Feather.USERS);
+    private final FontIcon icon = Icons.of(Feather.USERS);
     private final Label words = new Label();
     private final HBox pill = new HBox(icon, words);
     private Feather carried = Feather.USERS;

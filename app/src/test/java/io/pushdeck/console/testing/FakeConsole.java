@@ -1,11 +1,16 @@
 package io.pushdeck.console.testing;
 
+import io.pushdeck.console.activity.ActivityPage;
 import io.pushdeck.console.bridge.EditHistory;
 import io.pushdeck.console.bridge.Gate;
 import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.console.bridge.Network;
 import io.pushdeck.console.bridge.ServerControl;
+import io.pushdeck.console.clients.ClientsPage;
+import io.pushdeck.console.compose.ComposePanel;
 import io.pushdeck.console.desk.Desk;
+import io.pushdeck.console.groups.GroupsPage;
+import io.pushdeck.console.groups.GroupsPanel;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Navigator;
 import io.pushdeck.console.preferences.Preferences;
@@ -25,7 +30,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 /// The whole console around a [FakeBackend] and a gate that listens nowhere. Built and used on the JavaFX thread.
@@ -61,12 +65,12 @@ public final class FakeConsole implements AutoCloseable {
                 dialogs,
                 toasts);
         Features features = new Features(
-                new StackPane(new Invitation(sharing)),
-                new StackPane(),
-                new StackPane(),
+                new ClientsPage(desk, new Invitation(sharing)),
+                new GroupsPage(desk),
+                new ActivityPage(desk),
                 new SettingsPage(desk, sharing, Path.of("/home/operator/.local/share/pushdeck")),
-                new StackPane(),
-                new StackPane());
+                new GroupsPanel(desk),
+                new ComposePanel(desk));
         shell = new Shell(desk, sharing, dialogs, toasts, features, clock);
     }
 

@@ -1,0 +1,157 @@
+package io.pushdeck.console.clients;
+
+import io.pushdeck.console.bridge.ClientRow;
+import io.pushdeck.console.desk.Desk;
+import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.membership.GroupEditing;
+import io.pushdeck.console.membership.GroupMenus;
+import io.pushdeck.console.navigation.Destination;
+import io.pushdeck.console.transfer.Cargo;
+import io.pushdeck.server.group.Group;
+import io.pushdeck.server.message.Audience;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+
+/// What the operator can do with clients, one or many: the same for mouse, menu and keyboard. An action on nobody
+/// does nothing.
+final class ClientActions {
+    private static final int LONGEST_NAME = 60;
+
+    private final Desk desk;
+    private final Texts texts;
+    private final ClientsModel model;
+    private final GroupEditing editing;
+    private final GroupMenus menus;
+
+    ClientActions(Desk desk, ClientsModel model) {
+        this.desk = desk;
+        this.texts = desk.texts();
+        this.model = model;
+        this.editing = new GroupEditing(desk);
+        this.menus = new GroupMenus(desk, editing);
+    }
+
+    Cargo cargo(List<ClientRow> rows) {
+        return Cargo.clients(ClientsModel.clientsOf(rows));
+    }
+
+    void push(List<ClientRow> rows) {
+        if (!rows.isEmpty()) {
+            Audience audience = cargo(rows).audience();
+            desk.navigator().go(new Destination.Compose(audience, ""));
+        }
+    }
+
+    void pickGroup(Node anchor, List<ClientRow> rows) {
+        if (!rows.isEmpty()) {
+            menus.pickToAdd(anchor, cargo(rows));
+        }
+    }
+
+    void pickGroupToLeave(Node anchor, List<ClientRow> rows) {
+        if (!rows.isEmpty()) {
+            menus.pickToRemove(anchor, cargo(rows));
+        }
+    }
+
+    Menu addMenu(List<ClientRow> rows) {
+        return menus.add(cargo(rows));
+    }
+
+    Menu removeMenu(List<ClientRow> rows) {
+        return menus.remove(cargo(rows));
+    }
+
+    void leave(ClientRow row, Group group) {
+        editing.leave(cargo(List.of(row)), group.id());
+    }
+
+    /// One at a time.
+    void rename(List<ClientRow> rows) {
+        if (rows.size() != 1) {
+            return;
+        }
+        ClientRow row = rows.getFirst();
+        String before = row.nameProperty().get();
+        desk.dialogs()
+                .ask(
+                        texts.text("clients.rename.title", before),
+                        texts.text("clients.rename.label"),
+                        before,
+                        texts.text("clients.rename.action"),
+                        this::problemOf,
+                        name -> desk.backend().rename(row.client(), name));
+    }
+
+    private Optional<String> problemOf(String typed) {
+        String name = typed.strip();
+        if (name.isEmpty()) {
+            return Optional.of(texts.text("clients.rename.empty"));
+        }
+        return name.length() > LONGEST_NAME
+                ? Optional.of(texts.text("clients.rename.long", LONGEST_NAME, name.length()))
+                : Optional.empty();
+    }
+
+    /// Asks first if there are several.
+    void disconnect(List<ClientRow> rows) {
+        if (rows.size() > 1) {
+            desk.dialogs()
+                    .confirm(
+                            texts.text("clients.disconnect.title", rows.size()),
+                            texts.text("clients.disconnect.text"),
+                            texts.text("clients.disconnect.action", rows.size()),
+                            () -> end(rows));
+        } else if (!rows.isEmpty()) {
+            end(rows);
+        }
+    }
+
+    private void end(List<ClientRow> rows) {
+        desk.backend().disconnect(ClientsModel.sessionsOf(rows));
+        String who =
+                rows.size() == 1 ? rows.getFirst().nameProperty().get() : texts.text("transfer.clients", rows.size());
+        desk.toasts().info(texts.text("clients.disconnect.done", who));
+    }
+
+    void copyIds(List<ClientRow> rows) {
+        copy(rows, row -> row.client().value());
+    }
+
+    void copyAddresses(List<ClientRow> rows) {
+        copy(rows, row -> row.handshake().address().getHostAddress());
+    }
+
+    /// With tabs between, so that a spreadsheet takes it apart.
+    void copyRows(List<ClientRow> rows) {
+        copy(
+                rows,
+                row -> String.join(
+                        "\t",
+                        row.nameProperty().get(),
+                        row.client().value(),
+                        row.handshake().address().getHostAddress(),
+                        model.browserOf(row),
+                        row.groupsProperty().get().stream().map(Group::name).collect(Collectors.joining(", "))));
+    }
+
+    private void copy(List<ClientRow> rows, Function<ClientRow, String> words) {
+        if (!rows.isEmpty()) {
+            String lines = rows.stream().map(words).collect(Collectors.joining("\n"));
+            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, lines));
+            desk.toasts().info(texts.text("clients.copied", rows.size()));
+        }
+    }
+
+    ContextMenu menu(List<ClientRow> rows, Runnable details) {
+        return new ClientMenu(texts, this).of(rows, details);
+    }
+}

@@ -1,0 +1,131 @@
+package io.pushdeck.console.clients;
+
+import io.pushdeck.console.bridge.ClientRow;
+import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.server.session.Handshake;
+import io.pushdeck.server.session.Traffic;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// What is known of a client: three counters, and a list of facts.
+final class ClientFacts {
+    private static final String[] COUNTERS = {"sent", "received", "queued"};
+    private static final String[] FACTS = {
+        "id", "kind", "connected", "address", "browser", "agent", "protocol", "language", "page", "origin"
+    };
+
+    private final Texts texts;
+    private final ClientsModel model;
+    private final Moments moments;
+    private final Map<String, Label> values = new LinkedHashMap<>();
+
+    ClientFacts(Texts texts, ClientsModel model, Moments moments) {
+        this.texts = texts;
+        this.model = model;
+        this.moments = moments;
+    }
+
+    HBox counters() {
+        HBox counters = new HBox();
+        counters.getStyleClass().add("counters");
+        for (String key : COUNTERS) {
+            Label value = value(key, "counter-value");
+            VBox counter = new VBox(value, caption("clients.column." + key, "counter-name"));
+            counter.getStyleClass().add("counter");
+            counter.setMinWidth(0);
+            counter.setPrefWidth(1);
+            HBox.setHgrow(counter, Priority.ALWAYS);
+            counters.getChildren().add(counter);
+        }
+        return counters;
+    }
+
+    VBox table() {
+        VBox table = new VBox();
+        table.getStyleClass().add("facts");
+        for (String key : FACTS) {
+            Label value = value(key, "fact-value");
+            value.setWrapText(true);
+            value.setMinHeight(Label.USE_PREF_SIZE);
+            VBox fact = new VBox(caption("clients.fact." + key, "fact-name"), value);
+            fact.managedProperty().bind(fact.visibleProperty());
+            fact.visibleProperty().bind(value.textProperty().isNotEmpty());
+            table.getChildren().add(fact);
+        }
+        return table;
+    }
+
+    /// What stays the same while it is connected.
+    void show(ClientRow row) {
+        Handshake handshake = row.handshake();
+        set("id", row.client().value());
+        set("kind", texts.text(row.client().isGuest() ? "clients.kind.guest" : "clients.kind.durable"));
+        set("connected", moments.inFull(row.connectedAt()));
+        String host = handshake.address().getHostAddress();
+        set("address", (host.contains(":") ? "[" + host + "]" : host) + ":" + handshake.port());
+        set("browser", model.browserOf(row));
+        set("agent", handshake.userAgent());
+        set(
+                "protocol",
+                handshake.webSocketVersion() == 8
+                        ? texts.text("clients.protocol.hybi")
+                        : texts.text("clients.protocol.rfc"));
+        set("language", languageOf(handshake.language()));
+        set("page", pageOf(handshake));
+        set("origin", handshake.origin());
+    }
+
+    /// What changes.
+    void refresh(ClientRow row) {
+        Traffic traffic = row.trafficProperty().get();
+        set("sent", moments.count(traffic.sentMessages()));
+        set("received", moments.count(traffic.receivedMessages()));
+        set("queued", moments.bytes(traffic.queuedBytes()));
+    }
+
+    private String languageOf(String tag) {
+        if (tag.isEmpty()) {
+            return "";
+        }
+        String name = Locale.forLanguageTag(tag)
+                .getDisplayName(texts.languageProperty().get());
+        return name.isEmpty() || name.equals(tag) ? tag : name + " (" + tag + ")";
+    }
+
+    private static String pageOf(Handshake handshake) {
+        String query = new TreeMap<>(handshake.query())
+                .entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                        .collect(Collectors.joining("&"));
+        return handshake.path() + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    private void set(String key, String text) {
+        Label label = values.get(key);
+        if (label != null) {
+            label.setText(text);
+        }
+    }
+
+    private Label value(String key, String styleClass) {
+        Label label = new Label();
+        label.setId("clients-fact-" + key);
+        label.getStyleClass().add(styleClass);
+        values.put(key, label);
+        return label;
+    }
+
+    private Label caption(String key, String styleClass) {
+        Label label = new Label();
+        label.textProperty().bind(texts.binding(key));
+        label.getStyleClass().add(styleClass);
+        return label;
+    }
+}

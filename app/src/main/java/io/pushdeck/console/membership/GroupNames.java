@@ -1,0 +1,53 @@
+package io.pushdeck.console.membership;
+
+import io.pushdeck.console.bridge.GroupRow;
+import io.pushdeck.console.bridge.Mirror;
+import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.server.group.Group;
+import io.pushdeck.server.identity.GroupId;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Which names a group may get, judged as they are typed; the server judges again.
+final class GroupNames {
+    private final Texts texts;
+    private final Mirror mirror;
+
+    GroupNames(Texts texts, Mirror mirror) {
+        this.texts = texts;
+        this.mirror = mirror;
+    }
+
+    /// Why `typed` cannot be a name, in words; empty if it can.
+    ///
+    /// @param own the group that is being renamed: its present name is not taken
+    Optional<String> problemOf(String typed, Optional<GroupId> own) {
+        String name = typed.strip();
+        if (name.isEmpty()) {
+            return Optional.of(texts.text("groups.name.empty"));
+        }
+        if (name.length() > Group.MAX_NAME) {
+            return Optional.of(texts.text("groups.name.long", Group.MAX_NAME, name.length()));
+        }
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            return Optional.of(texts.text("groups.name.control"));
+        }
+        boolean taken = mirror.groups().stream()
+                .filter(row -> !own.equals(Optional.of(row.id())))
+                .anyMatch(row -> row.groupProperty().get().name().equalsIgnoreCase(name));
+        return taken ? Optional.of(texts.text("groups.name.taken", name)) : Optional.empty();
+    }
+
+    /// The colour that the fewest groups have, so that new groups tell themselves apart.
+    Group.Colour nextColour() {
+        Map<Group.Colour, Long> used = mirror.groups().stream()
+                .map(GroupRow::groupProperty)
+                .collect(Collectors.groupingBy(group -> group.get().colour(), Collectors.counting()));
+        return Arrays.stream(Group.Colour.values())
+                .min(Comparator.comparing(colour -> used.getOrDefault(colour, 0L)))
+                .orElse(Group.Colour.BLUE);
+    }
+}

@@ -1,0 +1,152 @@
+package io.pushdeck.console.ui;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.collections.FXCollections;
+import javafx.collections.transformation.FilteredList;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+import org.kordamp.ikonli.feather.Feather;
+
+/// A searchable list that pops up: type to narrow it down, arrows and Enter or a click to choose, Escape to give up.
+///
+/// @param <T> what is chosen from
+public final class Picker<T> {
+    private static final double ROW = 36;
+    private static final int ROWS_AT_MOST = 8;
+    private static final double WIDTH = 280;
+    private static final double LARGE = 160;
+
+    private final Popup popup = new Popup();
+    private final TextField search = new TextField();
+    private final VBox card = new VBox();
+    private final ListView<T> list;
+    private final FilteredList<T> found;
+    private final Function<T, String> nameOf;
+    private Consumer<T> onChosen = chosen -> {};
+
+    /// @param nameOf  what is shown and searched
+    /// @param imageOf what stands before the name
+    /// @param prompt  what the empty search field says
+    /// @param nothing what is shown instead of an empty list
+    public Picker(List<T> items, Function<T, String> nameOf, Function<T, Node> imageOf, String prompt, String nothing) {
+        this.nameOf = nameOf;
+        found = new FilteredList<>(FXCollections.observableArrayList(items));
+        list = new ListView<>(found);
+        list.setId("picker-list");
+        list.setFixedCellSize(ROW);
+        list.setFocusTraversable(false);
+        list.getStyleClass().addAll("picker-list", "dense");
+        list.setCellFactory(view -> new PickerCell(imageOf));
+        Label none = new Label(nothing);
+        none.getStyleClass().add("picker-nothing");
+        none.setWrapText(true);
+        list.setPlaceholder(none);
+        double rows = Math.max(2, Math.min(ROWS_AT_MOST, items.size()));
+        list.setPrefHeight(rows * ROW + 2);
+        search.setId("picker-search");
+        search.setPromptText(prompt);
+        search.textProperty().subscribe(this::narrow);
+        card.getStyleClass().add("picker");
+        card.setPrefWidth(WIDTH);
+        card.getChildren().addAll(search, list);
+        card.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        popup.setAutoHide(true);
+        popup.setHideOnEscape(true);
+        popup.getContent().add(card);
+        narrow("");
+    }
+
+    /// Adds a button below the list, for what is none of the items.
+    public Picker<T> action(String text, Runnable run) {
+        Button button = new Button(text, Icons.of(Feather.PLUS));
+        button.setId("picker-action");
+        button.getStyleClass().addAll("flat", "picker-action");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setOnAction(pressed -> {
+            popup.hide();
+            run.run();
+        });
+        card.getChildren().add(button);
+        return this;
+    }
+
+    /// Opens below `anchor`, or over it if it is large, with the focus in the search field.
+    public void show(Node anchor, Consumer<T> whenChosen) {
+        onChosen = whenChosen;
+        Bounds at = anchor.localToScreen(anchor.getBoundsInLocal());
+        boolean large = at.getHeight() > LARGE;
+        popup.show(
+                anchor,
+                large ? at.getCenterX() - WIDTH / 2 : at.getMinX(),
+                large ? at.getMinY() + LARGE / 2 : at.getMaxY() + 4);
+        search.requestFocus();
+    }
+
+    private void narrow(String typed) {
+        String wanted = typed.strip().toLowerCase(Locale.ROOT);
+        found.setPredicate(item -> nameOf.apply(item).toLowerCase(Locale.ROOT).contains(wanted));
+        list.getSelectionModel().selectFirst();
+        list.scrollTo(0);
+    }
+
+    private void onKey(KeyEvent key) {
+        boolean used = true;
+        if (key.getCode() == KeyCode.DOWN) {
+            list.getSelectionModel().selectNext();
+            list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - ROWS_AT_MOST + 1));
+        } else if (key.getCode() == KeyCode.UP) {
+            list.getSelectionModel().selectPrevious();
+            list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - ROWS_AT_MOST + 1));
+        } else if (key.getCode() == KeyCode.ENTER && search.isFocused()) {
+            choose();
+        } else if (key.getCode() == KeyCode.ESCAPE) {
+            popup.hide();
+        } else {
+            used = false;
+        }
+        if (used) {
+            key.consume();
+        }
+    }
+
+    private void choose() {
+        T chosen = list.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            popup.hide();
+            onChosen.accept(chosen);
+        }
+    }
+
+    private final class PickerCell extends ListCell<T> {
+        private final Function<T, Node> imageOf;
+
+        PickerCell(Function<T, Node> imageOf) {
+            this.imageOf = imageOf;
+            setOnMouseClicked(clicked -> {
+                if (!isEmpty()) {
+                    choose();
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(T item, boolean empty) {
+            super.updateItem(item, empty);
+            boolean none = empty || item == null;
+            setText(none ? null : nameOf.apply(item));
+            setGraphic(none ? null : imageOf.apply(item));
+        }
+    }
+}
