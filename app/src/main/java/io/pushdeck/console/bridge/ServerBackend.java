@@ -53,14 +53,10 @@ public final class ServerBackend implements Backend {
 
     /// A future fails only when the server is closing, and then nobody waits for the answer any more.
     private <T> void answer(CompletableFuture<T> future, Consumer<T> whenDone) {
-        future.whenCompleteAsync(
-                (result, failure) -> {
-                    if (failure == null) {
-                        whenDone.accept(result);
-                    } else {
-                        log.warn("The server gave no answer", failure);
-                    }
-                },
-                fxThread);
+        CompletableFuture<Void> told = future.thenAcceptAsync(whenDone, fxThread);
+        told.exceptionally(failure -> {
+            log.warn("The server gave no answer, or it could not be shown", failure);
+            return null;
+        });
     }
 }

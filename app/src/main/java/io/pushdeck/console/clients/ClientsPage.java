@@ -251,7 +251,7 @@ public final class ClientsPage extends VBox {
     }
 
     private void onKey(KeyEvent key) {
-        boolean used = key.isShortcutDown() || key.isAltDown() ? onShortcut(key) : onPlainKey(key);
+        boolean used = (key.isShortcutDown() || key.isAltDown()) ? onShortcut(key) : onPlainKey(key);
         if (used) {
             key.consume();
         }

@@ -3,6 +3,7 @@ package io.pushdeck.console.compose;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
+import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.transfer.Cargo;
 import io.pushdeck.console.transfer.DropPreview;
 import io.pushdeck.console.ui.Icons;
@@ -17,6 +18,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -33,7 +35,6 @@ import org.kordamp.ikonli.feather.Feather;
 /// dropped anywhere on it.
 public final class ComposePanel extends VBox {
     private static final PseudoClass OFFLINE = PseudoClass.getPseudoClass("offline");
-    private static final int CONFIRM_ABOVE = 25;
 
     private final Desk desk;
     private final Texts texts;
@@ -56,14 +57,15 @@ public final class ComposePanel extends VBox {
                 desk.preferences().text("compose.title", ""),
                 desk.preferences().text("compose.text", ""));
         this.words = new RecipientWords(desk);
-        this.confirmAbove = desk.preferences().number("confirm.everyone.above", CONFIRM_ABOVE);
+        this.confirmAbove = desk.preferences().number(Keys.CONFIRM_ABOVE, Keys.CONFIRM_ABOVE_DEFAULT);
         this.recipients = new RecipientsField(desk, model.recipients(), words);
         this.result = new ResultLine(texts, model);
         this.bar = new PushBar(texts, model, this::push);
         setId("compose-panel");
         getStyleClass().add("compose-panel");
         setUpFields();
-        getChildren().addAll(heading(), recipients, reach(), gone(), quote(), title, text, bar, result);
+        getChildren()
+                .add(scrolling(new VBox(heading(), recipients, reach(), gone(), quote(), title, text, bar, result)));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         subscription = Subscription.combine(
                 desk.navigator().guide(this::onDestination),
@@ -89,9 +91,22 @@ public final class ComposePanel extends VBox {
         text.setWrapText(true);
         text.promptTextProperty().bind(texts.binding("compose.text"));
         text.textProperty().bindBidirectional(model.textProperty());
-        text.setPrefRowCount(6);
-        text.setMinHeight(84);
+        text.setPrefRowCount(4);
+        text.setMinHeight(60);
         VBox.setVgrow(text, Priority.ALWAYS);
+    }
+
+    // In a low dock everything can still be reached; as a rule the text takes what is left and nothing scrolls.
+    private static ScrollPane scrolling(VBox content) {
+        content.getStyleClass().add("compose-content");
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.getStyleClass().add("compose-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        return scroll;
     }
 
     private Label heading() {
@@ -133,7 +148,10 @@ public final class ComposePanel extends VBox {
         gone.setGraphic(Icons.of(Feather.USER_X));
         gone.textProperty().bind(whenever(() -> {
             List<String> names = model.goneProperty().get();
-            return names.isEmpty() ? "" : texts.text("compose.gone", names.getFirst(), names.size(), names.size() - 1);
+            return names.isEmpty() ? "" : texts.text(
+                            names.size() == 1 ? "compose.gone.one" : "compose.gone.many",
+                            names.getFirst(),
+                            names.size() - 1);
         }));
         showIf(gone, model.goneProperty().map(names -> !names.isEmpty()));
         return gone;

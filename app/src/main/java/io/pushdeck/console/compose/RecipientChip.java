@@ -66,8 +66,9 @@ final class RecipientChip extends HBox {
         remove.setAccessibleText(removeWords);
         pseudoClassStateChanged(OFFLINE, offline);
         getStyleClass().removeAll(COLOURS);
+        getStyleClass().remove("of-group");
         if (recipient instanceof Recipient.OfGroup of) {
-            words.group(of.group()).ifPresent(group -> getStyleClass().add(GroupChip.styleClassOf(group.colour())));
+            words.group(of.group()).ifPresent(group -> getStyleClass().addAll("of-group", GroupChip.styleClassOf(group.colour())));
         }
     }
 

@@ -18,7 +18,8 @@ import javafx.util.Subscription;
 /// The recipients as chips, and below them a field that finds more of them.
 final class RecipientsField extends VBox {
     private static final PseudoClass WITHIN = PseudoClass.getPseudoClass("editing");
-    private static final double HIGHEST = 134;
+    private static final double HIGHEST = 104;
+    private static final int EDGES = 18;
 
     private final Desk desk;
     private final Recipients recipients;
@@ -151,7 +152,7 @@ final class RecipientsField extends VBox {
         List<Node> made = new ArrayList<>();
         for (Recipient item : recipients.items()) {
             RecipientChip chip = existing(item);
-            chip.maxWidthProperty().bind(chips.widthProperty());
+            chip.maxWidthProperty().bind(scroll.widthProperty().subtract(EDGES));
             made.add(chip);
         }
         boolean more = made.size() > chips.getChildren().size();

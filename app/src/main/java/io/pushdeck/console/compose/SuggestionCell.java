@@ -42,6 +42,7 @@ final class SuggestionCell extends ListCell<Recipient> {
     protected void updateItem(@Nullable Recipient item, boolean empty) {
         super.updateItem(item, empty);
         row.getStyleClass().removeAll(COLOURS);
+        row.getStyleClass().remove("of-group");
         if (empty || item == null) {
             setGraphic(null);
             return;
@@ -50,7 +51,7 @@ final class SuggestionCell extends ListCell<Recipient> {
         name.setText(words.name(item));
         detail.setText(words.detail(item));
         if (item instanceof Recipient.OfGroup of) {
-            words.group(of.group()).ifPresent(group -> row.getStyleClass().add(GroupChip.styleClassOf(group.colour())));
+            words.group(of.group()).ifPresent(group -> row.getStyleClass().addAll("of-group", GroupChip.styleClassOf(group.colour())));
         }
         setGraphic(row);
     }

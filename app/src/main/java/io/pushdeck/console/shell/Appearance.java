@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Application;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -24,28 +25,47 @@ public final class Appearance {
     private static final String HOME = "/pushdeck/";
     private static final List<String> FONTS =
             List.of("Inter-Regular", "Inter-SemiBold", "Inter-Bold", "NotoSansSC-Regular");
+    /// In order: the shared one, then those of features.
+    private static final List<String> STYLES = List.of("pushdeck", "clients", "compose");
+
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
 
     private final ObservableValue<Boolean> dark;
 
     /// Loads the fonts and follows the preferences from now on.
     public Appearance(Preferences preferences, Texts texts, ObservableValue<Boolean> darkDesktop) {
+        this(
+                texts,
+                preferences.text(Keys.LANGUAGE, Keys.SYSTEM),
+                preferences.text(Keys.THEME, Keys.SYSTEM),
+                darkDesktop);
+    }
+
+    /// Follows the desktop alone, for a window that opens when nothing could be remembered.
+    public Appearance(Texts texts, ObservableValue<Boolean> darkDesktop) {
+        this(texts, new SimpleStringProperty(Keys.SYSTEM), new SimpleStringProperty(Keys.SYSTEM), darkDesktop);
+    }
+
+    private Appearance(
+            Texts texts,
+            ObservableValue<String> language,
+            ObservableValue<String> theme,
+            ObservableValue<Boolean> darkDesktop) {
         FONTS.forEach(Appearance::loadFont);
-        dark = preferences.text(Keys.THEME, Keys.SYSTEM).flatMap(theme -> switch (theme) {
+        dark = theme.flatMap(chosen -> switch (chosen) {
             case "light" -> darkDesktop.map(ignored -> false);
             case "dark" -> darkDesktop.map(ignored -> true);
             default -> darkDesktop;
         });
-        preferences
-                .text(Keys.LANGUAGE, Keys.SYSTEM)
-                .subscribe(language -> texts.languageProperty().set(localeOf(language)));
+        language.subscribe(chosen -> texts.languageProperty().set(localeOf(chosen)));
         dark.subscribe(yes -> Application.setUserAgentStylesheet(
                 yes ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet()));
     }
 
     /// Dresses a window: style sheet, colours of the theme, icons.
     public void dress(Stage stage, Scene scene) {
-        scene.getStylesheets().add(resource("styles/pushdeck.css").toExternalForm());
+        STYLES.forEach(name ->
+                scene.getStylesheets().add(resource("styles/" + name + ".css").toExternalForm()));
         dark.subscribe(yes -> {
             scene.getRoot().getStyleClass().removeAll("theme-dark", "theme-light");
             scene.getRoot().getStyleClass().add(yes ? "theme-dark" : "theme-light");

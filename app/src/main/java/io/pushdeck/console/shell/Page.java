@@ -54,13 +54,4 @@ enum Page {
             case Destination.Compose compose -> Optional.empty();
         };
     }
-
-    Destination destination() {
-        return switch (this) {
-            case CLIENTS -> new Destination.Clients(Optional.empty());
-            case GROUPS -> new Destination.Groups(Optional.empty());
-            case ACTIVITY -> new Destination.Activity(Optional.empty());
-            case SETTINGS -> new Destination.Settings();
-        };
-    }
 }

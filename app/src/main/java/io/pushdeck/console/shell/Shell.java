@@ -94,7 +94,7 @@ public final class Shell implements AutoCloseable {
     private Node centre() {
         BooleanBinding narrow = scene.widthProperty().lessThan(NARROW);
         Dock dock = new Dock(features.groupsPanel(), features.compose(), desk.preferences());
-        ToggleButton toggle = dockToggle(narrow);
+        ToggleButton toggle = dockToggle();
         dock.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> current.get().isDocked() && (!narrow.get() || dockWanted.get()),
@@ -117,7 +117,7 @@ public final class Shell implements AutoCloseable {
         return centre;
     }
 
-    private ToggleButton dockToggle(BooleanBinding narrow) {
+    private ToggleButton dockToggle() {
         ToggleButton toggle = new ToggleButton("", Icons.of(Feather.SIDEBAR));
         toggle.setId("shell-dock-toggle");
         toggle.getStyleClass().addAll("button-icon", "flat");
@@ -144,9 +144,9 @@ public final class Shell implements AutoCloseable {
         return shortcuts;
     }
 
-    /// The sidebar and its keys: the page as a whole, nothing picked out.
+    /// The sidebar and its keys: the page as it was left, filters and all.
     private void open(Page target) {
-        desk.navigator().go(target.destination());
+        current.set(target);
     }
 
     private void goTo(Destination destination) {

@@ -63,7 +63,7 @@ final class Shortcuts {
     private static boolean belongsToText(KeyCombination keys, Node focused) {
         return focused instanceof TextInputControl text
                 && text.isEditable()
-                && (keys == UNDO && text.isUndoable() || keys == REDO && text.isRedoable());
+                && ((keys.equals(UNDO) && text.isUndoable()) || (keys.equals(REDO) && text.isRedoable()));
     }
 
     private static KeyCombination shortcut(KeyCode key) {

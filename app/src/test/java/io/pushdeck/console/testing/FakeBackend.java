@@ -68,8 +68,8 @@ public final class FakeBackend implements Backend {
     public void push(Announcement announcement, Audience audience, Consumer<PushResult> whenDone) {
         pushes.add(new Push(announcement, audience));
         Reach reach = mirror.reach(audience);
-        if (reach.online() == 0) {
-            whenDone.accept(new PushResult.Rejected(new PushResult.Reason.NobodyConnected()));
+        if (reach.people() == 0) {
+            whenDone.accept(new PushResult.Rejected(new PushResult.Reason.NobodyAddressed()));
             return;
         }
         PushReport report =

@@ -8,6 +8,7 @@ import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Navigator;
 import io.pushdeck.console.preferences.Preferences;
+import io.pushdeck.console.transfer.CargoWords;
 import io.pushdeck.console.transfer.Drags;
 import io.pushdeck.console.ui.DialogLayer;
 import io.pushdeck.console.ui.ToastLayer;
@@ -44,7 +45,7 @@ public final class SampleDesk implements AutoCloseable {
                 backend,
                 new Navigator(),
                 preferences,
-                new Drags(),
+                new Drags(new CargoWords(texts, mirror)),
                 dialogs,
                 toasts);
     }
@@ -67,7 +68,10 @@ public final class SampleDesk implements AutoCloseable {
         StackPane root = new StackPane(feature, toasts, dialogs, desk.drags().overlay());
         root.getStyleClass().add(dark ? "theme-dark" : "theme-light");
         Scene scene = new Scene(root, width, height);
-        scene.getStylesheets().add(resource("styles/pushdeck.css").toExternalForm());
+        Stream.of("pushdeck", "clients", "compose")
+                .map(name -> SampleDesk.class.getResource("/pushdeck/styles/" + name + ".css"))
+                .filter(Objects::nonNull)
+                .forEach(sheet -> scene.getStylesheets().add(sheet.toExternalForm()));
         stage.setScene(scene);
         stage.setX(40);
         stage.setY(40);

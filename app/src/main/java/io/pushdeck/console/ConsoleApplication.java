@@ -1,0 +1,69 @@
+package io.pushdeck.console;
+
+import io.pushdeck.console.bridge.FxThread;
+import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.preferences.Preferences;
+import io.pushdeck.console.shell.Appearance;
+import io.pushdeck.server.PushListener;
+import io.pushdeck.server.PushServer;
+import java.nio.file.Path;
+import javafx.application.Application;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The life of the console: opens the data off the JavaFX thread, then the window, and closes both.
+public final class ConsoleApplication extends Application {
+    private static final Logger log = LoggerFactory.getLogger(ConsoleApplication.class);
+
+    private @Nullable PushServer server;
+    private @Nullable Preferences preferences;
+    private @Nullable ConsoleGraph graph;
+    private @Nullable RuntimeException trouble;
+
+    @Override
+    public void init() {
+        Path folder = folder();
+        try {
+            server = PushServer.open(folder, PushListener.NONE);
+            preferences = new Preferences(folder);
+        } catch (RuntimeException unusable) {
+            log.error("Pushdeck cannot start with the data folder {}", folder, unusable);
+            trouble = unusable;
+        }
+    }
+
+    @Override
+    public void start(Stage stage) {
+        FxThread fxThread = new FxThread();
+        Texts texts = new Texts();
+        PushServer opened = server;
+        Preferences remembered = preferences;
+        if (opened == null || remembered == null) {
+            Appearance appearance = new Appearance(texts, fxThread.darkDesktop());
+            new TroubleWindow(texts, folder(), trouble, getHostServices()::showDocument).show(stage, appearance);
+            return;
+        }
+        Appearance appearance = new Appearance(remembered, texts, fxThread.darkDesktop());
+        graph = new ConsoleGraph(folder(), opened, remembered, texts, fxThread, getHostServices()::showDocument);
+        graph.show(stage, appearance);
+    }
+
+    @Override
+    public void stop() {
+        if (graph != null) {
+            graph.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+        if (preferences != null) {
+            preferences.close();
+        }
+    }
+
+    private Path folder() {
+        return Path.of(getParameters().getNamed().getOrDefault("home", "."));
+    }
+}

@@ -1,0 +1,117 @@
+package io.pushdeck.console;
+
+import io.pushdeck.console.activity.ActivityPage;
+import io.pushdeck.console.bridge.EditHistory;
+import io.pushdeck.console.bridge.FxThread;
+import io.pushdeck.console.bridge.Mirror;
+import io.pushdeck.console.bridge.MirrorFeed;
+import io.pushdeck.console.bridge.Network;
+import io.pushdeck.console.bridge.ServerBackend;
+import io.pushdeck.console.bridge.ServerControl;
+import io.pushdeck.console.bridge.ServerGate;
+import io.pushdeck.console.clients.ClientsPage;
+import io.pushdeck.console.compose.ComposePanel;
+import io.pushdeck.console.desk.Desk;
+import io.pushdeck.console.groups.GroupsPage;
+import io.pushdeck.console.groups.GroupsPanel;
+import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.navigation.Navigator;
+import io.pushdeck.console.preferences.Preferences;
+import io.pushdeck.console.settings.SettingsPage;
+import io.pushdeck.console.sharing.Invitation;
+import io.pushdeck.console.sharing.Sharing;
+import io.pushdeck.console.shell.Appearance;
+import io.pushdeck.console.shell.Features;
+import io.pushdeck.console.shell.Shell;
+import io.pushdeck.console.transfer.CargoWords;
+import io.pushdeck.console.transfer.Drags;
+import io.pushdeck.console.ui.DialogLayer;
+import io.pushdeck.console.ui.ToastLayer;
+import io.pushdeck.server.PushServer;
+import io.pushdeck.server.hub.Subscription;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import javafx.stage.Stage;
+
+/// Everything the console is made of, in the order in which each part needs the ones before. Closed in reverse. Built
+/// and closed on the JavaFX thread.
+final class ConsoleGraph implements AutoCloseable {
+    private final Texts texts;
+    private final PushServer server;
+    private final Preferences preferences;
+    private final ToastLayer toasts = new ToastLayer();
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("server-control").factory());
+    private final MirrorFeed feed;
+    private final ServerControl control;
+    private final ActivityPage activity;
+    private final ComposePanel compose;
+    private final Shell shell;
+    private Subscription events;
+
+    ConsoleGraph(
+            Path folder,
+            PushServer server,
+            Preferences preferences,
+            Texts texts,
+            FxThread fxThread,
+            Consumer<String> browser) {
+        this.texts = texts;
+        this.server = server;
+        this.preferences = preferences;
+        Clock clock = Clock.systemUTC();
+        Mirror mirror = new Mirror();
+        feed = new MirrorFeed(mirror, fxThread);
+        ListenPreferences listen = new ListenPreferences(preferences);
+        control = new ServerControl(new ServerGate(server), new Network(), clock, listen.read(), worker, fxThread);
+        listen.follow(control.configProperty());
+        ServerBackend backend = new ServerBackend(server, fxThread);
+        DialogLayer dialogs = new DialogLayer(texts);
+        Sharing sharing = new Sharing(texts, control, mirror, dialogs, browser);
+        Desk desk = new Desk(
+                texts,
+                mirror,
+                new EditHistory(backend),
+                backend,
+                new Navigator(),
+                preferences,
+                new Drags(new CargoWords(texts, mirror)),
+                dialogs,
+                toasts);
+        activity = new ActivityPage(desk);
+        compose = new ComposePanel(desk);
+        Features features = new Features(
+                new ClientsPage(desk, new Invitation(sharing)),
+                new GroupsPage(desk),
+                activity,
+                new SettingsPage(desk, sharing, folder),
+                new GroupsPanel(desk),
+                compose);
+        shell = new Shell(desk, sharing, dialogs, toasts, features, clock);
+        events = server.subscribe(feed.inbox());
+        feed.onLost(this::resubscribe);
+    }
+
+    void show(Stage stage, Appearance appearance) {
+        shell.show(stage, appearance);
+        control.start();
+        preferences.setAside().ifPresent(kept -> toasts.error(texts.text("shell.preferences.broken", kept)));
+    }
+
+    private void resubscribe() {
+        events.close();
+        events = server.subscribe(feed.inbox());
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        shell.close();
+        compose.close();
+        activity.close();
+        worker.shutdown();
+    }
+}

@@ -1,0 +1,59 @@
+package io.pushdeck.console;
+
+import io.pushdeck.console.preferences.Preferences;
+import io.pushdeck.server.ListenConfig;
+import io.pushdeck.server.session.IdentityTrust;
+import java.util.Arrays;
+import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+
+/// Where the server listened the last time, kept among the preferences.
+final class ListenPreferences {
+    private static final ListenConfig FALLBACK = ListenConfig.DEFAULT;
+
+    private final IntegerProperty webSocketPort;
+    private final IntegerProperty httpPort;
+    private final BooleanProperty shared;
+    private final StringProperty trust;
+
+    ListenPreferences(Preferences preferences) {
+        webSocketPort = preferences.number("server.websocket-port", FALLBACK.webSocketPort());
+        httpPort = preferences.number("server.http-port", FALLBACK.httpPort());
+        shared = preferences.flag("server.shared", FALLBACK.shared());
+        trust = preferences.text("server.identity-trust", word(FALLBACK.identityTrust()));
+    }
+
+    /// What is remembered; the fallback for what makes no sense.
+    ListenConfig read() {
+        IdentityTrust trusted = Arrays.stream(IdentityTrust.values())
+                .filter(value -> word(value).equals(trust.get()))
+                .findFirst()
+                .orElse(FALLBACK.identityTrust());
+        ListenConfig ports = FALLBACK;
+        if (isPort(webSocketPort.get()) && isPort(httpPort.get()) && webSocketPort.get() != httpPort.get()) {
+            ports = FALLBACK.withPorts(webSocketPort.get(), httpPort.get());
+        }
+        return ports.withShared(shared.get()).withIdentityTrust(trusted);
+    }
+
+    /// Remembers every change from now on.
+    void follow(ObservableValue<ListenConfig> config) {
+        config.subscribe((before, now) -> {
+            webSocketPort.set(now.webSocketPort());
+            httpPort.set(now.httpPort());
+            shared.set(now.shared());
+            trust.set(word(now.identityTrust()));
+        });
+    }
+
+    private static boolean isPort(int number) {
+        return number >= 1 && number <= 65_535;
+    }
+
+    private static String word(IdentityTrust trust) {
+        return trust.name().toLowerCase(Locale.ROOT);
+    }
+}

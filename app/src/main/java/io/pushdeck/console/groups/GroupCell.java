@@ -1,0 +1,103 @@
+package io.pushdeck.console.groups;
+
+import io.pushdeck.console.bridge.GroupRow;
+import io.pushdeck.console.bridge.Mirror;
+import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.ui.GroupDot;
+import io.pushdeck.console.ui.Icons;
+import io.pushdeck.server.group.Group;
+import io.pushdeck.server.message.Audience;
+import io.pushdeck.server.message.Reach;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+
+/// One line of a list of groups: colour, name, how many are online and how many there are. An empty entry is everyone.
+final class GroupCell extends ListCell<Optional<GroupRow>> {
+    private final Texts texts;
+    private final Mirror mirror;
+    private final String idPrefix;
+    private final GroupDot dot = new GroupDot(Group.Colour.GREY);
+    private final StackPane image = new StackPane();
+    private final Label name = new Label();
+    private final Label count = new Label();
+    private final Tooltip tooltip = new Tooltip();
+    private final HBox line = new HBox(image, name, count);
+    private Subscription watching = Subscription.EMPTY;
+
+    GroupCell(Texts texts, Mirror mirror, String idPrefix) {
+        this.texts = texts;
+        this.mirror = mirror;
+        this.idPrefix = idPrefix;
+        getStyleClass().add("group-cell");
+        image.getStyleClass().add("group-image");
+        name.getStyleClass().add("group-name");
+        name.setMaxWidth(Double.MAX_VALUE);
+        name.setMinWidth(0);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        count.getStyleClass().add("count-pill");
+        count.setMinWidth(USE_PREF_SIZE);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("group-line");
+        // Else a long name would make the list scroll sideways instead of being cut short.
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(Optional<GroupRow> entry, boolean empty) {
+        super.updateItem(entry, empty);
+        watching.unsubscribe();
+        watching = Subscription.EMPTY;
+        boolean none = empty || entry == null;
+        // What is dropped below the last line is not dropped on a line.
+        setMouseTransparent(none);
+        setGraphic(none ? null : line);
+        setTooltip(none ? null : tooltip);
+        setId(null);
+        if (!none) {
+            entry.ifPresentOrElse(this::showGroup, this::showEveryone);
+        }
+    }
+
+    private void showGroup(GroupRow row) {
+        setId(idPrefix + row.id());
+        image.getChildren().setAll(dot);
+        watching = Subscription.combine(
+                row.groupProperty().subscribe(group -> {
+                    dot.setColour(group.colour());
+                    name.setText(group.name());
+                }),
+                row.reachProperty().subscribe(this::showReach),
+                texts.languageProperty()
+                        .subscribe(language -> showReach(row.reachProperty().get())));
+    }
+
+    private void showReach(Reach reach) {
+        count.setText(
+                reach.offline() == 0
+                        ? texts.text("groups.count.all", reach.online())
+                        : texts.text("groups.count", reach.online(), reach.people()));
+        tooltip.setText(texts.text("groups.count.words", reach.online(), reach.offline()));
+    }
+
+    private void showEveryone() {
+        setId(idPrefix + "everyone");
+        image.getChildren().setAll(Icons.of(Feather.GLOBE));
+        watching = Subscription.combine(
+                texts.languageProperty().subscribe(language -> {
+                    name.setText(texts.text("transfer.everyone"));
+                    tooltip.setText(texts.text("groups.everyone.words"));
+                }),
+                mirror.revisionProperty()
+                        .subscribe(revision -> count.setText(texts.text(
+                                "groups.count.all",
+                                mirror.reach(Audience.EVERYONE).online()))));
+    }
+}

@@ -1,0 +1,148 @@
+package io.pushdeck.console.groups;
+
+import io.pushdeck.console.bridge.GroupRow;
+import io.pushdeck.console.desk.Desk;
+import io.pushdeck.console.membership.GroupEditing;
+import io.pushdeck.console.navigation.Destination;
+import io.pushdeck.console.transfer.Cargo;
+import io.pushdeck.console.transfer.DropPreview;
+import io.pushdeck.server.identity.GroupId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+
+/// Groups one below the other: each can be dragged, dropped on, and acted on by menu and key.
+final class GroupList extends ListView<Optional<GroupRow>> {
+    private static final double ROW = 40;
+
+    private final Desk desk;
+    private final GroupEditing editing;
+    private final GroupMenu menus;
+    private final boolean withEveryone;
+    private final Consumer<Optional<GroupRow>> onOpen;
+    private @Nullable ContextMenu menu;
+
+    /// @param withEveryone whether the first entry means all who are connected
+    /// @param onOpen       what Enter and a double click do
+    GroupList(String id, Desk desk, GroupEditing editing, boolean withEveryone, Consumer<Optional<GroupRow>> onOpen) {
+        this.desk = desk;
+        this.editing = editing;
+        this.menus = new GroupMenu(desk, editing);
+        this.withEveryone = withEveryone;
+        this.onOpen = onOpen;
+        setId(id);
+        setFixedCellSize(ROW);
+        getStyleClass().add("group-list");
+        setCellFactory(view -> cell());
+        desk.mirror().groups().addListener((ListChangeListener<GroupRow>) change -> refill());
+        refill();
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::openMenu);
+    }
+
+    Optional<GroupId> selectedGroup() {
+        return chosen().map(GroupRow::id);
+    }
+
+    void select(GroupId id) {
+        for (int i = 0; i < getItems().size(); i++) {
+            if (getItems().get(i).map(row -> row.id().equals(id)).orElse(false)) {
+                getSelectionModel().clearAndSelect(i);
+                scrollTo(Math.max(0, i - 2));
+            }
+        }
+    }
+
+    private void refill() {
+        Optional<GroupId> selected = selectedGroup();
+        int place = getSelectionModel().getSelectedIndex();
+        List<Optional<GroupRow>> entries = new ArrayList<>();
+        if (withEveryone) {
+            entries.add(Optional.empty());
+        }
+        desk.mirror().groups().forEach(row -> entries.add(Optional.of(row)));
+        getItems().setAll(entries);
+        getSelectionModel().clearSelection();
+        selected.ifPresent(this::select);
+        // The chosen one was deleted: its neighbour takes its place, so that the keyboard goes on from there.
+        if (getSelectionModel().isEmpty() && place >= 0 && !entries.isEmpty()) {
+            getSelectionModel().select(Math.min(place, entries.size() - 1));
+        }
+    }
+
+    private ListCell<Optional<GroupRow>> cell() {
+        GroupCell cell = new GroupCell(desk.texts(), desk.mirror(), getId() + "-");
+        desk.drags().source(cell, () -> cell.isEmpty() ? Optional.empty() : Optional.of(cargoOf(cell.getItem())));
+        desk.drags()
+                .target(
+                        cell,
+                        cargo -> preview(cell, cargo),
+                        cargo -> cell.getItem().ifPresent(row -> editing.join(cargo, row.id())));
+        cell.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
+            if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2 && !cell.isEmpty()) {
+                onOpen.accept(cell.getItem());
+            }
+        });
+        return cell;
+    }
+
+    private DropPreview preview(GroupCell cell, Cargo cargo) {
+        Optional<GroupRow> entry = cell.isEmpty() ? Optional.empty() : cell.getItem();
+        return entry.map(row -> editing.previewJoin(cargo, row.id()))
+                .orElseGet(() -> new DropPreview(false, desk.texts().text("groups.everyone.refused")));
+    }
+
+    private static Cargo cargoOf(Optional<GroupRow> entry) {
+        return entry.map(row -> Cargo.group(row.id())).orElseGet(Cargo::everyone);
+    }
+
+    private Optional<GroupRow> chosen() {
+        Optional<GroupRow> entry = getSelectionModel().getSelectedItem();
+        return entry == null ? Optional.empty() : entry;
+    }
+
+    private void openMenu(ContextMenuEvent event) {
+        Optional<GroupRow> entry = getSelectionModel().getSelectedItem();
+        if (entry == null) {
+            return;
+        }
+        if (menu != null) {
+            menu.hide();
+        }
+        menu = entry.map(row -> menus.of(row, () -> onOpen.accept(entry)))
+                .orElseGet(() -> menus.everyone(() -> onOpen.accept(entry)));
+        menu.show(this, event.getScreenX(), event.getScreenY());
+        event.consume();
+    }
+
+    private void onKey(KeyEvent key) {
+        Optional<GroupRow> entry = getSelectionModel().getSelectedItem();
+        if (entry == null || key.isShortcutDown() || key.isAltDown() || key.isShiftDown()) {
+            return;
+        }
+        switch (key.getCode()) {
+            case ENTER -> onOpen.accept(entry);
+            case P -> push(entry);
+            case F2 -> entry.ifPresent(row -> editing.rename(row.id()));
+            case DELETE -> entry.ifPresent(row -> editing.delete(row.id()));
+            default -> {
+                return;
+            }
+        }
+        key.consume();
+    }
+
+    private void push(Optional<GroupRow> entry) {
+        desk.navigator().go(new Destination.Compose(cargoOf(entry).audience(), ""));
+    }
+}

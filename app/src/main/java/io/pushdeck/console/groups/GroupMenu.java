@@ -1,0 +1,71 @@
+package io.pushdeck.console.groups;
+
+import io.pushdeck.console.bridge.GroupRow;
+import io.pushdeck.console.desk.Desk;
+import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.membership.GroupEditing;
+import io.pushdeck.console.membership.GroupMenus;
+import io.pushdeck.console.navigation.Destination;
+import io.pushdeck.console.ui.Icons;
+import io.pushdeck.server.group.Group;
+import io.pushdeck.server.message.Audience;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The context menu of a group, made anew each time it opens.
+final class GroupMenu {
+    private final Desk desk;
+    private final Texts texts;
+    private final GroupEditing editing;
+    private final GroupMenus menus;
+
+    GroupMenu(Desk desk, GroupEditing editing) {
+        this.desk = desk;
+        this.texts = desk.texts();
+        this.editing = editing;
+        this.menus = new GroupMenus(desk, editing);
+    }
+
+    ContextMenu of(GroupRow row, Runnable open) {
+        Group group = row.groupProperty().get();
+        ContextMenu menu = menu(Audience.of(group.id()), "groups.menu.members", open);
+        MenuItem delete = item("groups.menu.delete", Feather.TRASH_2, KeyCode.DELETE, () -> editing.delete(group.id()));
+        delete.getStyleClass().add("danger-item");
+        menu.getItems()
+                .addAll(
+                        new SeparatorMenuItem(),
+                        item("groups.menu.rename", Feather.EDIT_2, KeyCode.F2, () -> editing.rename(group.id())),
+                        menus.colours(group),
+                        new SeparatorMenuItem(),
+                        delete);
+        return menu;
+    }
+
+    ContextMenu everyone(Runnable open) {
+        return menu(Audience.EVERYONE, "groups.menu.clients", open);
+    }
+
+    private ContextMenu menu(Audience audience, String openKey, Runnable open) {
+        ContextMenu menu = new ContextMenu(
+                item(
+                        "groups.menu.push",
+                        Feather.SEND,
+                        KeyCode.P,
+                        () -> desk.navigator().go(new Destination.Compose(audience, ""))),
+                item(openKey, Feather.USERS, KeyCode.ENTER, open));
+        menu.setId("groups-menu");
+        return menu;
+    }
+
+    private MenuItem item(String key, Feather icon, KeyCode accelerator, Runnable run) {
+        MenuItem item = new MenuItem(texts.text(key), Icons.of(icon));
+        item.setId(key.replace('.', '-'));
+        item.setOnAction(chosen -> run.run());
+        item.setAccelerator(new KeyCodeCombination(accelerator));
+        return item;
+    }
+}

@@ -1,0 +1,94 @@
+package io.pushdeck.console.groups;
+
+import io.pushdeck.console.desk.Desk;
+import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.membership.GroupEditing;
+import io.pushdeck.console.navigation.Destination;
+import io.pushdeck.console.ui.EmptyState;
+import io.pushdeck.console.ui.Icons;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// All groups at the left, and who is in the chosen one at the right.
+public final class GroupsPage extends VBox {
+    private final Desk desk;
+    private final Texts texts;
+    private final GroupEditing editing;
+    private final GroupList list;
+    private final MembersPane members;
+
+    public GroupsPage(Desk desk) {
+        this.desk = desk;
+        this.texts = desk.texts();
+        this.editing = new GroupEditing(desk);
+        this.members = new MembersPane(desk, editing);
+        this.list = new GroupList("groups-page-list", desk, editing, false, entry -> members.focusMembers());
+        setId("groups-page");
+        getStyleClass().addAll("page", "groups-page");
+        getChildren().addAll(header(), content());
+        list.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(entry -> members.show(entry == null ? Optional.empty() : entry));
+        if (!list.getItems().isEmpty()) {
+            list.getSelectionModel().select(0);
+        }
+        desk.mirror().groups().subscribe(() -> {
+            if (list.getSelectionModel().isEmpty() && !list.getItems().isEmpty()) {
+                list.getSelectionModel().select(0);
+            }
+        });
+        desk.navigator().guide(destination -> {
+            if (destination instanceof Destination.Groups groups) {
+                groups.selected().ifPresent(list::select);
+            }
+        });
+    }
+
+    private HBox header() {
+        Label title = new Label();
+        title.textProperty().bind(texts.binding("groups.title"));
+        title.getStyleClass().add("page-title");
+        Label count = new Label();
+        count.getStyleClass().add("count-pill");
+        count.textProperty()
+                .bind(texts.binding(
+                        "groups.count.all", Bindings.size(desk.mirror().groups())));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button create = new Button(null, Icons.of(Feather.PLUS));
+        create.setId("groups-page-new");
+        create.textProperty().bind(texts.binding("groups.create.button"));
+        create.setOnAction(pressed -> editing.create());
+        desk.drags().target(create, editing::previewCreate, editing::createWith);
+        HBox header = new HBox(title, count, space, create);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("page-header");
+        return header;
+    }
+
+    private StackPane content() {
+        HBox sides = new HBox(list, members);
+        sides.getStyleClass().add("groups-sides");
+        HBox.setHgrow(members, Priority.ALWAYS);
+        Button create = new Button();
+        create.textProperty().bind(texts.binding("groups.empty.action"));
+        create.setOnAction(pressed -> editing.create());
+        EmptyState empty = new EmptyState(
+                Feather.LAYERS, texts.binding("groups.empty.title"), texts.binding("groups.empty.text"), create);
+        var none = Bindings.isEmpty(desk.mirror().groups());
+        empty.visibleProperty().bind(none);
+        sides.visibleProperty().bind(none.not());
+        StackPane content = new StackPane(sides, empty);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        return content;
+    }
+}

@@ -1,0 +1,114 @@
+package io.pushdeck.console.testing;
+
+import io.pushdeck.console.activity.ActivityPage;
+import io.pushdeck.console.bridge.EditHistory;
+import io.pushdeck.console.bridge.Gate;
+import io.pushdeck.console.bridge.Mirror;
+import io.pushdeck.console.bridge.Network;
+import io.pushdeck.console.bridge.ServerControl;
+import io.pushdeck.console.clients.ClientsPage;
+import io.pushdeck.console.compose.ComposePanel;
+import io.pushdeck.console.desk.Desk;
+import io.pushdeck.console.groups.GroupsPage;
+import io.pushdeck.console.groups.GroupsPanel;
+import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.navigation.Navigator;
+import io.pushdeck.console.preferences.Preferences;
+import io.pushdeck.console.settings.SettingsPage;
+import io.pushdeck.console.sharing.Invitation;
+import io.pushdeck.console.sharing.Sharing;
+import io.pushdeck.console.shell.Appearance;
+import io.pushdeck.console.shell.Features;
+import io.pushdeck.console.shell.Shell;
+import io.pushdeck.console.transfer.CargoWords;
+import io.pushdeck.console.transfer.Drags;
+import io.pushdeck.console.ui.DialogLayer;
+import io.pushdeck.console.ui.ToastLayer;
+import io.pushdeck.server.ListenConfig;
+import io.pushdeck.server.hub.HubSnapshot;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.stage.Stage;
+
+/// The whole console around a [FakeBackend] and a gate that listens nowhere. Built and used on the JavaFX thread.
+public final class FakeConsole implements AutoCloseable {
+    private final Preferences preferences;
+    private final Texts texts = new Texts();
+    private final Appearance appearance;
+    private final ServerControl server;
+    private final FakeBackend backend;
+    private final Desk desk;
+    private final Shell shell;
+
+    /// @param folder for the preferences
+    /// @param gate   answers at once, on the calling thread
+    public FakeConsole(Path folder, HubSnapshot start, Gate gate) {
+        preferences = new Preferences(folder);
+        appearance = new Appearance(preferences, texts, new SimpleBooleanProperty(false));
+        Mirror mirror = new Mirror();
+        backend = new FakeBackend(mirror, start);
+        Clock clock = Clock.fixed(Sample.NOW, ZoneOffset.UTC);
+        server = new ServerControl(gate, new OneAddress(), clock, ListenConfig.DEFAULT, Runnable::run, Runnable::run);
+        DialogLayer dialogs = new DialogLayer(texts);
+        ToastLayer toasts = new ToastLayer();
+        Sharing sharing = new Sharing(texts, server, mirror, dialogs, address -> {});
+        desk = new Desk(
+                texts,
+                mirror,
+                new EditHistory(backend),
+                backend,
+                new Navigator(),
+                preferences,
+                new Drags(new CargoWords(texts, mirror)),
+                dialogs,
+                toasts);
+        Features features = new Features(
+                new ClientsPage(desk, new Invitation(sharing)),
+                new GroupsPage(desk),
+                new ActivityPage(desk),
+                new SettingsPage(desk, sharing, Path.of("/home/operator/.local/share/pushdeck")),
+                new GroupsPanel(desk),
+                new ComposePanel(desk));
+        shell = new Shell(desk, sharing, dialogs, toasts, features, clock);
+    }
+
+    /// Opens the window and lets the server "listen".
+    public FakeConsole show(Stage stage) {
+        shell.show(stage, appearance);
+        server.start();
+        return this;
+    }
+
+    public Desk desk() {
+        return desk;
+    }
+
+    public FakeBackend backend() {
+        return backend;
+    }
+
+    public ServerControl server() {
+        return server;
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+        preferences.close();
+    }
+
+    private static final class OneAddress extends Network {
+        @Override
+        public List<String> addresses() {
+            return List.of("192.168.1.20");
+        }
+
+        @Override
+        public int freePortAfter(int port, int except) {
+            return port + 1 == except ? port + 2 : port + 1;
+        }
+    }
+}
