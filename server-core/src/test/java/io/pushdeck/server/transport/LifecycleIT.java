@@ -49,7 +49,12 @@ class LifecycleIT {
             while (server.deliver(LARGE, List.of(connection)).queued() == 0) {
                 sent++;
             }
+            for (int i = 0; i < 10; i++) {
+                server.deliver(LARGE, List.of(connection));
+                sent++;
+            }
             Thread closer = Thread.ofVirtual().start(server.transport::close);
+            Await.until("the goodbye waits behind the rest", () -> !((ClientConnection) connection).isOpen());
             for (int i = 0; i < sent; i++) {
                 assertEquals(64 * 1024, slow.read().content().length);
             }
