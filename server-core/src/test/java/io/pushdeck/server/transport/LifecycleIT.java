@@ -129,6 +129,19 @@ class LifecycleIT {
     }
 
     @Test
+    void shutdownFromAnotherThreadOfThatNameIsWaitedFor() throws IOException {
+        try (RawClient client = server.open()) {
+            server.events.nextOpened();
+            Thread closer = Thread.ofPlatform().name("pushdeck-main").start(server.transport::close);
+            assertEquals(CloseReason.GOING_AWAY, client.readClose().closeCode());
+            assertTrue(closer.isAlive(), "it waits for the answer");
+            client.sendClose(CloseReason.GOING_AWAY, "");
+            Await.until("shutdown ends", () -> !closer.isAlive());
+            assertEquals(0, server.counters().connections());
+        }
+    }
+
+    @Test
     void aSocketThatIsGoneWithoutAWordIsSwept() throws IOException {
         try (RawClient client = server.open()) {
             ClientConnection connection = (ClientConnection) server.events.nextOpened();
