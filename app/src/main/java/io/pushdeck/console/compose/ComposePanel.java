@@ -148,7 +148,9 @@ public final class ComposePanel extends VBox {
         gone.setGraphic(Icons.of(Feather.USER_X));
         gone.textProperty().bind(whenever(() -> {
             List<String> names = model.goneProperty().get();
-            return names.isEmpty() ? "" : texts.text(
+            return names.isEmpty()
+                    ? ""
+                    : texts.text(
                             names.size() == 1 ? "compose.gone.one" : "compose.gone.many",
                             names.getFirst(),
                             names.size() - 1);

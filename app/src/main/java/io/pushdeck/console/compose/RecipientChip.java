@@ -68,7 +68,8 @@ final class RecipientChip extends HBox {
         getStyleClass().removeAll(COLOURS);
         getStyleClass().remove("of-group");
         if (recipient instanceof Recipient.OfGroup of) {
-            words.group(of.group()).ifPresent(group -> getStyleClass().addAll("of-group", GroupChip.styleClassOf(group.colour())));
+            words.group(of.group())
+                    .ifPresent(group -> getStyleClass().addAll("of-group", GroupChip.styleClassOf(group.colour())));
         }
     }
 

@@ -51,7 +51,8 @@ final class SuggestionCell extends ListCell<Recipient> {
         name.setText(words.name(item));
         detail.setText(words.detail(item));
         if (item instanceof Recipient.OfGroup of) {
-            words.group(of.group()).ifPresent(group -> row.getStyleClass().addAll("of-group", GroupChip.styleClassOf(group.colour())));
+            words.group(of.group())
+                    .ifPresent(group -> row.getStyleClass().addAll("of-group", GroupChip.styleClassOf(group.colour())));
         }
         setGraphic(row);
     }
