@@ -64,7 +64,8 @@ public final class ComposePanel extends VBox {
         setId("compose-panel");
         getStyleClass().add("compose-panel");
         setUpFields();
-        getChildren().add(scrolling(new VBox(heading(), recipients, reach(), gone(), quote(), title, text, bar, result)));
+        getChildren()
+                .add(scrolling(new VBox(heading(), recipients, reach(), gone(), quote(), title, text, bar, result)));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         subscription = Subscription.combine(
                 desk.navigator().guide(this::onDestination),
