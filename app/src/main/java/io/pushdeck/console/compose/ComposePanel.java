@@ -64,7 +64,8 @@ public final class ComposePanel extends VBox {
         setId("compose-panel");
         getStyleClass().add("compose-panel");
         setUpFields();
-        getChildren().add(scrolling(new VBox(heading(), recipients, reach(), gone(), quote(), title, text, bar, result)));
+        getChildren()
+                .add(scrolling(new VBox(heading(), recipients, reach(), gone(), quote(), title, text, bar, result)));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         subscription = Subscription.combine(
                 desk.navigator().guide(this::onDestination),
@@ -147,7 +148,9 @@ public final class ComposePanel extends VBox {
         gone.setGraphic(Icons.of(Feather.USER_X));
         gone.textProperty().bind(whenever(() -> {
             List<String> names = model.goneProperty().get();
-            return names.isEmpty() ? "" : texts.text(
+            return names.isEmpty()
+                    ? ""
+                    : texts.text(
                             names.size() == 1 ? "compose.gone.one" : "compose.gone.many",
                             names.getFirst(),
                             names.size() - 1);

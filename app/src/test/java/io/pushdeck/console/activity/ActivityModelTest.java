@@ -69,7 +69,8 @@ class ActivityModelTest {
 
     @Test
     void aGroupMadeAndDeletedInOneBatchKeepsItsName() {
-        Group brief = new Group(io.pushdeck.server.identity.GroupId.of(new java.util.UUID(9, 9)), "Brief", Group.Colour.GREY);
+        Group brief =
+                new Group(io.pushdeck.server.identity.GroupId.of(new java.util.UUID(9, 9)), "Brief", Group.Colour.GREY);
         backend.emit(
                 new HubEvent.GroupEdited(new GroupEdit.Create(brief, Set.of(MEI)), Sample.NOW),
                 new HubEvent.GroupEdited(new GroupEdit.Delete(brief.id()), Sample.NOW));

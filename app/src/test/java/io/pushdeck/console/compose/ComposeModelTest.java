@@ -91,8 +91,7 @@ class ComposeModelTest {
         backend.disconnect(Set.of(GUEST.id(), Sample.session(0).id()));
         assertEquals(List.of(GUEST.name()), model.goneProperty().get());
         backend.edit(new GroupEdit.Delete(Sample.VOLUNTEERS.id()), ignored -> {});
-        assertEquals(
-                List.of(Sample.VOLUNTEERS.name()), model.goneProperty().get());
+        assertEquals(List.of(Sample.VOLUNTEERS.name()), model.goneProperty().get());
         assertEquals(
                 List.of(new Recipient.OfClient(MEI)),
                 List.copyOf(model.recipients().items()));
@@ -105,8 +104,7 @@ class ComposeModelTest {
         model.textProperty().set("The gate closes early");
         model.push();
         assertEquals(
-                List.of(new FakeBackend.Push(
-                        new Announcement("Tonight", "The gate closes early"), Audience.of(MEI))),
+                List.of(new FakeBackend.Push(new Announcement("Tonight", "The gate closes early"), Audience.of(MEI))),
                 backend.pushes());
         assertEquals("", model.textProperty().get());
         assertEquals(1, model.recipients().items().size());

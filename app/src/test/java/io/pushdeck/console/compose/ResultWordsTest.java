@@ -37,8 +37,7 @@ class ResultWordsTest {
                 ResultWords.details(texts, partly));
         texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);
         assertEquals(
-                "已写入 32 个连接 · 2 个在排队，对方读取较慢 · 1 个被拒绝：读取太慢，正在关闭 · 1 个已断开 · 3 人离线",
-                ResultWords.details(texts, partly));
+                "已写入 32 个连接 · 2 个在排队，对方读取较慢 · 1 个被拒绝：读取太慢，正在关闭 · 1 个已断开 · 3 人离线", ResultWords.details(texts, partly));
     }
 
     @Test

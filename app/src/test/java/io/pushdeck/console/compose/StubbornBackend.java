@@ -43,8 +43,8 @@ final class StubbornBackend implements Backend {
             whenDone.accept(always);
             return;
         }
-        PushReport report = new PushReport(
-                announcement.toPlain(), audience, new Reach(1, 0), new FanOut.Tally(1, 0, 0, 0));
+        PushReport report =
+                new PushReport(announcement.toPlain(), audience, new Reach(1, 0), new FanOut.Tally(1, 0, 0, 0));
         pending = () -> whenDone.accept(new PushResult.Pushed(report));
     }
 
