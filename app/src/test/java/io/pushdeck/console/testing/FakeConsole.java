@@ -20,6 +20,7 @@ import io.pushdeck.console.sharing.Sharing;
 import io.pushdeck.console.shell.Appearance;
 import io.pushdeck.console.shell.Features;
 import io.pushdeck.console.shell.Shell;
+import io.pushdeck.console.transfer.CargoWords;
 import io.pushdeck.console.transfer.Drags;
 import io.pushdeck.console.ui.DialogLayer;
 import io.pushdeck.console.ui.ToastLayer;
@@ -61,7 +62,7 @@ public final class FakeConsole implements AutoCloseable {
                 backend,
                 new Navigator(),
                 preferences,
-                new Drags(),
+                new Drags(new CargoWords(texts, mirror)),
                 dialogs,
                 toasts);
         Features features = new Features(

@@ -8,6 +8,7 @@ import io.pushdeck.console.navigation.Navigator;
 import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.preferences.Preferences;
 import io.pushdeck.console.shell.Appearance;
+import io.pushdeck.console.transfer.CargoWords;
 import io.pushdeck.console.transfer.Drags;
 import io.pushdeck.console.ui.DialogLayer;
 import io.pushdeck.console.ui.ToastLayer;
@@ -42,7 +43,7 @@ public final class SampleDesk implements AutoCloseable {
                 backend,
                 new Navigator(),
                 preferences,
-                new Drags(),
+                new Drags(new CargoWords(texts, mirror)),
                 dialogs,
                 toasts);
     }

@@ -17,7 +17,7 @@ import javafx.util.Duration;
 
 /// Draws the console with sample data into PNG files, in both themes and languages. To be run by hand with the folder
 /// as the argument; see the script in the documentation of screenshots.
-public final class Screens extends Application {
+public final class Screens {
     private static final Duration SETTLED = Duration.millis(400);
 
     private record Shot(String name, int clients, String theme, String language, Destination page) {}
@@ -40,50 +40,56 @@ public final class Screens extends Application {
             new Shot("settings", 500, "light", "en", SETTINGS),
             new Shot("settings", 500, "dark", "zh", SETTINGS));
 
+    private Screens() {}
+
+    /// @param arguments the folder for the pictures
     public static void main(String[] arguments) {
-        launch(Screens.class, arguments);
+        Application.launch(Studio.class, arguments);
     }
 
-    @Override
-    public void start(Stage ignored) {
-        next(0);
-    }
-
-    private void next(int index) {
-        if (index == SHOTS.size()) {
-            // Not Platform.exit(): windows end the toolkit by being closed.
-            return;
+    /// A class of its own: one that extends Application cannot be started from the class path.
+    public static final class Studio extends Application {
+        @Override
+        public void start(Stage ignored) {
+            next(0);
         }
-        Shot shot = SHOTS.get(index);
-        Stage stage = new Stage();
-        FakeConsole console = open(shot, stage);
-        PauseTransition settled = new PauseTransition(SETTLED);
-        settled.setOnFinished(over -> {
-            save(stage, shot.name() + "-" + shot.theme() + "-" + shot.language());
-            next(index + 1);
-            console.close();
-            stage.hide();
-        });
-        settled.play();
-    }
 
-    private static FakeConsole open(Shot shot, Stage stage) {
-        try {
-            HubSnapshot start = Sample.snapshot(shot.clients(), shot.clients() == 0 ? List.of() : Sample.GROUPS);
-            FakeConsole console = new FakeConsole(Files.createTempDirectory("screens"), start, new FakeGate());
-            console.desk().preferences().text(Keys.THEME, Keys.SYSTEM).set(shot.theme());
-            console.desk().preferences().text(Keys.LANGUAGE, Keys.SYSTEM).set(shot.language());
-            console.show(stage);
-            console.desk().navigator().go(shot.page());
-            return console;
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
+        private void next(int index) {
+            if (index == SHOTS.size()) {
+                // Not Platform.exit(): windows end the toolkit by being closed.
+                return;
+            }
+            Shot shot = SHOTS.get(index);
+            Stage stage = new Stage();
+            FakeConsole console = open(shot, stage);
+            PauseTransition settled = new PauseTransition(SETTLED);
+            settled.setOnFinished(over -> {
+                save(stage, shot.name() + "-" + shot.theme() + "-" + shot.language());
+                next(index + 1);
+                console.close();
+                stage.hide();
+            });
+            settled.play();
         }
-    }
 
-    private void save(Stage stage, String name) {
-        WritableImage image = stage.getScene().snapshot(null);
-        Path folder = Path.of(getParameters().getRaw().getFirst());
-        PngFile.write(image, folder.resolve(name + ".png"));
+        private static FakeConsole open(Shot shot, Stage stage) {
+            try {
+                HubSnapshot start = Sample.snapshot(shot.clients(), shot.clients() == 0 ? List.of() : Sample.GROUPS);
+                FakeConsole console = new FakeConsole(Files.createTempDirectory("screens"), start, new FakeGate());
+                console.desk().preferences().text(Keys.THEME, Keys.SYSTEM).set(shot.theme());
+                console.desk().preferences().text(Keys.LANGUAGE, Keys.SYSTEM).set(shot.language());
+                console.show(stage);
+                console.desk().navigator().go(shot.page());
+                return console;
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+        }
+
+        private void save(Stage stage, String name) {
+            WritableImage image = stage.getScene().snapshot(null);
+            Path folder = Path.of(getParameters().getRaw().getFirst());
+            PngFile.write(image, folder.resolve(name + ".png"));
+        }
     }
 }
