@@ -19,7 +19,7 @@ import javafx.util.Subscription;
 final class RecipientsField extends VBox {
     private static final PseudoClass WITHIN = PseudoClass.getPseudoClass("editing");
     private static final double HIGHEST = 104;
-    private static final int EDGES = 18;
+    private static final int EDGES = 28;
 
     private final Desk desk;
     private final Recipients recipients;
