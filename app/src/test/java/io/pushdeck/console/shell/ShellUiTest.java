@@ -33,6 +33,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @Needs(SystemPart.DISPLAY)
 @ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // TestFX calls start before each test
 final class ShellUiTest {
     @TempDir
     static Path folder;
