@@ -14,7 +14,7 @@ class ClientFilterTest {
     private final Mirror mirror = new Mirror();
 
     ClientFilterTest() {
-        mirror.reset(Sample.snapshot(40));
+        mirror.reset(Sample.snapshot(18));
     }
 
     @Test
