@@ -29,13 +29,18 @@ public final class SampleDesk implements AutoCloseable {
     private final DialogLayer dialogs = new DialogLayer(texts);
     private final ToastLayer toasts = new ToastLayer();
     private final Desk desk;
+    private final Appearance appearance;
 
+    /// Made on the JavaFX thread.
+    ///
     /// @param folder where the preferences are kept
     public SampleDesk(HubSnapshot start, Path folder) {
         backend = new FakeBackend(mirror, start);
         preferences = new Preferences(folder);
         preferences.text(Keys.LANGUAGE, "en");
         preferences.text(Keys.THEME, "light");
+        // Before any text is measured: what was laid out without the Chinese font keeps its boxes.
+        appearance = new Appearance(preferences, texts, new SimpleBooleanProperty(false));
         desk = new Desk(
                 texts,
                 mirror,
@@ -61,7 +66,7 @@ public final class SampleDesk implements AutoCloseable {
         StackPane root = new StackPane(feature, toasts, dialogs, desk.drags().overlay());
         root.getStyleClass().add("shell");
         Scene scene = new Scene(root, width, height);
-        new Appearance(preferences, texts, new SimpleBooleanProperty(false)).dress(stage, scene);
+        appearance.dress(stage, scene);
         stage.setScene(scene);
         stage.setX(40);
         stage.setY(40);
