@@ -41,8 +41,8 @@ final class SuggestionCell extends ListCell<Recipient> {
     @Override
     protected void updateItem(@Nullable Recipient item, boolean empty) {
         super.updateItem(item, empty);
-        row.getStyleClass().removeAll(COLOURS);
         row.getStyleClass().remove("of-group");
+        row.getStyleClass().removeAll(COLOURS);
         if (empty || item == null) {
             setGraphic(null);
             return;
@@ -52,7 +52,7 @@ final class SuggestionCell extends ListCell<Recipient> {
         detail.setText(words.detail(item));
         if (item instanceof Recipient.OfGroup of) {
             words.group(of.group())
-                    .ifPresent(group -> row.getStyleClass().addAll("of-group", GroupChip.styleClassOf(group.colour())));
+                    .ifPresent(group -> row.getStyleClass().addAll(GroupChip.styleClassOf(group.colour()), "of-group"));
         }
         setGraphic(row);
     }

@@ -53,17 +53,20 @@ final class SuggestionPopup {
 
     /// Opens below `field`, or changes what is offered if it is open; the first line is selected.
     void show(Region field, List<Recipient> offered) {
-        list.getItems().setAll(offered);
+        Bounds at = field.localToScreen(field.getBoundsInLocal());
+        if (at == null) {
+            return;
+        }
         int rows = Math.clamp(offered.size(), 1, MOST_ROWS);
         list.setPrefSize(field.getWidth() - BORDER, rows * ROW);
+        if (!popup.isShowing()) {
+            dressLike(field);
+            popup.show(field, at.getMinX(), at.getMaxY() + 4);
+        }
+        list.getItems().setAll(offered);
         if (!offered.isEmpty()) {
             list.getSelectionModel().select(0);
             list.scrollTo(0);
-        }
-        Bounds at = field.localToScreen(field.getBoundsInLocal());
-        if (!popup.isShowing() && at != null) {
-            dressLike(field);
-            popup.show(field, at.getMinX(), at.getMaxY() + 4);
         }
     }
 
@@ -76,6 +79,8 @@ final class SuggestionPopup {
     }
 
     void hide() {
+        // Cells that are left in a hidden popup would look for the theme's colours and not find them.
+        list.getItems().clear();
         popup.hide();
     }
 
