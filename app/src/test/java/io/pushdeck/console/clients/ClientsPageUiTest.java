@@ -37,8 +37,10 @@ class ClientsPageUiTest {
     private static final ClientId MEI = new ClientId("c-00000");
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     private Path folder;
 
+    @SuppressWarnings("NullAway.Init") // before each test, by open
     private SampleDesk sample;
 
     @Start

@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -35,8 +36,10 @@ class GroupsPageUiTest {
     private static final String WAREHOUSE = "#groups-page-list-" + Sample.WAREHOUSE.id();
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     private Path folder;
 
+    @SuppressWarnings("NullAway.Init") // before each test, by open
     private SampleDesk sample;
 
     @Start
@@ -73,7 +76,9 @@ class GroupsPageUiTest {
             MenuButton more = robot.lookup("#groups-more").queryAs(MenuButton.class);
             more.show();
             Menu colours = (Menu) more.getItems().get(1);
-            colours.getItems().get(Group.Colour.PINK.ordinal()).fire();
+            colours.getItems().stream()
+                    .filter(item -> item.getText().equals("Pink"))
+                    .forEach(MenuItem::fire);
             more.hide();
         });
         await(() -> groups().get(1).colour() == Group.Colour.PINK);
