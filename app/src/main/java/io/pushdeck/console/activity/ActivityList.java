@@ -141,6 +141,12 @@ final class ActivityList extends StackPane {
         switch (key.getCode()) {
             case SPACE -> model.pausedProperty().set(!model.pausedProperty().get());
             case ESCAPE -> goOn();
+            case DOWN, UP -> {
+                if (selected != null || list.getItems().isEmpty()) {
+                    return;
+                }
+                list.getSelectionModel().selectFirst();
+            }
             case R -> {
                 if (key.isShortcutDown() || selected == null) {
                     return;

@@ -148,7 +148,12 @@ public final class ComposePanel extends VBox {
         gone.setGraphic(Icons.of(Feather.USER_X));
         gone.textProperty().bind(whenever(() -> {
             List<String> names = model.goneProperty().get();
-            return names.isEmpty() ? "" : texts.text("compose.gone", names.getFirst(), names.size(), names.size() - 1);
+            return names.isEmpty()
+                    ? ""
+                    : texts.text(
+                            names.size() == 1 ? "compose.gone.one" : "compose.gone.many",
+                            names.getFirst(),
+                            names.size() - 1);
         }));
         showIf(gone, model.goneProperty().map(names -> !names.isEmpty()));
         return gone;

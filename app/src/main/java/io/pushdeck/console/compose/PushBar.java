@@ -79,7 +79,7 @@ final class PushBar extends HBox {
         boolean sending = model.sendingProperty().get();
         String problem = model.problemProperty()
                 .get()
-                .map(found -> texts.text(found.key(), Announcement.MAX_CHARACTERS))
+                .map(found -> texts.text(found.key(), model.characters() - Announcement.MAX_CHARACTERS))
                 .orElse("");
         push.setText(
                 sending

@@ -65,9 +65,11 @@ final class RecipientChip extends HBox {
         setAccessibleText(words.full(recipient));
         remove.setAccessibleText(removeWords);
         pseudoClassStateChanged(OFFLINE, offline);
+        getStyleClass().remove("of-group");
         getStyleClass().removeAll(COLOURS);
         if (recipient instanceof Recipient.OfGroup of) {
-            words.group(of.group()).ifPresent(group -> getStyleClass().add(GroupChip.styleClassOf(group.colour())));
+            words.group(of.group())
+                    .ifPresent(group -> getStyleClass().addAll(GroupChip.styleClassOf(group.colour()), "of-group"));
         }
     }
 

@@ -18,13 +18,13 @@ import javafx.util.Subscription;
 /// The recipients as chips, and below them a field that finds more of them.
 final class RecipientsField extends VBox {
     private static final PseudoClass WITHIN = PseudoClass.getPseudoClass("editing");
-    private static final double HIGHEST = 134;
+    private static final int EDGES = 32;
 
     private final Desk desk;
     private final Recipients recipients;
     private final RecipientWords words;
     private final FlowPane chips = new FlowPane();
-    private final ScrollPane scroll = new ScrollPane(chips);
+    private final ScrollPane scroll = new ChipScroll(chips);
     private final TextField add = new TextField();
     private final SuggestionPopup suggestions;
     private final Subscription subscription;
@@ -37,11 +37,7 @@ final class RecipientsField extends VBox {
         setId("compose-recipients");
         getStyleClass().add("recipients-field");
         chips.getStyleClass().add("recipient-chips");
-        chips.heightProperty().subscribe(this::fit);
         scroll.getStyleClass().add("recipients-scroll");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
         scroll.managedProperty().bind(scroll.visibleProperty());
         setUpAdd();
         getChildren().addAll(scroll, add);
@@ -151,7 +147,7 @@ final class RecipientsField extends VBox {
         List<Node> made = new ArrayList<>();
         for (Recipient item : recipients.items()) {
             RecipientChip chip = existing(item);
-            chip.maxWidthProperty().bind(chips.widthProperty());
+            chip.maxWidthProperty().bind(scroll.widthProperty().subtract(EDGES));
             made.add(chip);
         }
         boolean more = made.size() > chips.getChildren().size();
@@ -188,13 +184,5 @@ final class RecipientsField extends VBox {
             }
         }
         add.setPromptText(texts.text(recipients.items().isEmpty() ? "compose.add" : "compose.add.more"));
-    }
-
-    // A scroll pane has no height of its own content; it grows with the chips up to four lines.
-    private void fit() {
-        double height = Math.min(HIGHEST, Math.ceil(chips.getHeight()));
-        scroll.setMinHeight(height);
-        scroll.setPrefHeight(height);
-        scroll.setMaxHeight(height);
     }
 }

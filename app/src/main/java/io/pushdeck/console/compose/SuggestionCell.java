@@ -41,6 +41,7 @@ final class SuggestionCell extends ListCell<Recipient> {
     @Override
     protected void updateItem(@Nullable Recipient item, boolean empty) {
         super.updateItem(item, empty);
+        row.getStyleClass().remove("of-group");
         row.getStyleClass().removeAll(COLOURS);
         if (empty || item == null) {
             setGraphic(null);
@@ -50,7 +51,8 @@ final class SuggestionCell extends ListCell<Recipient> {
         name.setText(words.name(item));
         detail.setText(words.detail(item));
         if (item instanceof Recipient.OfGroup of) {
-            words.group(of.group()).ifPresent(group -> row.getStyleClass().add(GroupChip.styleClassOf(group.colour())));
+            words.group(of.group())
+                    .ifPresent(group -> row.getStyleClass().addAll(GroupChip.styleClassOf(group.colour()), "of-group"));
         }
         setGraphic(row);
     }

@@ -12,6 +12,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 
 /// The list below the add field. The field keeps the focus: it hands over the keys that move and choose.
 final class SuggestionPopup {
@@ -41,6 +42,7 @@ final class SuggestionPopup {
         });
         frame.getStyleClass().add("suggestions");
         popup.getContent().add(frame);
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT);
         popup.setAutoHide(true);
         popup.setHideOnEscape(false);
     }
@@ -51,20 +53,34 @@ final class SuggestionPopup {
 
     /// Opens below `field`, or changes what is offered if it is open; the first line is selected.
     void show(Region field, List<Recipient> offered) {
-        list.getItems().setAll(offered);
+        Bounds at = field.localToScreen(field.getBoundsInLocal());
+        if (at == null) {
+            return;
+        }
         int rows = Math.clamp(offered.size(), 1, MOST_ROWS);
-        list.setPrefSize(field.getWidth(), rows * ROW + BORDER);
+        list.setPrefSize(field.getWidth() - BORDER, rows * ROW);
+        if (!popup.isShowing()) {
+            dressLike(field);
+            popup.show(field, at.getMinX(), at.getMaxY() + 4);
+        }
+        list.getItems().setAll(offered);
         if (!offered.isEmpty()) {
             list.getSelectionModel().select(0);
             list.scrollTo(0);
         }
-        Bounds at = field.localToScreen(field.getBoundsInLocal());
-        if (!popup.isShowing() && at != null) {
-            popup.show(field, at.getMinX(), at.getMaxY() + 4);
-        }
+    }
+
+    // A popup is a scene of its own: the theme's colours hang on the root of the window it belongs to.
+    private void dressLike(Region field) {
+        frame.getStyleClass().removeIf(name -> name.startsWith("theme-"));
+        field.getScene().getRoot().getStyleClass().stream()
+                .filter(name -> name.startsWith("theme-"))
+                .forEach(frame.getStyleClass()::add);
     }
 
     void hide() {
+        // Cells that are left in a hidden popup would look for the theme's colours and not find them.
+        list.getItems().clear();
         popup.hide();
     }
 

@@ -1,27 +1,23 @@
 package io.pushdeck.console.testing;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import io.pushdeck.console.bridge.EditHistory;
 import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Navigator;
+import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.preferences.Preferences;
+import io.pushdeck.console.shell.Appearance;
 import io.pushdeck.console.transfer.CargoWords;
 import io.pushdeck.console.transfer.Drags;
 import io.pushdeck.console.ui.DialogLayer;
 import io.pushdeck.console.ui.ToastLayer;
 import io.pushdeck.server.hub.HubSnapshot;
-import java.net.URL;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.stream.Stream;
-import javafx.application.Application;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
-import javafx.scene.text.Font;
 import javafx.stage.Stage;
 
 /// A desk of sample data on a stage of its own, dressed like the real window: one feature under test at a time.
@@ -33,11 +29,18 @@ public final class SampleDesk implements AutoCloseable {
     private final DialogLayer dialogs = new DialogLayer(texts);
     private final ToastLayer toasts = new ToastLayer();
     private final Desk desk;
+    private final Appearance appearance;
 
+    /// Made on the JavaFX thread.
+    ///
     /// @param folder where the preferences are kept
     public SampleDesk(HubSnapshot start, Path folder) {
         backend = new FakeBackend(mirror, start);
         preferences = new Preferences(folder);
+        preferences.text(Keys.LANGUAGE, "en");
+        preferences.text(Keys.THEME, "light");
+        // Before any text is measured: what was laid out without the Chinese font keeps its boxes.
+        appearance = new Appearance(preferences, texts, new SimpleBooleanProperty(false));
         desk = new Desk(
                 texts,
                 mirror,
@@ -59,27 +62,15 @@ public final class SampleDesk implements AutoCloseable {
     }
 
     /// Shows a feature, with dialogs, toasts and the drag ghost above it.
-    public void show(Stage stage, Node feature, double width, double height, boolean dark) {
-        Stream.of("Inter-Regular", "Inter-SemiBold", "Inter-Bold", "NotoSansSC-Regular")
-                .forEach(
-                        font -> Font.loadFont(resource("fonts/" + font + ".ttf").toExternalForm(), 13));
-        Application.setUserAgentStylesheet(
-                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+    public void show(Stage stage, Node feature, double width, double height) {
         StackPane root = new StackPane(feature, toasts, dialogs, desk.drags().overlay());
-        root.getStyleClass().add(dark ? "theme-dark" : "theme-light");
+        root.getStyleClass().add("shell");
         Scene scene = new Scene(root, width, height);
-        Stream.of("pushdeck", "clients", "compose")
-                .map(name -> SampleDesk.class.getResource("/pushdeck/styles/" + name + ".css"))
-                .filter(Objects::nonNull)
-                .forEach(sheet -> scene.getStylesheets().add(sheet.toExternalForm()));
+        appearance.dress(stage, scene);
         stage.setScene(scene);
         stage.setX(40);
         stage.setY(40);
         stage.show();
-    }
-
-    private static URL resource(String path) {
-        return Objects.requireNonNull(SampleDesk.class.getResource("/pushdeck/" + path), path);
     }
 
     @Override
