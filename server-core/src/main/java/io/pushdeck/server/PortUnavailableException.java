@@ -6,7 +6,7 @@ public final class PortUnavailableException extends RuntimeException {
     private final Side side;
     private final int port;
 
-    PortUnavailableException(Side side, int port, Throwable cause) {
+    public PortUnavailableException(Side side, int port, Throwable cause) {
         super(cause.getMessage(), cause);
         this.side = side;
         this.port = port;

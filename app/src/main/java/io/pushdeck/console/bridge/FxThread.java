@@ -18,14 +18,4 @@ public final class FxThread implements Executor {
     public ObservableValue<Boolean> darkDesktop() {
         return Platform.getPreferences().colorSchemeProperty().map(scheme -> scheme == ColorScheme.DARK);
     }
-
-    /// Ends the console's thread; the windows are gone.
-    public void exit() {
-        Platform.exit();
-    }
-
-    /// Keeps the thread alive with no window open, until [#exit].
-    public void stayWithoutWindows() {
-        Platform.setImplicitExit(false);
-    }
 }

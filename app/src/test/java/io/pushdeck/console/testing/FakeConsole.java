@@ -2,7 +2,6 @@ package io.pushdeck.console.testing;
 
 import io.pushdeck.console.activity.ActivityPage;
 import io.pushdeck.console.bridge.EditHistory;
-import io.pushdeck.console.bridge.Gate;
 import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.console.bridge.Network;
 import io.pushdeck.console.bridge.ServerControl;
@@ -40,12 +39,15 @@ public final class FakeConsole implements AutoCloseable {
     private final Appearance appearance;
     private final ServerControl server;
     private final FakeBackend backend;
+    private final FakeGate gate;
+    private final Sharing sharing;
     private final Desk desk;
     private final Shell shell;
 
     /// @param folder for the preferences
     /// @param gate   answers at once, on the calling thread
-    public FakeConsole(Path folder, HubSnapshot start, Gate gate) {
+    public FakeConsole(Path folder, HubSnapshot start, FakeGate gate) {
+        this.gate = gate;
         preferences = new Preferences(folder);
         appearance = new Appearance(preferences, texts, new SimpleBooleanProperty(false));
         Mirror mirror = new Mirror();
@@ -54,7 +56,7 @@ public final class FakeConsole implements AutoCloseable {
         server = new ServerControl(gate, new OneAddress(), clock, ListenConfig.DEFAULT, Runnable::run, Runnable::run);
         DialogLayer dialogs = new DialogLayer(texts);
         ToastLayer toasts = new ToastLayer();
-        Sharing sharing = new Sharing(texts, server, mirror, dialogs, address -> {});
+        sharing = new Sharing(texts, server, mirror, dialogs, address -> {});
         desk = new Desk(
                 texts,
                 mirror,
@@ -88,6 +90,14 @@ public final class FakeConsole implements AutoCloseable {
 
     public FakeBackend backend() {
         return backend;
+    }
+
+    public FakeGate gate() {
+        return gate;
+    }
+
+    public Sharing sharing() {
+        return sharing;
     }
 
     public ServerControl server() {

@@ -2,6 +2,7 @@ package io.pushdeck.console.testing;
 
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.preferences.Keys;
+import io.pushdeck.server.PortUnavailableException.Side;
 import io.pushdeck.server.hub.HubSnapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.scene.image.WritableImage;
@@ -20,7 +22,19 @@ import javafx.util.Duration;
 public final class Screens {
     private static final Duration SETTLED = Duration.millis(400);
 
-    private record Shot(String name, int clients, String theme, String language, Destination page) {}
+    /// @param prepare done last, before the picture is taken
+    private record Shot(
+            String name,
+            int clients,
+            String theme,
+            String language,
+            Destination page,
+            int width,
+            Consumer<FakeConsole> prepare) {
+        Shot(String name, int clients, String theme, String language, Destination page) {
+            this(name, clients, theme, language, page, 1280, console -> {});
+        }
+    }
 
     private static final Destination CLIENTS = new Destination.Clients(Optional.empty());
     private static final Destination GROUPS = new Destination.Groups(Optional.empty());
@@ -38,9 +52,31 @@ public final class Screens {
             new Shot("activity", 500, "light", "en", ACTIVITY),
             new Shot("activity", 500, "dark", "zh", ACTIVITY),
             new Shot("settings", 500, "light", "en", SETTINGS),
-            new Shot("settings", 500, "dark", "zh", SETTINGS));
+            new Shot("settings", 500, "dark", "zh", SETTINGS),
+            new Shot("taken", 5, "light", "en", CLIENTS, 1280, Screens::takePort),
+            new Shot("shared", 0, "dark", "zh", CLIENTS, 1280, Screens::share),
+            new Shot("join", 5, "light", "en", CLIENTS, 1280, Screens::showJoin),
+            new Shot("narrow", 500, "light", "zh", CLIENTS, 900, Screens::say));
 
     private Screens() {}
+
+    private static void takePort(FakeConsole console) {
+        console.gate().takeNext(Side.WEB_SOCKET, 8080);
+        console.server().restart();
+    }
+
+    private static void share(FakeConsole console) {
+        console.server().apply(console.server().configProperty().get().withShared(true));
+    }
+
+    private static void showJoin(FakeConsole console) {
+        share(console);
+        console.sharing().showJoin();
+    }
+
+    private static void say(FakeConsole console) {
+        console.desk().toasts().withAction("已将 3 个客户端加入“上海门店”", "撤销", () -> {});
+    }
 
     /// @param arguments the folder for the pictures
     public static void main(String[] arguments) {
@@ -80,6 +116,8 @@ public final class Screens {
                 console.desk().preferences().text(Keys.LANGUAGE, Keys.SYSTEM).set(shot.language());
                 console.show(stage);
                 console.desk().navigator().go(shot.page());
+                stage.setWidth(shot.width());
+                shot.prepare().accept(console);
                 return console;
             } catch (IOException unwritable) {
                 throw new UncheckedIOException(unwritable);

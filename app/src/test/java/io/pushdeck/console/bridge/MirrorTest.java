@@ -1,0 +1,85 @@
+package io.pushdeck.console.bridge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pushdeck.console.testing.Sample;
+import io.pushdeck.server.group.GroupEdit;
+import io.pushdeck.server.hub.HubEvent;
+import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.message.Audience;
+import io.pushdeck.server.message.CloseReason;
+import io.pushdeck.server.message.Reach;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javafx.collections.ListChangeListener;
+import org.junit.jupiter.api.Test;
+
+final class MirrorTest {
+    private static final CloseReason GONE = new CloseReason(CloseReason.GOING_AWAY, "", CloseReason.Origin.CLIENT);
+
+    private final Mirror mirror = new Mirror();
+
+    @Test
+    void snapshotAndEventsAreTheState() {
+        mirror.reset(Sample.snapshot(3));
+        mirror.apply(List.of(
+                new HubEvent.SessionOpened(Sample.session(3), Sample.NOW),
+                new HubEvent.SessionClosed(Sample.session(0), GONE, Sample.NOW)));
+        assertEquals(
+                List.of(
+                        Sample.session(1).id(),
+                        Sample.session(2).id(),
+                        Sample.session(3).id()),
+                mirror.clients().stream().map(ClientRow::session).toList());
+        assertEquals(new Reach(3, 0), mirror.reach(Audience.EVERYONE));
+    }
+
+    @Test
+    void whoCameAndWentInOneBatchIsNeverShown() {
+        mirror.reset(Sample.snapshot(1));
+        mirror.apply(List.of(
+                new HubEvent.SessionOpened(Sample.session(1), Sample.NOW),
+                new HubEvent.SessionClosed(Sample.session(1), GONE, Sample.NOW)));
+        assertEquals(1, mirror.clients().size());
+        assertFalse(mirror.isOnline(Sample.session(1).client()));
+    }
+
+    @Test
+    void manyWhoCameAreOneChangeOfTheList() {
+        mirror.reset(Sample.snapshot(0));
+        int[] changes = {0};
+        mirror.clients().addListener((ListChangeListener<ClientRow>) change -> changes[0]++);
+        mirror.apply(IntStream.range(0, 1000)
+                .<HubEvent>mapToObj(i -> new HubEvent.SessionOpened(Sample.session(i), Sample.NOW))
+                .toList());
+        assertEquals(1, changes[0]);
+        assertEquals(1000, mirror.clients().size());
+    }
+
+    @Test
+    void anEditOfAGroupReachesRowsAndCounts() {
+        mirror.reset(Sample.snapshot(6, List.of(Sample.FRONT_DESK)));
+        ClientId newMember = Sample.session(2).client();
+        int online = mirror.groups().getFirst().reachProperty().get().online();
+        mirror.apply(List.of(
+                new HubEvent.GroupEdited(new GroupEdit.Join(Sample.FRONT_DESK.id(), Set.of(newMember)), Sample.NOW)));
+        assertTrue(mirror.membersOf(Sample.FRONT_DESK.id()).contains(newMember));
+        assertEquals(
+                List.of(Sample.FRONT_DESK),
+                mirror.clients().get(2).groupsProperty().get());
+        assertEquals(
+                online + 1, mirror.groups().getFirst().reachProperty().get().online());
+    }
+
+    @Test
+    void watchersHearOfABatchAfterTheListsHaveIt() {
+        mirror.reset(Sample.snapshot(0));
+        int[] seen = {-1};
+        mirror.watch(batch -> seen[0] = mirror.clients().size());
+        mirror.apply(List.of(new HubEvent.SessionOpened(Sample.session(0), Sample.NOW)));
+        assertEquals(1, seen[0]);
+    }
+}

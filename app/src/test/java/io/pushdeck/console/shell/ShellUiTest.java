@@ -1,0 +1,158 @@
+package io.pushdeck.console.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pushdeck.console.bridge.ServerStatus;
+import io.pushdeck.console.preferences.Keys;
+import io.pushdeck.console.testing.FakeConsole;
+import io.pushdeck.console.testing.FakeGate;
+import io.pushdeck.console.testing.Sample;
+import io.pushdeck.server.ListenConfig;
+import io.pushdeck.server.PortUnavailableException.Side;
+import io.pushdeck.server.group.GroupEdit;
+import io.pushdeck.server.testing.Needs;
+import io.pushdeck.server.testing.SystemPart;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+@Needs(SystemPart.DISPLAY)
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // TestFX calls start before each test
+final class ShellUiTest {
+    @TempDir
+    static Path folder;
+
+    private final FakeGate gate = new FakeGate();
+    private FakeConsole console;
+    private Stage stage;
+
+    @Start
+    void start(Stage newStage) {
+        stage = newStage;
+        console = new FakeConsole(folder.resolve(Long.toString(System.nanoTime())), Sample.snapshot(30), gate);
+        console.desk().preferences().text(Keys.LANGUAGE, Keys.SYSTEM).set("en");
+        console.show(stage);
+    }
+
+    @Stop
+    void stop() {
+        console.close();
+    }
+
+    @Test
+    void theKeysLeadToThePages(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        await(() -> robot.lookup("#settings-page").tryQuery().isPresent());
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        await(() -> robot.lookup("#groups-page").tryQuery().isPresent());
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        await(() -> robot.lookup("#activity-page").tryQuery().isPresent());
+        assertFalse(robot.lookup("#dock").query().isVisible());
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        await(() -> robot.lookup("#clients-page").tryQuery().isPresent());
+        assertTrue(robot.lookup("#dock").query().isVisible());
+    }
+
+    @Test
+    void searchAndComposerGetTheFocusByKey(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        await(() -> focusedId().equals("clients-search"));
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        await(() -> focusedId().startsWith("compose-"));
+    }
+
+    @Test
+    void anotherLanguageChangesEveryTextAtOnce(FxRobot robot) throws TimeoutException {
+        assertEquals("Clients", text(robot, "#nav-clients"));
+        robot.interact(() ->
+                console.desk().preferences().text(Keys.LANGUAGE, Keys.SYSTEM).set("zh"));
+        await(() -> text(robot, "#nav-clients").equals("客户端"));
+        assertEquals("正在监听", text(robot, "#server-status"));
+    }
+
+    @Test
+    void anotherThemeRecoloursTheWindow(FxRobot robot) throws TimeoutException {
+        robot.interact(
+                () -> console.desk().preferences().text(Keys.THEME, Keys.SYSTEM).set("dark"));
+        await(() -> stage.getScene().getRoot().getStyleClass().contains("theme-dark"));
+        assertFalse(stage.getScene().getRoot().getStyleClass().contains("theme-light"));
+    }
+
+    @Test
+    void aTakenPortIsSaidAndAnotherOneIsOneClickAway(FxRobot robot) throws TimeoutException {
+        gate.takeNext(Side.WEB_SOCKET, 8080);
+        robot.interact(() -> console.server().restart());
+        await(() -> robot.lookup("#banner").query().isVisible());
+        assertEquals("Use 8082", text(robot, "#banner-use-free"));
+        robot.clickOn("#banner-use-free");
+        await(() -> console.server().statusProperty().get() instanceof ServerStatus.Listening);
+        assertEquals(
+                ListenConfig.DEFAULT.withPorts(8082, 8081),
+                console.server().configProperty().get());
+        assertFalse(robot.lookup("#banner").query().isVisible());
+    }
+
+    @Test
+    void undoTakesAGroupEditBackAndSaysSo(FxRobot robot) throws TimeoutException {
+        Set<?> before = console.desk().mirror().membersOf(Sample.WAREHOUSE.id());
+        GroupEdit join = new GroupEdit.Join(
+                Sample.WAREHOUSE.id(), Set.of(Sample.session(2).client()));
+        robot.interact(() -> console.desk().edits().perform("Add 1 client to Warehouse", join, result -> {}));
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        await(() -> console.desk().mirror().membersOf(Sample.WAREHOUSE.id()).equals(before));
+        assertTrue(robot.lookup("Undone: Add 1 client to Warehouse").tryQuery().isPresent());
+    }
+
+    @Test
+    void stoppingIsAskedAboutWhileSomeoneIsConnected(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#server-stop");
+        await(() -> focusedId().equals("dialog-action"));
+        robot.push(KeyCode.ESCAPE);
+        await(() -> robot.lookup("#dialog").tryQuery().isEmpty());
+        assertTrue(console.server().statusProperty().get() instanceof ServerStatus.Listening);
+        robot.clickOn("#server-stop");
+        await(() -> focusedId().equals("dialog-action"));
+        robot.push(KeyCode.ENTER);
+        await(() -> console.server().statusProperty().get() instanceof ServerStatus.Stopped);
+    }
+
+    @Test
+    void keysOfTheWindowRestWhileADialogIsOpen(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.F1);
+        await(() -> robot.lookup("#dialog").tryQuery().isPresent());
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        assertTrue(robot.lookup("#settings-page").tryQuery().isEmpty());
+        robot.push(KeyCode.ESCAPE);
+        await(() -> robot.lookup("#dialog").tryQuery().isEmpty());
+    }
+
+    private String focusedId() {
+        var owner = stage.getScene().getFocusOwner();
+        return owner == null || owner.getId() == null ? "" : owner.getId();
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Labeled.class).getText();
+    }
+
+    private static void await(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
