@@ -254,6 +254,7 @@
     const text = message.value.trim();
     if (!text || message.value.length > MOST_CHARACTERS || !connection.send(text)) return;
     addEntry(ownEntry(text));
+    window.scrollTo({ top: 0 });
     message.value = '';
     fitMessage();
     message.focus({ preventScroll: true });

@@ -51,6 +51,7 @@ final class ClientDrawer extends VBox {
         this.push = button("clients-drawer-push", "clients.drawer.push", Feather.SEND, "accent");
         this.disconnect = button("clients-drawer-disconnect", "clients.drawer.disconnect", Feather.USER_X, "danger");
         push.setOnAction(pressed -> actions.push(shown()));
+        disconnect.getStyleClass().add("button-outlined");
         disconnect.setOnAction(pressed -> actions.disconnect(shown()));
         setId("clients-drawer");
         getStyleClass().add("drawer");

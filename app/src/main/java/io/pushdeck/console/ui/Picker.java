@@ -35,6 +35,7 @@ public final class Picker<T> {
     private final FilteredList<T> found;
     private final Function<T, String> nameOf;
     private Consumer<T> onChosen = chosen -> {};
+    private boolean pressed;
 
     /// @param nameOf  what is shown and searched
     /// @param imageOf what stands before the name
@@ -62,6 +63,7 @@ public final class Picker<T> {
         card.setPrefWidth(WIDTH);
         card.getChildren().addAll(search, list);
         card.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        card.addEventFilter(KeyEvent.KEY_TYPED, this::onTyped);
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
         popup.getContent().add(card);
@@ -85,6 +87,10 @@ public final class Picker<T> {
     /// Opens below `anchor`, or over it if it is large, with the focus in the search field.
     public void show(Node anchor, Consumer<T> whenChosen) {
         onChosen = whenChosen;
+        // A pop-up is a window of its own: it does not inherit the colours of the theme.
+        anchor.getScene().getRoot().getStyleClass().stream()
+                .filter(styleClass -> styleClass.startsWith("theme-"))
+                .forEach(popup.getScene().getRoot().getStyleClass()::add);
         Bounds at = anchor.localToScreen(anchor.getBoundsInLocal());
         boolean large = at.getHeight() > LARGE;
         popup.show(
@@ -101,7 +107,15 @@ public final class Picker<T> {
         list.scrollTo(0);
     }
 
+    // The letter of the key that opened it is typed after it has opened.
+    private void onTyped(KeyEvent key) {
+        if (!pressed) {
+            key.consume();
+        }
+    }
+
     private void onKey(KeyEvent key) {
+        pressed = true;
         boolean used = true;
         if (key.getCode() == KeyCode.DOWN) {
             list.getSelectionModel().selectNext();

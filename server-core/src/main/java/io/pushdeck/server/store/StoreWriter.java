@@ -47,14 +47,15 @@ final class StoreWriter implements AutoCloseable {
             Savepoint savepoint = connection.setSavepoint();
             try {
                 outcome = change.write(connection);
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
+                LOG.error("A change could not be stored", e);
                 connection.rollback(savepoint);
                 outcome = refused(e.toString());
             }
             connection.releaseSavepoint(savepoint);
         }
 
-        void finish(@Nullable SQLException commitFailure) {
+        void finish(@Nullable Throwable commitFailure) {
             StoreOutcome<T> written = outcome;
             if (commitFailure != null) {
                 whenDone.accept(refused(commitFailure.toString()));
@@ -112,7 +113,8 @@ final class StoreWriter implements AutoCloseable {
             if (!closing) {
                 batch.add(waiting.take());
             }
-        } catch (InterruptedException askedToEnd) {
+        } catch (InterruptedException e) {
+            LOG.warn("Nobody may interrupt the store; it writes what waits and ends", e);
             closing = true;
         }
         waiting.drainTo(batch, MAX_PER_COMMIT - batch.size());
@@ -120,13 +122,13 @@ final class StoreWriter implements AutoCloseable {
     }
 
     private void write(List<Job<?>> batch) {
-        SQLException failure = null;
+        Throwable failure = null;
         try {
             for (Job<?> job : batch) {
                 job.write(connection);
             }
             connection.commit();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             LOG.error("{} changes could not be stored", batch.size(), e);
             failure = e;
             rollBack();
@@ -148,11 +150,17 @@ final class StoreWriter implements AutoCloseable {
         }
     }
 
+    /// Ends the waiting for the next change. With a full queue there is none.
+    private void wake() {
+        boolean waitsForNothing = waiting.offer(new Job<>(connection -> new StoreOutcome.Stored<>(""), outcome -> {}));
+        LOG.debug("The store ends; the queue was {}", waitsForNothing ? "not full" : "full");
+    }
+
     /// Writes what waits, then ends. Waits for that, at most ten seconds.
     @Override
     public void close() {
         closing = true;
-        thread.interrupt();
+        wake();
         try {
             if (!thread.join(CLOSING_LIMIT)) {
                 LOG.error("The store did not end within {}", CLOSING_LIMIT);

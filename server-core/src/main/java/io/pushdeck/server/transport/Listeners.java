@@ -2,12 +2,17 @@ package io.pushdeck.server.transport;
 
 import io.pushdeck.server.message.CloseReason;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +20,8 @@ import org.slf4j.LoggerFactory;
 final class Listeners {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
     private static final int TRIES_FOR_A_COMMON_PORT = 20;
+    private static final int TRIES_FOR_A_FREED_PORT = 10;
+    private static final long FREED_SOON_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final Plumbing plumbing;
     private final List<InetAddress> addresses;
@@ -22,6 +29,9 @@ final class Listeners {
     private final List<Listener> current;
     /// Listen no more, but still serve connections.
     private final List<Listener> retired = new ArrayList<>();
+
+    /// Dead, and the operator knows that they could not be replaced yet.
+    private final Set<Listener> failed = new HashSet<>();
 
     private boolean closed;
 
@@ -115,19 +125,38 @@ final class Listeners {
     private void reopen(int index, String why) {
         Listener old = current.get(index);
         try {
-            Listener fresh = Listener.open(addresses.get(index), port, plumbing);
-            current.set(index, fresh);
+            current.set(index, openAfter(old, addresses.get(index)));
             if (old.isServing()) {
                 retired.add(old);
             } else {
                 abandonConnectionsOf(old);
             }
+            failed.remove(old);
             plumbing.counters().count(Counter.LISTENER_REOPENED);
             plumbing.events().troubled("The listener on " + old.boundTo() + " " + why + " and was opened again");
         } catch (IOException e) {
-            plumbing.events()
-                    .troubled("The listener on " + old.boundTo() + " " + why + " and cannot be opened again: "
-                            + e.getMessage());
+            if (failed.add(old)) {
+                plumbing.events()
+                        .troubled("The listener on " + old.boundTo() + " " + why + " and cannot be opened again yet: "
+                                + e.getMessage());
+            }
+        }
+    }
+
+    /// The port of a closed listener is free only after its selector's next round, which is very soon.
+    private Listener openAfter(Listener old, InetAddress address) throws IOException {
+        old.refuseNew();
+        int tries = TRIES_FOR_A_FREED_PORT;
+        while (true) {
+            try {
+                return Listener.open(address, port, plumbing);
+            } catch (BindException e) {
+                tries--;
+                if (tries == 0) {
+                    throw e;
+                }
+                LockSupport.parkNanos(FREED_SOON_NANOS);
+            }
         }
     }
 

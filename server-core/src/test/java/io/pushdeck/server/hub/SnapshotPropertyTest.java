@@ -80,15 +80,27 @@ class SnapshotPropertyTest {
                 hub.measure();
             }
             case 4 ->
-                hub.rename(client(), new ClientName("Desk " + random.nextInt(4), true), new CompletableFuture<>());
+                hub.rename(
+                        namedByOperator(),
+                        new ClientName("Desk " + random.nextInt(4), true),
+                        new CompletableFuture<>());
             default -> hub.apply(edit(), new CompletableFuture<>());
         }
     }
 
+    /// Few, since a page cannot rename them any more.
+    private ClientId namedByOperator() {
+        return random.nextBoolean() ? client(true) : new ClientId("c" + random.nextInt(4));
+    }
+
     private ClientId client() {
-        return random.nextInt(5) == 0
+        return client(random.nextInt(5) == 0);
+    }
+
+    private ClientId client(boolean guest) {
+        return guest
                 ? ClientId.guest(new SessionId(1 + random.nextLong(lastSession + 1)))
-                : new ClientId("c" + random.nextInt(8));
+                : new ClientId("c" + random.nextInt(40));
     }
 
     private GroupEdit edit() {

@@ -9,7 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// Keeps the events of a transport for a test to look at. Thread-safe.
-public final class RecordedEvents implements SessionEvents {
+public class RecordedEvents implements SessionEvents {
     /// One message that came in.
     public record Received(SessionId session, Payload payload) {}
 

@@ -1,0 +1,111 @@
+package io.pushdeck.console.groups;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pushdeck.console.bridge.GroupRow;
+import io.pushdeck.console.testing.Sample;
+import io.pushdeck.console.testing.SampleDesk;
+import io.pushdeck.server.group.Group;
+import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.testing.Needs;
+import io.pushdeck.server.testing.SystemPart;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@Needs(SystemPart.DISPLAY)
+@ExtendWith(ApplicationExtension.class)
+class GroupsPageUiTest {
+    private static final String WAREHOUSE = "#groups-page-list-" + Sample.WAREHOUSE.id();
+
+    @TempDir
+    private Path folder;
+
+    private SampleDesk sample;
+
+    @Start
+    void open(Stage stage) {
+        sample = new SampleDesk(Sample.snapshot(20), folder);
+        sample.show(stage, new GroupsPage(sample.desk()), 900, 640, false);
+    }
+
+    @AfterEach
+    void close() {
+        sample.close();
+    }
+
+    @Test
+    void aNewGroupNeedsANameThatIsFree(FxRobot robot) {
+        robot.clickOn("#groups-page-new").write("warehouse");
+        await(() -> robot.lookup("#dialog-action").query().isDisabled());
+        robot.write(" 2").type(KeyCode.ENTER);
+        await(() -> names().contains("warehouse 2"));
+    }
+
+    @Test
+    void theKeyboardRenames(FxRobot robot) {
+        robot.clickOn(WAREHOUSE).type(KeyCode.F2);
+        await(() -> robot.lookup("#dialog-field").tryQuery().isPresent());
+        robot.write("Depot").type(KeyCode.ENTER);
+        await(() -> names().contains("Depot") && !names().contains("Warehouse"));
+    }
+
+    @Test
+    void theMenuRecolours(FxRobot robot) {
+        robot.clickOn(WAREHOUSE).clickOn("#groups-more").clickOn("Colour").clickOn("Pink");
+        await(() -> groups().get(1).colour() == Group.Colour.PINK);
+    }
+
+    @Test
+    void aDeletedGroupComesBackWithItsMembers(FxRobot robot) {
+        Set<ClientId> members = sample.desk().mirror().membersOf(Sample.WAREHOUSE.id());
+        robot.clickOn(WAREHOUSE).type(KeyCode.DELETE);
+        await(() -> !names().contains("Warehouse"));
+        robot.clickOn("#toast-action");
+        await(() -> names().contains("Warehouse"));
+        assertEquals(members, sample.desk().mirror().membersOf(Sample.WAREHOUSE.id()));
+    }
+
+    @Test
+    void theKeyboardTakesAMemberOut(FxRobot robot) {
+        robot.clickOn("#member-c-00000").type(KeyCode.DELETE);
+        await(() ->
+                !sample.desk().mirror().membersOf(Sample.FRONT_DESK.id()).contains(new ClientId("c-00000")));
+        assertTrue(sample.desk().mirror().isOnline(new ClientId("c-00000")));
+    }
+
+    private List<String> names() {
+        return groups().stream().map(Group::name).toList();
+    }
+
+    private List<Group> groups() {
+        return sample.desk().mirror().groups().stream()
+                .map(GroupRow::groupProperty)
+                .map(group -> group.get())
+                .toList();
+    }
+
+    private static void await(Callable<Boolean> condition) {
+        WaitForAsyncUtils.waitForFxEvents();
+        try {
+            WaitForAsyncUtils.waitFor(10, SECONDS, () -> WaitForAsyncUtils.asyncFx(condition)
+                    .get());
+        } catch (TimeoutException late) {
+            throw new AssertionError("It did not happen within 10 seconds", late);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.pushdeck.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.pushdeck.server.hub.PushResult;
+import io.pushdeck.server.hub.SessionView;
+import io.pushdeck.server.message.CloseReason;
+import io.pushdeck.server.session.FanOut;
+import io.pushdeck.server.testing.Needs;
+import io.pushdeck.server.testing.SystemPart;
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Clients that others made: npm `ws` (version 13) and npm `websocket` (version 8). The JDK's client is in
+/// [PushServerIT], Chromium's in the receiver page's test.
+@Needs(SystemPart.NODE)
+class OtherClientsIT {
+    private static final Path SCRIPTS = Path.of("src/test/node").toAbsolutePath();
+
+    @TempDir
+    static Path node;
+
+    @TempDir
+    Path home;
+
+    @BeforeAll
+    static void installTheClients() throws Exception {
+        for (String file : List.of("package.json", "package-lock.json", ".npmrc", "thirteen.mjs", "eight.mjs")) {
+            Files.copy(SCRIPTS.resolve(file), node.resolve(file));
+        }
+        Process npm = new ProcessBuilder("npm", "ci", "--ignore-scripts")
+                .directory(node.toFile())
+                .inheritIO()
+                .start();
+        assertEquals(0, npm.waitFor(), "npm ci");
+    }
+
+    @Test
+    void aVersion13ClientOfAnotherMakerSendsAndReceivesTextAndBytes() throws Exception {
+        talk("thirteen.mjs", "text of ws", 13);
+    }
+
+    @Test
+    void aVersion8ClientOfAnotherMakerSendsAndReceivesTextAndBytes() throws Exception {
+        talk("eight.mjs", "text of websocket", 8);
+    }
+
+    private void talk(String script, String greeting, int version) throws Exception {
+        BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
+        try (PushServer server = PushServer.open(home, listener(heard))) {
+            server.listen(ListenConfig.DEFAULT.withPorts(0, 0));
+            int port = server.listening().orElseThrow().webSocketPort();
+            Process client = new ProcessBuilder("node", script, "ws://127.0.0.1:" + port)
+                    .directory(node.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            try (BufferedReader said = client.inputReader(StandardCharsets.UTF_8)) {
+                assertEquals(version, heard.poll(20, TimeUnit.SECONDS), "connected with its version");
+                assertEquals(greeting, heard.poll(20, TimeUnit.SECONDS), "its text");
+                assertEquals(List.of(0, 1, 2, 255), heard.poll(20, TimeUnit.SECONDS), "its bytes");
+                assertWritten(server.sendToAll("推送 to all"));
+                assertWritten(server.sendToAll(new byte[] {9, 8, (byte) 200}));
+                assertEquals("{\"text\":\"推送 to all\"}", said.readLine());
+                assertEquals("{\"bytes\":[9,8,200]}", said.readLine());
+                server.stopListening(CloseReason.GOING_AWAY);
+                assertEquals("{\"closed\":1001}", said.readLine());
+            } finally {
+                client.destroyForcibly();
+            }
+        }
+    }
+
+    private static void assertWritten(CompletableFuture<PushResult> push) throws Exception {
+        PushResult.Pushed pushed = assertInstanceOf(PushResult.Pushed.class, push.get(20, TimeUnit.SECONDS));
+        assertEquals(new FanOut.Tally(1, 0, 0, 0), pushed.report().connections());
+    }
+
+    private static PushListener listener(BlockingQueue<Object> heard) {
+        return new PushListener() {
+            @Override
+            public void connected(SessionView client) {
+                heard.add(client.handshake().webSocketVersion());
+            }
+
+            @Override
+            public void message(SessionView client, String text) {
+                heard.add(text);
+            }
+
+            @Override
+            public void message(SessionView client, byte[] bytes) {
+                var unsigned = new ArrayList<Integer>();
+                for (byte each : bytes) {
+                    unsigned.add(each & 0xFF);
+                }
+                heard.add(List.copyOf(unsigned));
+            }
+        };
+    }
+}

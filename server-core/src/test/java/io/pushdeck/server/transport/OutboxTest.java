@@ -1,0 +1,190 @@
+package io.pushdeck.server.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pushdeck.server.message.Payload;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+    private final Socket socket = new Socket();
+    private long now;
+    private final Outbox outbox = new Outbox(socket, 20, () -> now);
+
+    @Test
+    void writesAtOnceWhileNothingWaits() {
+        assertEquals(Outbox.Offer.WRITTEN, outbox.offer(frame("one")));
+        assertEquals("one", socket.text());
+        assertFalse(socket.armed);
+    }
+
+    @Test
+    void keepsTheRestAndAsksForAWakeUpWhenTheSocketIsFull() {
+        socket.room = 2;
+        assertEquals(Outbox.Offer.QUEUED, outbox.offer(frame("one")));
+        assertEquals(Outbox.Offer.QUEUED, outbox.offer(frame("two")));
+        assertTrue(socket.armed);
+        assertEquals(4, outbox.queuedBytes());
+
+        socket.room = 100;
+        assertEquals(Outbox.Offer.WRITTEN, outbox.flush());
+        assertEquals("onetwo", socket.text());
+        assertEquals(0, outbox.queuedBytes());
+        assertFalse(socket.armed);
+    }
+
+    @Test
+    void refusesWhatWouldExceedItsBytes() {
+        socket.room = 0;
+        assertEquals(Outbox.Offer.QUEUED, outbox.offer(frame("0123456789")));
+        assertEquals(Outbox.Offer.QUEUED, outbox.offer(frame("0123456789")));
+        assertEquals(Outbox.Offer.FULL, outbox.offer(frame("x")));
+        assertEquals(20, outbox.queuedBytes());
+    }
+
+    @Test
+    void nothingFollowsTheLastFrame() {
+        socket.room = 0;
+        outbox.offer(frame("one"));
+        outbox.finish(frame("end"), false);
+        assertEquals(Outbox.Offer.FINISHED, outbox.offer(frame("late")));
+        outbox.finish(frame("again"), false);
+
+        socket.room = 100;
+        outbox.flush();
+        assertEquals("oneend", socket.text());
+    }
+
+    @Test
+    void aHastyEndForgetsWhatWaitsButNotHalfAFrame() {
+        socket.room = 1;
+        outbox.offer(frame("one"));
+        outbox.offer(frame("two"));
+        outbox.finish(frame("end"), true);
+
+        socket.room = 100;
+        outbox.flush();
+        assertEquals("oneend", socket.text());
+    }
+
+    @Test
+    void theLastFrameIsTakenWhenTheOutboxIsFull() {
+        socket.room = 0;
+        outbox.offer(frame("01234567890123456789"));
+        assertEquals(Outbox.Offer.QUEUED, outbox.finish(frame("end"), false));
+        assertEquals(23, outbox.queuedBytes());
+    }
+
+    @Test
+    void moreFramesThanOneGatheringWriteTakesLeaveInOrder() {
+        socket.room = 0;
+        Outbox large = new Outbox(socket, 10_000, () -> now);
+        StringBuilder expected = new StringBuilder();
+        for (int i = 0; i < 200; i++) {
+            large.offer(frame(i + ","));
+            expected.append(i).append(',');
+        }
+        for (int i = 0; i < 200; i++) {
+            socket.room = 7;
+            large.flush();
+        }
+        assertEquals(expected.toString(), socket.text());
+    }
+
+    @Test
+    void theAgeIsThatOfTheOldestFrame() {
+        socket.room = 0;
+        now = 10;
+        outbox.offer(frame("one"));
+        now = 30;
+        outbox.offer(frame("two"));
+        assertEquals(90, outbox.oldestAge(100));
+
+        socket.room = 3;
+        outbox.flush();
+        assertEquals(70, outbox.oldestAge(100));
+    }
+
+    @Test
+    void afterAnErrorNothingIsWrittenAndNothingKept() {
+        socket.broken = true;
+        assertEquals(Outbox.Offer.BROKEN, outbox.offer(frame("one")));
+        socket.broken = false;
+        assertEquals(Outbox.Offer.BROKEN, outbox.offer(frame("two")));
+        assertEquals(0, outbox.queuedBytes());
+        assertEquals("", socket.text());
+    }
+
+    @Test
+    void rearmsOnlyWhatWaitsAndIsNotArmed() {
+        assertFalse(outbox.rearm());
+        socket.room = 0;
+        outbox.offer(frame("one"));
+        assertFalse(outbox.rearm());
+        socket.armed = false;
+        assertTrue(outbox.rearm());
+        assertTrue(socket.armed);
+    }
+
+    @Test
+    void theSharedBytesOfAFrameAreNeverChanged() {
+        Frame shared = Frame.of(Payload.text("hi"));
+        socket.room = 1;
+        outbox.offer(shared);
+        Socket other = new Socket();
+        new Outbox(other, 20, () -> now).offer(shared);
+        assertEquals("\u0081\u0002hi", new String(other.sent.toByteArray(), StandardCharsets.ISO_8859_1));
+    }
+
+    private static Frame frame(String text) {
+        return Frame.raw(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /// Takes as many bytes as there is room for.
+    private static final class Socket implements Outbox.Wire {
+        private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        private int room = 1_000;
+        private boolean armed;
+        private boolean broken;
+
+        @Override
+        public void writeOne(ByteBuffer frame) throws IOException {
+            writeAll(new ByteBuffer[] {frame}, 1);
+        }
+
+        @Override
+        public long writeAll(ByteBuffer[] frames, int count) throws IOException {
+            if (broken) {
+                throw new IOException("broken");
+            }
+            long written = 0;
+            for (int i = 0; i < count; i++) {
+                while (room > 0 && frames[i].hasRemaining()) {
+                    sent.write(frames[i].get());
+                    room--;
+                    written++;
+                }
+            }
+            return written;
+        }
+
+        @Override
+        public void wantWrites(boolean wanted) {
+            armed = wanted;
+        }
+
+        @Override
+        public boolean isArmed() {
+            return armed;
+        }
+
+        private String text() {
+            return sent.toString(StandardCharsets.US_ASCII);
+        }
+    }
+}
