@@ -108,7 +108,7 @@ public final class NodeAgent {
         switch (node) {
             case Labeled labeled -> append(text, labeled.getText());
             case TextInputControl input -> append(text, input.getText());
-            case Text words when !(words.getParent() instanceof Labeled) -> append(text, words.getText());
+            case Text words -> append(text, words.getParent() instanceof Labeled ? "" : words.getText());
             default -> {}
         }
         if (node instanceof Parent parent) {

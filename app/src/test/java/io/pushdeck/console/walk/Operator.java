@@ -102,7 +102,8 @@ final class Operator {
 
     /// Types letters, digits, spaces and line breaks.
     void type(String text) {
-        for (char character : text.toCharArray()) {
+        for (int index = 0; index < text.length(); index++) {
+            char character = text.charAt(index);
             boolean shift = Character.isUpperCase(character);
             int key = KeyEvent.getExtendedKeyCodeForChar(character);
             if (shift) {

@@ -74,14 +74,14 @@ final class PackagedConsole implements AutoCloseable {
     }
 
     /// kill -9.
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     @Override
-    public void close() throws InterruptedException, IOException {
+    public void close() throws IOException {
         process.destroy();
-        process.waitFor();
+        process.onExit().join();
         Files.deleteIfExists(portFile);
     }
 

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /// One client from accept to close: the only owner of its state, whatever the library believes. Thread-safe.
 ///
-/// `opened`, `received` and `closed` are reported under one lock, so they come in order and `closed` comes once. The
-/// socket itself is closed by the sweep only, through [#end()].
+/// `closed` is reported once, since one caller only reaches the last phase. The socket itself is closed by the sweep
+/// only, through [#end()].
 final class ClientConnection implements Connection {
     private static final Logger LOG = LoggerFactory.getLogger(ClientConnection.class);
     /// For the peer's answer to our Close frame, or for the end of its stream after an error.
@@ -54,6 +54,7 @@ final class ClientConnection implements Connection {
     private final Outbox outbox;
     private final RateLimit rate;
     private final Object state = new Object();
+    private final Reports reports;
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
     private final long acceptedAt;
@@ -77,6 +78,7 @@ final class ClientConnection implements Connection {
         this.peer = (InetSocketAddress) socket.socket().getRemoteSocketAddress();
         this.channel = new ClientChannel(socket, key, this, plumbing.registry());
         this.outbox = new Outbox(channel, plumbing.limits().outboxBytes(), plumbing::nanoTime);
+        this.reports = new Reports(plumbing.events());
         this.acceptedAt = plumbing.nanoTime();
         this.heardAt = acceptedAt;
         this.pingedAt = acceptedAt;
@@ -140,6 +142,11 @@ final class ClientConnection implements Connection {
         return counted(phase == Phase.OPEN ? outbox.offer(frame, view) : Outbox.Offer.FINISHED);
     }
 
+    /// Queues one message for a later [#flush()]; see [Outbox#hold].
+    Outbox.Offer hold(Frame frame) {
+        return counted(phase == Phase.OPEN ? outbox.hold(frame) : Outbox.Offer.FINISHED);
+    }
+
     private Outbox.Offer counted(Outbox.Offer offer) {
         switch (offer) {
             case WRITTEN, QUEUED -> sent.incrementAndGet();
@@ -167,23 +174,23 @@ final class ClientConnection implements Connection {
     }
 
     void onOpened(Handshake accepted) {
+        reports.opened(() -> enterOpen(accepted), this);
+    }
+
+    private boolean enterOpen(Handshake accepted) {
         synchronized (state) {
-            if (phase == Phase.HANDSHAKE) {
-                id = plumbing.nextSession();
-                handshake = accepted;
-                phase = Phase.OPEN;
-                plumbing.events().opened(this);
+            if (phase != Phase.HANDSHAKE) {
+                return false;
             }
+            id = plumbing.nextSession();
+            handshake = accepted;
+            phase = Phase.OPEN;
+            return true;
         }
     }
 
     void onReceived(Payload payload) {
-        synchronized (state) {
-            if (phase == Phase.OPEN) {
-                received.incrementAndGet();
-                plumbing.events().received(id(), payload);
-            }
-        }
+        reports.received(() -> isOpen() && received.incrementAndGet() > 0, id(), payload);
     }
 
     /// Whether one more message is within the client's rate; if not, it is closed.
@@ -251,9 +258,13 @@ final class ClientConnection implements Connection {
 
     // What the selector and the sweep do.
 
-    /// Writes what waits; called when the socket takes bytes again.
-    void flush() {
-        afterWriting(outbox.flush());
+    /// Writes what waits; called when the socket takes bytes again, and after [#hold].
+    ///
+    /// @return whether nothing waits any more
+    boolean flush() {
+        Outbox.Offer result = outbox.flush();
+        afterWriting(result);
+        return result == Outbox.Offer.WRITTEN;
     }
 
     /// Guard 1: sets the interest in writing if it got lost.
@@ -342,10 +353,8 @@ final class ClientConnection implements Connection {
         SessionId session = id;
         if (session != null) {
             CloseReason reason = ending;
-            plumbing.events()
-                    .closed(
-                            session,
-                            reason != null ? reason : new CloseReason(CloseReason.ABNORMAL, "", Origin.NETWORK));
+            reports.closed(
+                    session, reason != null ? reason : new CloseReason(CloseReason.ABNORMAL, "", Origin.NETWORK));
         }
     }
 

@@ -5,7 +5,10 @@ import io.pushdeck.server.session.Connection;
 import io.pushdeck.server.session.FanOut;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -14,6 +17,7 @@ import java.util.function.Consumer;
 /// A client that does not read costs it nothing, since sockets never block.
 final class FanOutThread implements FanOut, Runnable {
     private static final int DIRECT_BYTES = 64 * 1024;
+    private static final int MOST_TOGETHER = 64;
     private static final Delivery END = new Delivery(Payload.text(""), List.of(), tally -> {});
 
     private final SafeEvents events;
@@ -58,34 +62,71 @@ final class FanOutThread implements FanOut, Runnable {
 
     @Override
     public void run() {
+        List<Delivery> batch = new ArrayList<>();
         try {
-            Delivery next = deliveries.take();
-            while (next != END) {
-                Delivery delivery = next;
-                events.guarded(() -> delivery.whenDone.accept(write(delivery)));
-                next = deliveries.take();
+            while (!batch.contains(END)) {
+                batch.clear();
+                batch.add(deliveries.take());
+                deliveries.drainTo(batch, MOST_TOGETHER - 1);
+                events.guarded(() -> writeAll(batch));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Tally write(Delivery delivery) {
+    private void writeAll(List<Delivery> batch) {
+        if (batch.size() == 1) {
+            write(batch.getFirst());
+        } else {
+            writeTogether(batch);
+        }
+    }
+
+    private void write(Delivery delivery) {
         Frame frame = Frame.of(delivery.payload);
         ByteBuffer shared = share(frame);
-        int written = 0;
-        int queued = 0;
-        int full = 0;
-        int gone = 0;
         for (Connection connection : delivery.to) {
             switch (offer(connection, frame, shared.duplicate())) {
-                case WRITTEN -> written++;
-                case QUEUED -> queued++;
-                case FULL -> full++;
-                case FINISHED, BROKEN -> gone++;
+                case WRITTEN -> delivery.written++;
+                case QUEUED -> delivery.queued++;
+                case FULL -> delivery.full++;
+                case FINISHED, BROKEN -> delivery.gone++;
             }
         }
-        return new Tally(written, queued, full, gone);
+        report(delivery);
+    }
+
+    /// Pushes that came while another was under way: one gathering write for each connection. If it does not take all
+    /// of them, all count as queued.
+    private void writeTogether(List<Delivery> batch) {
+        Map<ClientConnection, List<Delivery>> held = new LinkedHashMap<>();
+        for (Delivery delivery : batch) {
+            Frame frame = Frame.of(delivery.payload);
+            for (Connection connection : delivery.to) {
+                if (!(connection instanceof ClientConnection ours)) {
+                    delivery.gone++;
+                    continue;
+                }
+                switch (ours.hold(frame)) {
+                    case WRITTEN, QUEUED ->
+                        held.computeIfAbsent(ours, any -> new ArrayList<>()).add(delivery);
+                    case FULL -> delivery.full++;
+                    case FINISHED, BROKEN -> delivery.gone++;
+                }
+            }
+        }
+        held.forEach((connection, deliveriesHeld) -> {
+            boolean written = connection.flush();
+            for (Delivery delivery : deliveriesHeld) {
+                delivery.count(written);
+            }
+        });
+        batch.forEach(this::report);
+    }
+
+    private void report(Delivery delivery) {
+        events.guarded(() -> delivery.whenDone.accept(delivery.tally()));
     }
 
     private static Outbox.Offer offer(Connection connection, Frame frame, ByteBuffer view) {
@@ -101,15 +142,32 @@ final class FanOutThread implements FanOut, Runnable {
         return direct.put(frame.toBuffer()).flip();
     }
 
+    /// One call of [#deliver]; its counts belong to the fan-out thread.
     private static final class Delivery {
         private final Payload payload;
         private final List<Connection> to;
         private final Consumer<Tally> whenDone;
+        private int written;
+        private int queued;
+        private int full;
+        private int gone;
 
         Delivery(Payload payload, List<Connection> to, Consumer<Tally> whenDone) {
             this.payload = payload;
             this.to = List.copyOf(to);
             this.whenDone = whenDone;
+        }
+
+        private void count(boolean wasWritten) {
+            if (wasWritten) {
+                written++;
+            } else {
+                queued++;
+            }
+        }
+
+        private Tally tally() {
+            return new Tally(written, queued, full, gone);
         }
     }
 }

@@ -78,8 +78,11 @@ final class Outbox {
         return Offer.QUEUED;
     }
 
-    /// Queues only, for one gathering write by a later [#flush()].
+    /// Queues only, for one gathering write by a later [#flush()]; flushes first if there is no room.
     synchronized Offer hold(Frame frame) {
+        if (!queue.isEmpty() && queuedBytes + frame.length() > maxBytes) {
+            flush();
+        }
         if (broken || finished) {
             return broken ? Offer.BROKEN : Offer.FINISHED;
         }

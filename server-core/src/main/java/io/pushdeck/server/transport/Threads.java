@@ -1,6 +1,7 @@
 package io.pushdeck.server.transport;
 
 import java.time.Duration;
+import org.java_websocket.server.WebSocketServer;
 
 /// The one place where threads of the transport are made: named `pushdeck-...`, and none keeps the process alive.
 final class Threads {
@@ -9,16 +10,17 @@ final class Threads {
     private Threads() {}
 
     static Thread of(String name, Runnable task) {
-        return Thread.ofPlatform().daemon().name(PREFIX + name).unstarted(task);
+        return new Own(task, PREFIX + name);
     }
 
     static String name(String name) {
         return PREFIX + name;
     }
 
-    /// Whether the caller is a thread of ours, which must not wait for itself.
+    /// Whether the caller is a thread of the transport or of the library, which must not wait for itself.
     static boolean isOurs() {
-        return Thread.currentThread().getName().startsWith(PREFIX);
+        Thread caller = Thread.currentThread();
+        return caller instanceof Own || caller instanceof WebSocketServer.WebSocketWorker;
     }
 
     /// Waits for the end of `thread`, at most for `limit`; keeps an interrupt for the caller.
@@ -30,6 +32,14 @@ final class Threads {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /// Known by its type, since other packages may use the same names.
+    private static final class Own extends Thread {
+        Own(Runnable task, String name) {
+            super(task, name);
+            setDaemon(true);
         }
     }
 }

@@ -11,9 +11,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 
 /// A WebSocket client without a library, for what a library would not do. Confined to its test.
 public final class RawClient implements Closeable {
@@ -165,8 +167,12 @@ public final class RawClient implements Closeable {
 
     /// The next frame that is a Close frame; others are passed over.
     public Received readClose() throws IOException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LIMIT_MILLIS);
         Received frame = read();
         while (frame.opcode() != CLOSE) {
+            if (System.nanoTime() - end > 0) {
+                throw new SocketTimeoutException("Many frames, but no Close frame in time");
+            }
             frame = read();
         }
         return frame;

@@ -49,7 +49,12 @@ class LifecycleIT {
             while (server.deliver(LARGE, List.of(connection)).queued() == 0) {
                 sent++;
             }
+            for (int i = 0; i < 10; i++) {
+                server.deliver(LARGE, List.of(connection));
+                sent++;
+            }
             Thread closer = Thread.ofVirtual().start(server.transport::close);
+            Await.until("the goodbye waits behind the rest", () -> !((ClientConnection) connection).isOpen());
             for (int i = 0; i < sent; i++) {
                 assertEquals(64 * 1024, slow.read().content().length);
             }
@@ -121,6 +126,19 @@ class LifecycleIT {
             assertEquals(CloseReason.GOING_AWAY, events.nextClosed().code());
         }
         ListenerIT.assertNoThreadsLeft();
+    }
+
+    @Test
+    void shutdownFromAnotherThreadOfThatNameIsWaitedFor() throws IOException {
+        try (RawClient client = server.open()) {
+            server.events.nextOpened();
+            Thread closer = Thread.ofPlatform().name("pushdeck-main").start(server.transport::close);
+            assertEquals(CloseReason.GOING_AWAY, client.readClose().closeCode());
+            assertTrue(closer.isAlive(), "it waits for the answer");
+            client.sendClose(CloseReason.GOING_AWAY, "");
+            Await.until("shutdown ends", () -> !closer.isAlive());
+            assertEquals(0, server.counters().connections());
+        }
     }
 
     @Test

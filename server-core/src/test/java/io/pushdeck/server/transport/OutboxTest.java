@@ -97,6 +97,25 @@ class OutboxTest {
     }
 
     @Test
+    void heldFramesLeaveInOneWrite() {
+        outbox.hold(frame("one"));
+        outbox.hold(frame("two"));
+        assertEquals("", socket.text());
+        outbox.flush();
+        assertEquals("onetwo", socket.text());
+        assertEquals(1, socket.writes);
+    }
+
+    @Test
+    void holdingMoreThanTheOutboxTakesIsNoReasonToRefuseAClientThatReads() {
+        for (int i = 0; i < 10; i++) {
+            assertEquals(Outbox.Offer.QUEUED, outbox.hold(frame("0123456789")));
+        }
+        socket.room = 0;
+        assertEquals(Outbox.Offer.FULL, outbox.hold(frame("x")));
+    }
+
+    @Test
     void theAgeIsThatOfTheOldestFrame() {
         socket.room = 0;
         now = 10;
@@ -151,6 +170,7 @@ class OutboxTest {
         private int room = 1_000;
         private boolean armed;
         private boolean broken;
+        private int writes;
 
         @Override
         public void writeOne(ByteBuffer frame) throws IOException {
@@ -162,6 +182,7 @@ class OutboxTest {
             if (broken) {
                 throw new IOException("broken");
             }
+            writes++;
             long written = 0;
             for (int i = 0; i < count; i++) {
                 while (room > 0 && frames[i].hasRemaining()) {

@@ -19,9 +19,13 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +94,7 @@ class TransportIT {
             client.sendBinary(large);
 
             assertEquals(Payload.binary(large), server.events.nextPayload());
-            server.deliver(Payload.binary(large), java.util.List.of(connection));
+            server.deliver(Payload.binary(large), List.of(connection));
             assertArrayEquals(large, client.read().content());
         }
     }
@@ -108,6 +112,33 @@ class TransportIT {
             assertEquals("b", first.read().text());
             assertEquals("a", second.read().text());
             assertEquals("b", second.read().text());
+        }
+    }
+
+    @Test
+    void pushesThatArriveTogetherKeepTheirOrderAndTheirCounts() throws IOException {
+        BlockingQueue<Tally> tallies = new LinkedBlockingQueue<>();
+        CountDownLatch allHandedOver = new CountDownLatch(1);
+        try (RawClient first = server.open();
+                RawClient second = server.open()) {
+            Connection one = server.events.nextOpened();
+            Connection two = server.events.nextOpened();
+            server.transport.deliver(
+                    Payload.text("start"), List.of(one), tally -> Await.zero(allHandedOver, "the others"));
+            for (int i = 0; i < 200; i++) {
+                List<Connection> to = i % 2 == 0 ? List.of(one, two) : List.of(one);
+                server.transport.deliver(Payload.text("" + i), to, tallies::add);
+            }
+            allHandedOver.countDown();
+
+            assertEquals("start", first.read().text());
+            for (int i = 0; i < 200; i++) {
+                assertEquals("" + i, first.read().text());
+                if (i % 2 == 0) {
+                    assertEquals("" + i, second.read().text());
+                }
+                assertEquals(new Tally(i % 2 == 0 ? 2 : 1, 0, 0, 0), Await.next(tallies, "a tally"));
+            }
         }
     }
 
@@ -191,11 +222,11 @@ class TransportIT {
 
     @Test
     void aMessageInFragmentsArrivesWholeEvenIfACharacterIsSplit() throws IOException {
-        byte[] text = "aüb".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] text = "aüb".getBytes(StandardCharsets.UTF_8);
         try (RawClient client = server.open()) {
-            client.sendFrame(RawClient.TEXT, false, java.util.Arrays.copyOf(text, 2));
+            client.sendFrame(RawClient.TEXT, false, Arrays.copyOf(text, 2));
             client.sendFrame(RawClient.PING, true, new byte[0]);
-            client.sendFrame(RawClient.CONTINUATION, true, java.util.Arrays.copyOfRange(text, 2, 4));
+            client.sendFrame(RawClient.CONTINUATION, true, Arrays.copyOfRange(text, 2, 4));
 
             assertEquals(Payload.text("aüb"), server.events.nextPayload());
         }
