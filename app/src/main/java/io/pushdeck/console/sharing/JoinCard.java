@@ -10,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.TextAlignment;
 
 /// How to join from a phone or another computer: a QR code to scan, and the addresses to type.
 final class JoinCard extends VBox {
@@ -22,7 +21,7 @@ final class JoinCard extends VBox {
         words.getStyleClass().add("dialog-text");
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
-        words.setTextAlignment(TextAlignment.CENTER);
+        words.setMaxWidth(Double.MAX_VALUE);
         getChildren().add(words);
         if (!urls.isEmpty()) {
             QrImage code = new QrImage(232);

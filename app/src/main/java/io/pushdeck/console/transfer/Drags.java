@@ -11,6 +11,7 @@ import javafx.css.PseudoClass;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
@@ -113,6 +114,8 @@ public final class Drags {
         end();
         Dragboard board = node.startDragAndDrop(TransferMode.COPY_OR_MOVE);
         board.setContent(Map.of(FORMAT, "cargo"));
+        // Without an image of ours the desktop would show a sheet of paper beside the ghost.
+        board.setDragView(new WritableImage(1, 1));
         carried.set(Optional.of(cargo));
         ghost.carry(cargo, words.apply(cargo));
         Scene in = node.getScene();

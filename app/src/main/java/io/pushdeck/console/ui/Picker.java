@@ -36,6 +36,7 @@ public final class Picker<T> {
     private final Function<T, String> nameOf;
     private Consumer<T> onChosen = chosen -> {};
     private boolean pressed;
+    private boolean opening;
 
     /// @param nameOf  what is shown and searched
     /// @param imageOf what stands before the name
@@ -64,6 +65,7 @@ public final class Picker<T> {
         card.getChildren().addAll(search, list);
         card.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         card.addEventFilter(KeyEvent.KEY_TYPED, this::onTyped);
+        card.addEventFilter(KeyEvent.KEY_RELEASED, key -> opening = false);
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
         popup.getContent().add(card);
@@ -107,9 +109,10 @@ public final class Picker<T> {
         list.scrollTo(0);
     }
 
-    // The letter of the key that opened it is typed after it has opened.
+    // The letter of the key that opened it is typed after it has opened, and again while it is held.
     private void onTyped(KeyEvent key) {
-        if (!pressed) {
+        opening |= !pressed;
+        if (opening) {
             key.consume();
         }
     }

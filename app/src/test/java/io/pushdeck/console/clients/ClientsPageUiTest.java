@@ -37,8 +37,10 @@ class ClientsPageUiTest {
     private static final ClientId MEI = new ClientId("c-00000");
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     private Path folder;
 
+    @SuppressWarnings("NullAway.Init") // before each test, by open
     private SampleDesk sample;
 
     @Start
@@ -55,7 +57,8 @@ class ClientsPageUiTest {
     @Test
     void searchNarrowsDownAndEscapeClearsIt(FxRobot robot) {
         robot.clickOn("#clients-search").write("reception 10.2.0.1");
-        await(() -> names(robot).contains("Reception tablet") && table(robot).getItems().size() < 10);
+        await(() -> names(robot).contains("Reception tablet")
+                && table(robot).getItems().size() < 10);
         robot.type(KeyCode.ESCAPE);
         await(() -> table(robot).getItems().size() == 100);
     }
@@ -75,9 +78,12 @@ class ClientsPageUiTest {
             List<Long> sent = table(robot).getItems().stream()
                     .map(row -> row.trafficProperty().get().sentMessages())
                     .toList();
-            return sent.equals(sent.stream().sorted(java.util.Comparator.reverseOrder()).toList());
+            return sent.equals(
+                    sent.stream().sorted(java.util.Comparator.reverseOrder()).toList());
         });
-        assertEquals("sent:down", sample.desk().preferences().text("clients.sort", "").get());
+        assertEquals(
+                "sent:down",
+                sample.desk().preferences().text("clients.sort", "").get());
     }
 
     @Test
@@ -85,9 +91,7 @@ class ClientsPageUiTest {
         robot.clickOn("#client-1").type(KeyCode.G);
         await(() -> robot.lookup("#picker-search").tryQuery().isPresent());
         robot.write("ware").type(KeyCode.ENTER);
-        await(() -> sample.backend()
-                .edits()
-                .equals(List.of(new GroupEdit.Join(Sample.WAREHOUSE.id(), Set.of(MEI)))));
+        await(() -> sample.backend().edits().equals(List.of(new GroupEdit.Join(Sample.WAREHOUSE.id(), Set.of(MEI)))));
     }
 
     @Test
@@ -166,8 +170,8 @@ class ClientsPageUiTest {
     private static void await(Callable<Boolean> condition) {
         WaitForAsyncUtils.waitForFxEvents();
         try {
-            WaitForAsyncUtils.waitFor(10, SECONDS, () -> WaitForAsyncUtils.asyncFx(condition)
-                    .get());
+            WaitForAsyncUtils.waitFor(
+                    10, SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
         } catch (TimeoutException late) {
             throw new AssertionError("It did not happen within 10 seconds", late);
         }

@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -33,8 +36,10 @@ class GroupsPageUiTest {
     private static final String WAREHOUSE = "#groups-page-list-" + Sample.WAREHOUSE.id();
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     private Path folder;
 
+    @SuppressWarnings("NullAway.Init") // before each test, by open
     private SampleDesk sample;
 
     @Start
@@ -66,7 +71,16 @@ class GroupsPageUiTest {
 
     @Test
     void theMenuRecolours(FxRobot robot) {
-        robot.clickOn(WAREHOUSE).clickOn("#groups-more").clickOn("Colour").clickOn("Pink");
+        robot.clickOn(WAREHOUSE);
+        robot.interact(() -> {
+            MenuButton more = robot.lookup("#groups-more").queryAs(MenuButton.class);
+            more.show();
+            Menu colours = (Menu) more.getItems().get(1);
+            colours.getItems().stream()
+                    .filter(item -> item.getText().equals("Pink"))
+                    .forEach(MenuItem::fire);
+            more.hide();
+        });
         await(() -> groups().get(1).colour() == Group.Colour.PINK);
     }
 
@@ -83,8 +97,7 @@ class GroupsPageUiTest {
     @Test
     void theKeyboardTakesAMemberOut(FxRobot robot) {
         robot.clickOn("#member-c-00000").type(KeyCode.DELETE);
-        await(() ->
-                !sample.desk().mirror().membersOf(Sample.FRONT_DESK.id()).contains(new ClientId("c-00000")));
+        await(() -> !sample.desk().mirror().membersOf(Sample.FRONT_DESK.id()).contains(new ClientId("c-00000")));
         assertTrue(sample.desk().mirror().isOnline(new ClientId("c-00000")));
     }
 
@@ -102,8 +115,8 @@ class GroupsPageUiTest {
     private static void await(Callable<Boolean> condition) {
         WaitForAsyncUtils.waitForFxEvents();
         try {
-            WaitForAsyncUtils.waitFor(10, SECONDS, () -> WaitForAsyncUtils.asyncFx(condition)
-                    .get());
+            WaitForAsyncUtils.waitFor(
+                    10, SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
         } catch (TimeoutException late) {
             throw new AssertionError("It did not happen within 10 seconds", late);
         }

@@ -42,8 +42,10 @@ class DragUiTest {
     private static final ClientId OSKAR = new ClientId("c-00003");
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     private Path folder;
 
+    @SuppressWarnings("NullAway.Init") // before each test, by open
     private SampleDesk sample;
 
     @Start
