@@ -46,7 +46,7 @@ class ClientsPageUiTest {
     @Start
     void open(Stage stage) {
         sample = new SampleDesk(Sample.snapshot(100), folder);
-        sample.show(stage, new ClientsPage(sample.desk(), new Region()), 1_100, 720, false);
+        sample.show(stage, new ClientsPage(sample.desk(), new Region()), 1_100, 720);
     }
 
     @AfterEach

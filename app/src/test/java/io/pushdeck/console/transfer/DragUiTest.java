@@ -57,7 +57,7 @@ class DragUiTest {
         StackPane panel = new StackPane(new GroupsPanel(sample.desk()));
         panel.setMinWidth(280);
         HBox.setHgrow(clients, Priority.ALWAYS);
-        sample.show(stage, new HBox(clients, panel, groups), 1_600, 720, false);
+        sample.show(stage, new HBox(clients, panel, groups), 1_600, 720);
     }
 
     @AfterEach
