@@ -24,7 +24,7 @@ import javafx.stage.Stage;
 public final class Appearance {
     private static final String HOME = "/pushdeck/";
     private static final List<String> FONTS =
-            List.of("Inter-Regular", "Inter-SemiBold", "Inter-Bold", "NotoSansSC-Regular");
+            List.of("Inter-Regular", "Inter-SemiBold", "Inter-Bold", "NotoSansSC-Regular", "NotoSansSC-Bold");
     /// In order: the shared one, then those of features.
     private static final List<String> STYLES = List.of("pushdeck", "clients", "compose");
 

@@ -62,7 +62,8 @@ final class PackagedConsole implements AutoCloseable {
         if (!Files.exists(portFile)) {
             return List.of();
         }
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(Files.readString(portFile)));
+        try (Socket socket =
+                        new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(Files.readString(portFile)));
                 var out = new PrintWriter(socket.getOutputStream(), true, StandardCharsets.UTF_8);
                 var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
             out.println(selector);
