@@ -18,7 +18,8 @@ class ArchitectureTest extends ModuleShape {
                 List.of(
                         List.of("i18n"),
                         List.of("bridge", "navigation", "preferences"),
-                        List.of("ui", "transfer"),
+                        List.of("ui"),
+                        List.of("transfer"),
                         List.of("desk"),
                         List.of("membership", "sharing"),
                         List.of("clients", "groups", "compose", "activity", "settings"),
