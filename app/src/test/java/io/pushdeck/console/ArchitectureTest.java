@@ -17,8 +17,8 @@ class ArchitectureTest extends ModuleShape {
                 100,
                 List.of(
                         List.of("i18n"),
-                        List.of("bridge", "navigation", "preferences"),
-                        List.of("ui", "transfer"),
+                        List.of("bridge", "navigation", "preferences", "ui"),
+                        List.of("transfer"),
                         List.of("desk"),
                         List.of("membership", "sharing"),
                         List.of("clients", "groups", "compose", "activity", "settings"),
