@@ -17,8 +17,7 @@ class ArchitectureTest extends ModuleShape {
                 100,
                 List.of(
                         List.of("i18n"),
-                        List.of("bridge", "navigation", "preferences"),
-                        List.of("ui"),
+                        List.of("bridge", "navigation", "preferences", "ui"),
                         List.of("transfer"),
                         List.of("desk"),
                         List.of("membership", "sharing"),

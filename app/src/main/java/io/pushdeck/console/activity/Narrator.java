@@ -2,6 +2,7 @@ package io.pushdeck.console.activity;
 
 import io.pushdeck.console.bridge.GroupRow;
 import io.pushdeck.console.bridge.Mirror;
+import io.pushdeck.console.ui.AddressText;
 import io.pushdeck.server.group.Group;
 import io.pushdeck.server.group.GroupEdit;
 import io.pushdeck.server.hub.HubEvent;
@@ -93,7 +94,7 @@ final class Narrator {
     }
 
     private ActivityEntry opened(HubEvent.SessionOpened opened) {
-        String address = opened.session().handshake().address().getHostAddress();
+        String address = AddressText.of(opened.session().handshake().address());
         return about(opened.session(), opened.at(), Happening.CONNECTED, Phrase.of("connected", address));
     }
 

@@ -7,6 +7,7 @@ import io.pushdeck.console.membership.GroupEditing;
 import io.pushdeck.console.membership.GroupMenus;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.transfer.Cargo;
+import io.pushdeck.console.ui.AddressText;
 import io.pushdeck.server.group.Group;
 import io.pushdeck.server.message.Audience;
 import java.util.List;
@@ -127,7 +128,7 @@ final class ClientActions {
     }
 
     void copyAddresses(List<ClientRow> rows) {
-        copy(rows, row -> row.handshake().address().getHostAddress());
+        copy(rows, row -> AddressText.of(row.handshake().address()));
     }
 
     /// With tabs between, so that a spreadsheet takes it apart.
@@ -138,7 +139,7 @@ final class ClientActions {
                         "\t",
                         row.nameProperty().get(),
                         row.client().value(),
-                        row.handshake().address().getHostAddress(),
+                        AddressText.of(row.handshake().address()),
                         model.browserOf(row),
                         row.groupsProperty().get().stream().map(Group::name).collect(Collectors.joining(", "))));
     }

@@ -2,6 +2,7 @@ package io.pushdeck.console.clients;
 
 import io.pushdeck.console.bridge.ClientRow;
 import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.ui.AddressText;
 import io.pushdeck.server.group.Group;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,7 @@ final class ClientCells {
                         row -> row.nameProperty().get());
             case ID -> text(row -> List.of(), row -> row.client().value());
             case ADDRESS ->
-                text(row -> List.of(), row -> row.handshake().address().getHostAddress());
+                text(row -> List.of(), row -> AddressText.of(row.handshake().address()));
             case BROWSER -> text(row -> List.of(), model::browserOf);
             case GROUPS -> groups();
             case CONNECTED ->

@@ -2,6 +2,7 @@ package io.pushdeck.console.clients;
 
 import io.pushdeck.console.bridge.ClientRow;
 import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.ui.AddressText;
 import io.pushdeck.server.session.Handshake;
 import io.pushdeck.server.session.Traffic;
 import java.util.LinkedHashMap;
@@ -68,7 +69,7 @@ final class ClientFacts {
         set("id", row.client().value());
         set("kind", texts.text(row.client().isGuest() ? "clients.kind.guest" : "clients.kind.durable"));
         set("connected", moments.inFull(row.connectedAt()));
-        String host = handshake.address().getHostAddress();
+        String host = AddressText.of(handshake.address());
         set("address", (host.contains(":") ? "[" + host + "]" : host) + ":" + handshake.port());
         set("browser", model.browserOf(row));
         set("agent", handshake.userAgent());

@@ -1,6 +1,7 @@
 package io.pushdeck.console.clients;
 
 import io.pushdeck.console.bridge.ClientRow;
+import io.pushdeck.console.ui.AddressText;
 import io.pushdeck.server.group.Group;
 import io.pushdeck.server.identity.GroupId;
 import java.util.List;
@@ -49,7 +50,7 @@ record ClientFilter(String text, Optional<GroupId> group, Optional<ClientState> 
     private static boolean matches(ClientRow row, String browser, String word) {
         return contains(row.nameProperty().get(), word)
                 || contains(row.client().value(), word)
-                || contains(row.handshake().address().getHostAddress(), word)
+                || contains(AddressText.of(row.handshake().address()), word)
                 || contains(browser, word)
                 || contains(row.groupsProperty().get(), word);
     }

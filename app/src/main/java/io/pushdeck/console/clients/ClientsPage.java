@@ -103,8 +103,9 @@ public final class ClientsPage extends VBox {
         count.textProperty()
                 .bind(Bindings.createStringBinding(
                         this::countWords,
-                        Bindings.size(desk.mirror().clients()),
-                        Bindings.size(model.shown()),
+                        // The lists themselves: a binding of their size that nobody reads tells of one change only.
+                        desk.mirror().clients(),
+                        model.shown(),
                         model.filterProperty(),
                         texts.languageProperty()));
         Region space = new Region();

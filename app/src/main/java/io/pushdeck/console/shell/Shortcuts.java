@@ -2,6 +2,7 @@ package io.pushdeck.console.shell;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -10,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /// The keys that work everywhere in the window, except while a dialog is open.
 final class Shortcuts {
@@ -23,6 +25,7 @@ final class Shortcuts {
 
     private final Map<KeyCombination, Runnable> actions = new LinkedHashMap<>();
     private final BooleanSupplier suspended;
+    private @Nullable Node pressedAt;
 
     /// @param suspended true while the keys belong to someone else
     Shortcuts(BooleanSupplier suspended) {
@@ -45,7 +48,16 @@ final class Shortcuts {
 
     /// A filter, not an accelerator: text fields swallow Ctrl+Z even when they have nothing to undo.
     void install(Scene scene) {
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> onKey(scene, key));
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            pressedAt = scene.getFocusOwner();
+            onKey(scene, key);
+        });
+        // A letter that was a shortcut, as P in the table, must not be typed into the field that it led to.
+        scene.addEventFilter(KeyEvent.KEY_TYPED, key -> {
+            if (!Objects.equals(pressedAt, scene.getFocusOwner())) {
+                key.consume();
+            }
+        });
     }
 
     private void onKey(Scene scene, KeyEvent key) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// would do. What is carried stays in memory, so nothing leaves the window. Something changes only when a target is
 /// let go on: the mode reported at the end of a drag cannot be trusted. Confined to the JavaFX thread.
 public final class Drags {
+    private static final double FAR_AWAY = 10_000;
     private static final DataFormat FORMAT = new DataFormat("application/x-pushdeck-cargo");
     private static final PseudoClass ACCEPTED = PseudoClass.getPseudoClass("drop-accepted");
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("drop-refused");
@@ -114,8 +115,9 @@ public final class Drags {
         end();
         Dragboard board = node.startDragAndDrop(TransferMode.COPY_OR_MOVE);
         board.setContent(Map.of(FORMAT, "cargo"));
-        // Without an image of ours the desktop would show a sheet of paper beside the ghost.
-        board.setDragView(new WritableImage(1, 1));
+        // Without an image of ours the desktop would show a sheet of paper beside the ghost, and where nothing blends
+        // windows even a clear one is a white square: so it is held far away from the pointer.
+        board.setDragView(new WritableImage(1, 1), FAR_AWAY, FAR_AWAY);
         carried.set(Optional.of(cargo));
         ghost.carry(cargo, words.apply(cargo));
         Scene in = node.getScene();
