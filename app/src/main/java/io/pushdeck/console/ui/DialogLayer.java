@@ -98,6 +98,9 @@ public final class DialogLayer extends StackPane implements Dialogs {
         card.onCancel(this::close);
         getChildren().setAll(card);
         setVisible(true);
+        // A field without its skin ignores keys; left to the next frame, a letter typed before it would be lost.
+        applyCss();
+        layout();
         card.focusFirst();
     }
 

@@ -15,12 +15,17 @@ import io.pushdeck.server.group.GroupEdit;
 import io.pushdeck.server.testing.Needs;
 import io.pushdeck.server.testing.SystemPart;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -140,6 +145,21 @@ final class ShellUiTest {
         assertTrue(robot.lookup("#settings-page").tryQuery().isEmpty());
         robot.push(KeyCode.ESCAPE);
         await(() -> robot.lookup("#dialog").tryQuery().isEmpty());
+    }
+
+    @Test
+    void aLetterTypedBeforeTheDialogIsDrawnIsKept(FxRobot robot) {
+        robot.interact(() -> {
+            console.desk().dialogs().ask("New group", "Name", "", "Create", name -> Optional.empty(), name -> {});
+            Node field = stage.getScene().getFocusOwner();
+            Event.fireEvent(field, key(KeyEvent.KEY_PRESSED, "", KeyCode.R));
+            Event.fireEvent(field, key(KeyEvent.KEY_TYPED, "r", KeyCode.UNDEFINED));
+        });
+        assertEquals("r", robot.lookup("#dialog-field").queryTextInputControl().getText());
+    }
+
+    private static KeyEvent key(EventType<KeyEvent> type, String character, KeyCode code) {
+        return new KeyEvent(type, character, "", code, false, false, false, false);
     }
 
     private String focusedId() {
