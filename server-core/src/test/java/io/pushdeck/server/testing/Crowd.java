@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Thousands of plain clients on one thread: each connects, counts the messages it is sent, and leaves with a Close
-/// frame. For short server messages (up to 125 bytes). Thread-safe.
+/// Thousands of plain clients on one thread: each connects, answers pings, counts the messages it is sent, and leaves
+/// with a Close frame. For short server messages (up to 125 bytes). Used by one thread.
 public final class Crowd implements AutoCloseable {
-    private static final byte[] CLOSE_1000 = {(byte) 0x88, (byte) 0x82, 0, 0, 0, 0, 0x03, (byte) 0xE8};
+    private static final int PING = 0x9;
+    private static final int PONG = 0xA;
+    private static final int CLOSE = 0x8;
+    private static final int LONGEST = 125;
 
     private final Selector selector;
     private final List<Member> members = new ArrayList<>();
@@ -36,8 +39,13 @@ public final class Crowd implements AutoCloseable {
         try {
             Crowd crowd = new Crowd(Selector.open());
             crowd.thread.start();
-            for (int index = 0; index < size; index++) {
-                crowd.join(port, prefix + "-" + index);
+            try {
+                for (int index = 0; index < size; index++) {
+                    crowd.join(port, prefix + "-" + index);
+                }
+            } catch (IOException failure) {
+                crowd.close();
+                throw failure;
             }
             return crowd;
         } catch (IOException failure) {
@@ -56,13 +64,9 @@ public final class Crowd implements AutoCloseable {
     }
 
     /// Everyone says goodbye; the server closes.
-    public void leave() throws IOException {
-        for (Member member : members) {
-            ByteBuffer goodbye = ByteBuffer.wrap(CLOSE_1000);
-            while (goodbye.hasRemaining() && member.channel.isOpen()) {
-                member.channel.write(goodbye);
-            }
-        }
+    public void leave() {
+        byte[] normal = {0x03, (byte) 0xE8};
+        members.forEach(member -> member.send(CLOSE, normal, normal.length));
     }
 
     @Override
@@ -112,13 +116,7 @@ public final class Crowd implements AutoCloseable {
 
     private void read(Member member, ByteBuffer buffer) throws IOException {
         buffer.clear();
-        int count;
-        try {
-            count = member.channel.read(buffer);
-        } catch (IOException reset) {
-            count = -1;
-        }
-        if (count < 0) {
+        if (!member.receive(buffer)) {
             member.channel.close();
             if (member.upgraded) {
                 open.decrementAndGet();
@@ -134,13 +132,38 @@ public final class Crowd implements AutoCloseable {
     /// One client's place in the byte stream.
     private final class Member {
         private final SocketChannel channel;
+        private final byte[] payload = new byte[LONGEST];
         private boolean upgraded;
         private int matched;
         private int opcode = -1;
         private int remaining = -1;
+        private int length;
 
         Member(SocketChannel channel) {
             this.channel = channel;
+        }
+
+        /// Whether there may be more.
+        boolean receive(ByteBuffer into) {
+            try {
+                return channel.read(into) >= 0;
+            } catch (IOException reset) {
+                return false;
+            }
+        }
+
+        /// With a mask of zeros, which changes nothing.
+        void send(int code, byte[] payload, int count) {
+            ByteBuffer frame = ByteBuffer.allocate(6 + count);
+            frame.put((byte) (0x80 | code)).put((byte) (0x80 | count)).putInt(0);
+            frame.put(payload, 0, count).flip();
+            try {
+                while (frame.hasRemaining()) {
+                    channel.write(frame);
+                }
+            } catch (IOException gone) {
+                // The server closed first; the reading end of this client notices.
+            }
         }
 
         void take(byte next) {
@@ -153,9 +176,11 @@ public final class Crowd implements AutoCloseable {
             } else if (opcode < 0) {
                 opcode = next & 0x0F;
             } else if (remaining < 0) {
-                remaining = next & 0x7F;
+                length = next & 0x7F;
+                remaining = length;
                 endIfWhole();
             } else {
+                payload[length - remaining] = next;
                 remaining--;
                 endIfWhole();
             }
@@ -165,6 +190,8 @@ public final class Crowd implements AutoCloseable {
             if (remaining == 0) {
                 if (opcode == 1 || opcode == 2) {
                     messages.incrementAndGet();
+                } else if (opcode == PING) {
+                    send(PONG, payload, length);
                 }
                 opcode = -1;
                 remaining = -1;
