@@ -187,7 +187,8 @@ public final class Mirror {
         changes.regrouped.addAll(before);
         changes.regrouped.addAll(book.membersOf(edit.group()));
         switch (edit) {
-            case GroupEdit.Create create -> groups.add(new GroupRow(create.created()));
+            case GroupEdit.Create create ->
+                groups.add(Math.min(create.position(), groups.size()), new GroupRow(create.created()));
             case GroupEdit.Change change ->
                 groups.stream()
                         .filter(row -> row.id().equals(change.group()))

@@ -60,6 +60,19 @@ final class MirrorTest {
     }
 
     @Test
+    void aDeletedGroupComesBackToItsPlace() {
+        mirror.reset(Sample.snapshot(2, Sample.GROUPS));
+        mirror.apply(List.of(
+                new HubEvent.GroupEdited(new GroupEdit.Delete(Sample.FRONT_DESK.id()), Sample.NOW),
+                new HubEvent.GroupEdited(
+                        new GroupEdit.Create(Sample.FRONT_DESK, Set.of(), Sample.GROUPS.indexOf(Sample.FRONT_DESK)),
+                        Sample.NOW)));
+        assertEquals(
+                Sample.GROUPS,
+                mirror.groups().stream().map(row -> row.groupProperty().get()).toList());
+    }
+
+    @Test
     void anEditOfAGroupReachesRowsAndCounts() {
         mirror.reset(Sample.snapshot(6, List.of(Sample.FRONT_DESK)));
         ClientId newMember = Sample.session(2).client();

@@ -160,7 +160,7 @@ class WalkIT {
     private void closeBen() {
         operator.click(operator.sees("#nav-clients"));
         operator.sees(".table-row-cell", "Ben");
-        ben.driver().get("about:blank");
+        ben.driver().close();
         operator.nowhere(".table-row-cell", "Ben");
         assertEquals(2, rows().size(), rows()::toString);
         operator.picture("ben-is-gone");
