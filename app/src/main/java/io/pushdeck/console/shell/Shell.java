@@ -61,7 +61,8 @@ public final class Shell implements AutoCloseable {
         this.features = features;
         var status = sharing.server().statusProperty();
         statusBar = new StatusBar(texts, desk.mirror(), status, clock);
-        sidebar = new Sidebar(texts, new ServerCard(sharing, this::askToStop, this::askToRestart), this::open);
+        sidebar = new Sidebar(
+                texts, new ServerCard(sharing, this::askToStop, this::askToRestart), features.unread(), this::open);
         BorderPane frame = new BorderPane();
         frame.setLeft(sidebar);
         frame.setBottom(statusBar);
