@@ -50,6 +50,7 @@ public final class Shell implements AutoCloseable {
     private final ObjectProperty<Page> current = new SimpleObjectProperty<>(Page.CLIENTS);
     private final BooleanProperty dockWanted = new SimpleBooleanProperty(false);
     private final Subscription guide;
+    private Subscription remembering = Subscription.EMPTY;
 
     /// @param dialogs the same that the desk offers as its questions
     /// @param toasts  the same that the desk offers
@@ -82,7 +83,7 @@ public final class Shell implements AutoCloseable {
         appearance.dress(stage, scene);
         stage.setTitle("Pushdeck");
         stage.setScene(scene);
-        WindowMemory.restore(stage, desk.preferences());
+        remembering = WindowMemory.restore(stage, desk.preferences());
         stage.setOnCloseRequest(request -> {
             if (peopleWouldNotice()) {
                 request.consume();
@@ -239,6 +240,7 @@ public final class Shell implements AutoCloseable {
 
     @Override
     public void close() {
+        remembering.unsubscribe();
         guide.unsubscribe();
         statusBar.close();
     }
