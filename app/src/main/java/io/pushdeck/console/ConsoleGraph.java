@@ -87,6 +87,7 @@ final class ConsoleGraph implements AutoCloseable {
                 new ClientsPage(desk, new Invitation(sharing)),
                 new GroupsPage(desk),
                 activity,
+                activity.unreadMessagesProperty(),
                 new SettingsPage(desk, sharing, folder),
                 new GroupsPanel(desk),
                 compose);

@@ -30,6 +30,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -111,9 +112,18 @@ final class MembersPane extends VBox {
         words.getChildren().getFirst().getStyleClass().add("members-name-line");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button add = button("groups-add-member", "groups.members.add", Feather.USER_PLUS);
+        Button add = new Button(null, Icons.of(Feather.USER_PLUS));
+        add.setId("groups-add-member");
+        add.getStyleClass().add("button-icon");
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(texts.binding("groups.members.add"));
+        add.setTooltip(tooltip);
+        add.accessibleTextProperty().bind(tooltip.textProperty());
         add.setOnAction(pressed -> pickMember(add));
-        Button push = button("groups-push", "groups.members.push", Feather.SEND);
+        Button push = new Button(null, Icons.of(Feather.SEND));
+        push.setId("groups-push");
+        push.textProperty().bind(texts.binding("groups.members.push"));
+        push.setMinWidth(USE_PREF_SIZE);
         push.getStyleClass().add("accent");
         push.setOnAction(pressed -> withGroup(id -> desk.navigator().go(new Destination.Compose(Audience.of(id), ""))));
         HBox heading = new HBox(words, more(), add, push);
@@ -188,13 +198,5 @@ final class MembersPane extends VBox {
         if (group != null) {
             run.accept(group.id());
         }
-    }
-
-    private Button button(String id, String key, Feather icon) {
-        Button button = new Button(null, Icons.of(icon));
-        button.setId(id);
-        button.textProperty().bind(texts.binding(key));
-        button.setMinWidth(USE_PREF_SIZE);
-        return button;
     }
 }

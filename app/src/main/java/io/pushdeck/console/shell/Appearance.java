@@ -30,6 +30,7 @@ public final class Appearance {
 
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
 
+    private final Texts texts;
     private final ObservableValue<Boolean> dark;
 
     /// Loads the fonts and follows the preferences from now on.
@@ -51,6 +52,7 @@ public final class Appearance {
             ObservableValue<String> language,
             ObservableValue<String> theme,
             ObservableValue<Boolean> darkDesktop) {
+        this.texts = texts;
         FONTS.forEach(Appearance::loadFont);
         dark = theme.flatMap(chosen -> switch (chosen) {
             case "light" -> darkDesktop.map(ignored -> false);
@@ -62,13 +64,19 @@ public final class Appearance {
                 yes ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet()));
     }
 
-    /// Dresses a window: style sheet, colours of the theme, icons.
+    /// Dresses a window: style sheet, colours of the theme, weights of the language, icons.
     public void dress(Stage stage, Scene scene) {
         STYLES.forEach(name ->
                 scene.getStylesheets().add(resource("styles/" + name + ".css").toExternalForm()));
         dark.subscribe(yes -> {
             scene.getRoot().getStyleClass().removeAll("theme-dark", "theme-light");
             scene.getRoot().getStyleClass().add(yes ? "theme-dark" : "theme-light");
+        });
+        texts.languageProperty().subscribe(language -> {
+            scene.getRoot().getStyleClass().remove("language-zh");
+            if (language.getLanguage().equals("zh")) {
+                scene.getRoot().getStyleClass().add("language-zh");
+            }
         });
         for (int size : ICON_SIZES) {
             stage.getIcons()

@@ -1,12 +1,21 @@
 package io.pushdeck.console.shell;
 
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.scene.Node;
 
 /// The nodes that the window frames; made by the composition root.
 ///
+/// @param unread      messages in the activity that nobody has seen yet
 /// @param groupsPanel beside the pages, above
 /// @param compose     beside the pages, below
-public record Features(Node clients, Node groups, Node activity, Node settings, Node groupsPanel, Node compose) {
+public record Features(
+        Node clients,
+        Node groups,
+        Node activity,
+        ReadOnlyIntegerProperty unread,
+        Node settings,
+        Node groupsPanel,
+        Node compose) {
     Node of(Page page) {
         return switch (page) {
             case CLIENTS -> clients;

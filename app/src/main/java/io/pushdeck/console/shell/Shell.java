@@ -50,6 +50,7 @@ public final class Shell implements AutoCloseable {
     private final ObjectProperty<Page> current = new SimpleObjectProperty<>(Page.CLIENTS);
     private final BooleanProperty dockWanted = new SimpleBooleanProperty(false);
     private final Subscription guide;
+    private Subscription remembering = Subscription.EMPTY;
 
     /// @param dialogs the same that the desk offers as its questions
     /// @param toasts  the same that the desk offers
@@ -61,7 +62,8 @@ public final class Shell implements AutoCloseable {
         this.features = features;
         var status = sharing.server().statusProperty();
         statusBar = new StatusBar(texts, desk.mirror(), status, clock);
-        sidebar = new Sidebar(texts, new ServerCard(sharing, this::askToStop, this::askToRestart), this::open);
+        sidebar = new Sidebar(
+                texts, new ServerCard(sharing, this::askToStop, this::askToRestart), features.unread(), this::open);
         BorderPane frame = new BorderPane();
         frame.setLeft(sidebar);
         frame.setBottom(statusBar);
@@ -81,7 +83,7 @@ public final class Shell implements AutoCloseable {
         appearance.dress(stage, scene);
         stage.setTitle("Pushdeck");
         stage.setScene(scene);
-        WindowMemory.restore(stage, desk.preferences());
+        remembering = WindowMemory.restore(stage, desk.preferences());
         stage.setOnCloseRequest(request -> {
             if (peopleWouldNotice()) {
                 request.consume();
@@ -238,6 +240,7 @@ public final class Shell implements AutoCloseable {
 
     @Override
     public void close() {
+        remembering.unsubscribe();
         guide.unsubscribe();
         statusBar.close();
     }

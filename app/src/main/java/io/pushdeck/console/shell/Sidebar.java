@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableIntegerValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -17,21 +19,26 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The left edge: name, pages, and the server at the bottom.
 final class Sidebar extends VBox {
+    /// More than this is shown as "99+".
+    private static final int MOST = 99;
+
     private final ToggleGroup choice = new ToggleGroup();
     private final Map<Page, ToggleButton> items = new EnumMap<>(Page.class);
 
+    /// @param unread messages in the activity that nobody has seen yet
     /// @param onPage told which page is wanted
-    Sidebar(Texts texts, Node serverCard, Consumer<Page> onPage) {
+    Sidebar(Texts texts, Node serverCard, ObservableIntegerValue unread, Consumer<Page> onPage) {
         getStyleClass().add("sidebar");
         getChildren().add(brand());
         for (Page page : Page.values()) {
             ToggleButton item = item(texts, page, onPage);
             items.put(page, item);
-            getChildren().add(item);
+            getChildren().add(page == Page.ACTIVITY ? counted(texts, item, unread) : item);
         }
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
@@ -73,5 +80,26 @@ final class Sidebar extends VBox {
             onPage.accept(page);
         });
         return item;
+    }
+
+    private static StackPane counted(Texts texts, ToggleButton item, ObservableIntegerValue count) {
+        Label badge = new Label();
+        badge.setId(item.getId() + "-unread");
+        badge.getStyleClass().add("nav-badge");
+        badge.setMouseTransparent(true);
+        badge.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> count.get() > MOST ? MOST + "+" : Integer.toString(count.get()), count));
+        badge.visibleProperty().bind(Bindings.greaterThan(count, 0));
+        item.accessibleTextProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> count.get() == 0
+                                ? item.getText()
+                                : texts.text("shell.nav.unread", item.getText(), count.get()),
+                        count,
+                        item.textProperty()));
+        StackPane both = new StackPane(item, badge);
+        StackPane.setAlignment(badge, Pos.CENTER_RIGHT);
+        return both;
     }
 }

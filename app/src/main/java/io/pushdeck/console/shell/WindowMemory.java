@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 
 /// Where the window was and how big; it opens there again, unless no screen is there any more.
 final class WindowMemory {
@@ -18,7 +19,8 @@ final class WindowMemory {
 
     private WindowMemory() {}
 
-    static void restore(Stage stage, Preferences preferences) {
+    /// @return ends the remembering
+    static Subscription restore(Stage stage, Preferences preferences) {
         IntegerProperty x = preferences.number("window.x", NOWHERE);
         IntegerProperty y = preferences.number("window.y", NOWHERE);
         IntegerProperty width = preferences.number("window.width", WIDTH);
@@ -34,14 +36,16 @@ final class WindowMemory {
         }
         stage.setMaximized(maximised.get());
         maximised.bind(stage.maximizedProperty());
-        follow(stage, stage.xProperty(), x);
-        follow(stage, stage.yProperty(), y);
-        follow(stage, stage.widthProperty(), width);
-        follow(stage, stage.heightProperty(), height);
+        return Subscription.combine(
+                maximised::unbind,
+                follow(stage, stage.xProperty(), x),
+                follow(stage, stage.yProperty(), y),
+                follow(stage, stage.widthProperty(), width),
+                follow(stage, stage.heightProperty(), height));
     }
 
-    private static void follow(Stage stage, ReadOnlyDoubleProperty actual, IntegerProperty remembered) {
-        actual.subscribe((before, now) -> {
+    private static Subscription follow(Stage stage, ReadOnlyDoubleProperty actual, IntegerProperty remembered) {
+        return actual.subscribe((before, now) -> {
             // A maximised window keeps in mind what it goes back to.
             if (!stage.isMaximized() && !stage.isIconified() && !Double.isNaN(now.doubleValue())) {
                 remembered.set(now.intValue());

@@ -12,9 +12,12 @@ import io.pushdeck.console.testing.Sample;
 import io.pushdeck.server.ListenConfig;
 import io.pushdeck.server.PortUnavailableException.Side;
 import io.pushdeck.server.group.GroupEdit;
+import io.pushdeck.server.hub.HubEvent;
+import io.pushdeck.server.message.Payload;
 import io.pushdeck.server.testing.Needs;
 import io.pushdeck.server.testing.SystemPart;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -97,6 +100,18 @@ final class ShellUiTest {
                 () -> console.desk().preferences().text(Keys.THEME, Keys.SYSTEM).set("dark"));
         await(() -> stage.getScene().getRoot().getStyleClass().contains("theme-dark"));
         assertFalse(stage.getScene().getRoot().getStyleClass().contains("theme-light"));
+    }
+
+    @Test
+    void theSidebarCountsMessagesUntilTheActivityIsSeen(FxRobot robot) throws TimeoutException {
+        HubEvent message = new HubEvent.MessageReceived(Sample.session(1), new Payload.Text("hello"), Sample.NOW);
+        assertFalse(robot.lookup("#nav-activity-unread").query().isVisible());
+        robot.interact(() -> console.backend().emit(message, message));
+        assertEquals("2", text(robot, "#nav-activity-unread"));
+        robot.interact(() -> Collections.nCopies(120, message).forEach(console.backend()::emit));
+        assertEquals("99+", text(robot, "#nav-activity-unread"));
+        robot.clickOn("#nav-activity");
+        await(() -> !robot.lookup("#nav-activity-unread").query().isVisible());
     }
 
     @Test

@@ -67,10 +67,12 @@ public final class FakeConsole implements AutoCloseable {
                 new Drags(new CargoWords(texts, mirror)),
                 dialogs,
                 toasts);
+        ActivityPage activity = new ActivityPage(desk);
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
                 new GroupsPage(desk),
-                new ActivityPage(desk),
+                activity,
+                activity.unreadMessagesProperty(),
                 new SettingsPage(desk, sharing, Path.of("/home/operator/.local/share/pushdeck")),
                 new GroupsPanel(desk),
                 new ComposePanel(desk));
