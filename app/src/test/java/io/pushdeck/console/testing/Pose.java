@@ -142,7 +142,7 @@ interface Pose {
     private static void happen(FakeConsole console, Instant now) {
         FakeBackend backend = console.backend();
         for (int i = 40; i < 49; i++) {
-            backend.connect(Cast.session(600 + i, now));
+            backend.emit(new HubEvent.SessionOpened(Cast.session(600 + i, now), now.minusSeconds(1_300 - 10L * i)));
         }
         CloseReason left = new CloseReason(1001, "", CloseReason.Origin.CLIENT);
         CloseReason lost = new CloseReason(1006, "", CloseReason.Origin.NETWORK);

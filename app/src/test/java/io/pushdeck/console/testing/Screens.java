@@ -42,7 +42,7 @@ public final class Screens {
             new Screen("settings", 500, WIDE, Pose.settings()),
             new Screen("join", 5, WIDE, Pose.join()),
             new Screen("compose", 500, WIDE, Pose.compose()),
-            new Screen("port-taken", 5, WIDE, Pose.portTaken()),
+            new Screen("port-taken", 0, WIDE, Pose.portTaken()),
             new Screen("narrow", 500, 900, Pose.narrow()));
 
     private Screens() {}
@@ -50,6 +50,8 @@ public final class Screens {
     /// @param arguments the folder for the pictures, then the names of screens; without names all are drawn
     public static void main(String[] arguments) {
         Application.launch(Studio.class, arguments);
+        // Threads of the robot would go on.
+        System.exit(0);
     }
 
     /// A class of its own: one that extends Application cannot be started from the class path.
