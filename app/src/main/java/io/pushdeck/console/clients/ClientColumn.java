@@ -12,10 +12,10 @@ import java.util.function.ToLongFunction;
 /// The columns of the clients table, in their first order. Those shown at first fit beside the dock in a small window.
 enum ClientColumn {
     STATE(36, true, true, false),
-    NAME(148, true, false, false),
+    NAME(140, true, false, false),
     ID(112, false, false, false),
-    ADDRESS(92, true, false, false),
-    BROWSER(112, true, false, false),
+    ADDRESS(108, true, false, false),
+    BROWSER(104, true, false, false),
     GROUPS(140, true, false, false),
     CONNECTED(104, false, false, true),
     SEEN(76, true, true, true),

@@ -27,6 +27,7 @@ import io.pushdeck.server.ListenConfig;
 import io.pushdeck.server.hub.HubSnapshot;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -34,6 +35,8 @@ import javafx.stage.Stage;
 
 /// The whole console around a [FakeBackend] and a gate that listens nowhere. Built and used on the JavaFX thread.
 public final class FakeConsole implements AutoCloseable {
+    private static final Duration UPTIME = Duration.ofSeconds(8_077);
+
     private final Preferences preferences;
     private final Texts texts = new Texts();
     private final Appearance appearance;
@@ -53,7 +56,9 @@ public final class FakeConsole implements AutoCloseable {
         Mirror mirror = new Mirror();
         backend = new FakeBackend(mirror, start);
         Clock clock = Clock.fixed(Sample.NOW, ZoneOffset.UTC);
-        server = new ServerControl(gate, new OneAddress(), clock, ListenConfig.DEFAULT, Runnable::run, Runnable::run);
+        // Listening for a while already: an uptime of nothing but zeros would not show how it is written.
+        Clock earlier = Clock.offset(clock, UPTIME.negated());
+        server = new ServerControl(gate, new OneAddress(), earlier, ListenConfig.DEFAULT, Runnable::run, Runnable::run);
         DialogLayer dialogs = new DialogLayer(texts);
         ToastLayer toasts = new ToastLayer();
         sharing = new Sharing(texts, server, mirror, dialogs, address -> {});

@@ -1,123 +1,135 @@
 package io.pushdeck.console.testing;
 
-import io.pushdeck.console.navigation.Destination;
+import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.preferences.Keys;
-import io.pushdeck.server.PortUnavailableException.Side;
-import io.pushdeck.server.hub.HubSnapshot;
+import io.pushdeck.console.shell.Appearance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Point2D;
+import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
-import javafx.util.Duration;
+import javafx.stage.Window;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
-/// Draws the console with sample data into PNG files, in both themes and languages. To be run by hand with the folder
-/// as the argument; see the script in the documentation of screenshots.
+/// Draws every screen of the console into `<screen>-<theme>-<language>.png`, in both themes and languages, as the
+/// documentation shows them. To be run by hand on a display that nobody else uses: it moves the pointer.
 public final class Screens {
-    private static final Duration SETTLED = Duration.millis(400);
+    private static final long SETTLED_MILLIS = 500;
+    private static final int WIDE = 1280;
 
-    /// @param prepare done last, before the picture is taken
-    private record Shot(
-            String name,
-            int clients,
-            String theme,
-            String language,
-            Destination page,
-            int width,
-            Consumer<FakeConsole> prepare) {
-        Shot(String name, int clients, String theme, String language, Destination page) {
-            this(name, clients, theme, language, page, 1280, console -> {});
-        }
-    }
+    private record Screen(String name, int clients, int width, Pose pose) {}
 
-    private static final Destination CLIENTS = new Destination.Clients(Optional.empty());
-    private static final Destination GROUPS = new Destination.Groups(Optional.empty());
-    private static final Destination ACTIVITY = new Destination.Activity(Optional.empty());
-    private static final Destination SETTINGS = new Destination.Settings();
-
-    private static final List<Shot> SHOTS = List.of(
-            new Shot("empty", 0, "light", "en", CLIENTS),
-            new Shot("clients-5", 5, "light", "en", CLIENTS),
-            new Shot("clients", 500, "light", "en", CLIENTS),
-            new Shot("clients", 500, "dark", "zh", CLIENTS),
-            new Shot("clients-10000", 10_000, "dark", "en", CLIENTS),
-            new Shot("groups", 500, "light", "zh", GROUPS),
-            new Shot("groups", 500, "dark", "en", GROUPS),
-            new Shot("activity", 500, "light", "en", ACTIVITY),
-            new Shot("activity", 500, "dark", "zh", ACTIVITY),
-            new Shot("settings", 500, "light", "en", SETTINGS),
-            new Shot("settings", 500, "dark", "zh", SETTINGS),
-            new Shot("taken", 5, "light", "en", CLIENTS, 1280, Screens::takePort),
-            new Shot("shared", 0, "dark", "zh", CLIENTS, 1280, Screens::share),
-            new Shot("join", 5, "light", "en", CLIENTS, 1280, Screens::showJoin),
-            new Shot("narrow", 500, "light", "zh", CLIENTS, 900, Screens::say));
+    private static final List<Screen> SCREENS = List.of(
+            new Screen("empty", 0, WIDE, Pose.clients()),
+            new Screen("empty-shared", 0, WIDE, Pose.shared()),
+            new Screen("clients-5", 5, WIDE, Pose.clients()),
+            new Screen("clients", 500, WIDE, Pose.clients()),
+            new Screen("drag", 500, WIDE, Pose.drag()),
+            new Screen("drawer", 500, WIDE, Pose.drawer()),
+            new Screen("groups", 500, WIDE, Pose.groups()),
+            new Screen("activity", 500, WIDE, Pose.activity()),
+            new Screen("settings", 500, WIDE, Pose.settings()),
+            new Screen("join", 5, WIDE, Pose.join()),
+            new Screen("compose", 500, WIDE, Pose.compose()),
+            new Screen("port-taken", 0, WIDE, Pose.portTaken()),
+            new Screen("narrow", 500, 900, Pose.narrow()));
 
     private Screens() {}
 
-    private static void takePort(FakeConsole console) {
-        console.gate().takeNext(Side.WEB_SOCKET, 8080);
-        console.server().restart();
-    }
-
-    private static void share(FakeConsole console) {
-        console.server().apply(console.server().configProperty().get().withShared(true));
-    }
-
-    private static void showJoin(FakeConsole console) {
-        share(console);
-        console.sharing().showJoin();
-    }
-
-    private static void say(FakeConsole console) {
-        console.desk().toasts().withAction("已将 3 个客户端加入“上海门店”", "撤销", () -> {});
-    }
-
-    /// @param arguments the folder for the pictures
+    /// @param arguments the folder for the pictures, then the names of screens; without names all are drawn
     public static void main(String[] arguments) {
         Application.launch(Studio.class, arguments);
+        // Threads of the robot would go on.
+        System.exit(0);
     }
 
     /// A class of its own: one that extends Application cannot be started from the class path.
     public static final class Studio extends Application {
+        private final FxRobot robot = new FxRobot();
+
         @Override
-        public void start(Stage ignored) {
-            next(0);
-        }
-
-        private void next(int index) {
-            if (index == SHOTS.size()) {
-                // Not Platform.exit(): windows end the toolkit by being closed.
-                return;
-            }
-            Shot shot = SHOTS.get(index);
-            Stage stage = new Stage();
-            FakeConsole console = open(shot, stage);
-            PauseTransition settled = new PauseTransition(SETTLED);
-            settled.setOnFinished(over -> {
-                save(stage, shot.name() + "-" + shot.theme() + "-" + shot.language());
-                next(index + 1);
-                console.close();
-                stage.hide();
+        public void start(Stage curtain) {
+            // Keeps the toolkit alive between two pictures; closing it, at the end, ends the program.
+            curtain.setX(0);
+            curtain.setY(0);
+            curtain.setWidth(1);
+            curtain.setHeight(1);
+            // Loads the fonts: Chinese text that is laid out before stays boxes.
+            new Appearance(new Texts(), new SimpleBooleanProperty());
+            // The robot looks into every window, and stumbles over one without a scene.
+            curtain.setScene(new Scene(new Pane()));
+            curtain.show();
+            Thread.ofPlatform().name("photographer").start(() -> {
+                try {
+                    drawAll();
+                } finally {
+                    robot.interact(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+                }
             });
-            settled.play();
         }
 
-        private static FakeConsole open(Shot shot, Stage stage) {
+        private void drawAll() {
+            List<String> wanted =
+                    getParameters().getRaw().subList(1, getParameters().getRaw().size());
+            for (Screen screen : SCREENS) {
+                if (wanted.isEmpty() || wanted.contains(screen.name())) {
+                    for (String theme : List.of("light", "dark")) {
+                        draw(screen, theme, "en");
+                        draw(screen, theme, "zh");
+                    }
+                }
+            }
+        }
+
+        private void draw(Screen screen, String theme, String language) {
+            robot.moveTo(new Point2D(2, 2));
+            Stage[] stage = new Stage[1];
+            FakeConsole[] console = new FakeConsole[1];
+            robot.interact(() -> {
+                stage[0] = new Stage();
+                console[0] = open(screen, theme, language, stage[0]);
+            });
+            settle();
             try {
-                HubSnapshot start = Sample.snapshot(shot.clients(), shot.clients() == 0 ? List.of() : Sample.GROUPS);
-                FakeConsole console = new FakeConsole(Files.createTempDirectory("screens"), start, new FakeGate());
-                console.desk().preferences().text(Keys.THEME, Keys.SYSTEM).set(shot.theme());
-                console.desk().preferences().text(Keys.LANGUAGE, Keys.SYSTEM).set(shot.language());
+                screen.pose().strike(robot, console[0]);
+            } catch (TimeoutException late) {
+                throw new IllegalStateException("The pose of " + screen.name() + " did not come about", late);
+            }
+            settle();
+            robot.interact(() -> save(stage[0], screen.name() + "-" + theme + "-" + language));
+            Pose.relax(robot);
+            robot.interact(() -> {
+                console[0].close();
+                stage[0].hide();
+            });
+        }
+
+        private static void settle() {
+            WaitForAsyncUtils.waitForFxEvents();
+            WaitForAsyncUtils.sleep(SETTLED_MILLIS, TimeUnit.MILLISECONDS);
+        }
+
+        private static FakeConsole open(Screen screen, String theme, String language, Stage stage) {
+            try {
+                FakeConsole console = new FakeConsole(
+                        Files.createTempDirectory("screens"),
+                        Cast.snapshot(screen.clients(), Instant.now()),
+                        new FakeGate());
+                console.desk().preferences().text(Keys.THEME, Keys.SYSTEM).set(theme);
+                console.desk().preferences().text(Keys.LANGUAGE, Keys.SYSTEM).set(language);
                 console.show(stage);
-                console.desk().navigator().go(shot.page());
-                stage.setWidth(shot.width());
-                shot.prepare().accept(console);
+                stage.setWidth(screen.width());
                 return console;
             } catch (IOException unwritable) {
                 throw new UncheckedIOException(unwritable);
@@ -126,8 +138,7 @@ public final class Screens {
 
         private void save(Stage stage, String name) {
             WritableImage image = stage.getScene().snapshot(null);
-            Path folder = Path.of(getParameters().getRaw().getFirst());
-            PngFile.write(image, folder.resolve(name + ".png"));
+            PngFile.write(image, Path.of(getParameters().getRaw().getFirst()).resolve(name + ".png"));
         }
     }
 }

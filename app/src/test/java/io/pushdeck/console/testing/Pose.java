@@ -1,0 +1,188 @@
+package io.pushdeck.console.testing;
+
+import io.pushdeck.console.navigation.Destination;
+import io.pushdeck.server.PortUnavailableException.Side;
+import io.pushdeck.server.group.GroupEdit;
+import io.pushdeck.server.hub.HubEvent;
+import io.pushdeck.server.hub.PushReport;
+import io.pushdeck.server.hub.SessionView;
+import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.GroupId;
+import io.pushdeck.server.message.Audience;
+import io.pushdeck.server.message.CloseReason;
+import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.message.Reach;
+import io.pushdeck.server.session.FanOut;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// What an operator does before a picture is taken. Called off the JavaFX thread.
+@FunctionalInterface
+interface Pose {
+    void strike(FxRobot robot, FakeConsole console) throws TimeoutException;
+
+    static Pose at(Destination page) {
+        return (robot, console) ->
+                robot.interact(() -> console.desk().navigator().go(page));
+    }
+
+    static Pose clients() {
+        return at(new Destination.Clients(Optional.empty()));
+    }
+
+    static Pose groups() {
+        return at(new Destination.Groups(Optional.of(Sample.SHANGHAI.id())));
+    }
+
+    static Pose settings() {
+        return at(new Destination.Settings());
+    }
+
+    /// Four rows held over a group, while people write and a push goes out.
+    static Pose drag() {
+        return (robot, console) -> {
+            robot.clickOn("#client-3").press(KeyCode.CONTROL);
+            robot.clickOn("#client-4").clickOn("#client-5").clickOn("#client-8").release(KeyCode.CONTROL);
+            robot.drag("#client-5").moveTo("#groups-list-" + Sample.WAREHOUSE.id());
+            robot.moveBy(-40, 2).moveBy(-3, 1);
+            robot.interact(() -> happen(console, Instant.now()));
+            WaitForAsyncUtils.waitFor(
+                    3, TimeUnit.SECONDS, () -> !text(robot, "#status-out").startsWith("0"));
+        };
+    }
+
+    static Pose drawer() {
+        return (robot, console) -> robot.doubleClickOn("#client-4");
+    }
+
+    static Pose activity() {
+        return (robot, console) -> {
+            robot.interact(() -> happen(console, Instant.now()));
+            at(new Destination.Activity(Optional.empty())).strike(robot, console);
+        };
+    }
+
+    static Pose compose() {
+        return (robot, console) -> {
+            Audience audience = new Audience(
+                    false,
+                    Set.of(Sample.SHANGHAI.id(), Sample.NIGHT_SHIFT.id()),
+                    Set.of(new ClientId("c-00000"), new ClientId("c-00002")));
+            boolean chinese = text(robot, "#nav-clients").equals("客户端");
+            robot.interact(() -> {
+                console.desk().navigator().go(new Destination.Compose(audience, ""));
+                type(robot, "#compose-title", chinese ? "今晚维护" : "Maintenance tonight");
+                type(
+                        robot,
+                        "#compose-text",
+                        chinese
+                                ? "系统将于今晚 23:00 升级，预计 20 分钟。\n请提前保存数据。"
+                                : "Tills and boards restart at 23:00 and are back by 23:20.\nPlease close open orders before.");
+            });
+        };
+    }
+
+    static Pose shared() {
+        return (robot, console) -> robot.interact(() -> share(console));
+    }
+
+    static Pose join() {
+        return (robot, console) -> robot.interact(() -> {
+            share(console);
+            console.sharing().showJoin();
+        });
+    }
+
+    static Pose portTaken() {
+        return (robot, console) -> robot.interact(() -> {
+            console.gate().takeNext(Side.WEB_SOCKET, 8080);
+            console.server().restart();
+        });
+    }
+
+    /// Groups and composer have no room of their own, a few rows are chosen.
+    static Pose narrow() {
+        return (robot, console) -> {
+            Point2D pointer = new Point2D(0, 0);
+            robot.clickOn("#client-3").press(KeyCode.SHIFT).clickOn("#client-7").release(KeyCode.SHIFT);
+            robot.moveTo(pointer);
+        };
+    }
+
+    /// Lets go of what a pose still holds.
+    static void relax(FxRobot robot) {
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        robot.release(MouseButton.PRIMARY);
+    }
+
+    private static void share(FakeConsole console) {
+        console.server().apply(console.server().configProperty().get().withShared(true));
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Labeled.class).getText();
+    }
+
+    private static void type(FxRobot robot, String id, String text) {
+        robot.lookup(id).queryAs(TextInputControl.class).setText(text);
+    }
+
+    /// A quarter of an hour of a normal day.
+    private static void happen(FakeConsole console, Instant now) {
+        FakeBackend backend = console.backend();
+        for (int i = 40; i < 49; i++) {
+            backend.emit(new HubEvent.SessionOpened(Cast.session(600 + i, now), now.minusSeconds(1_300 - 10L * i)));
+        }
+        CloseReason left = new CloseReason(1001, "", CloseReason.Origin.CLIENT);
+        CloseReason lost = new CloseReason(1006, "", CloseReason.Origin.NETWORK);
+        SessionView amira = Cast.session(0, now);
+        backend.emit(
+                new HubEvent.SessionClosed(Cast.session(649, now), left, now.minusSeconds(810)),
+                pushed("Doors open in ten minutes", Audience.EVERYONE, 500, 0, now.minusSeconds(745)),
+                said(Cast.session(2, now), "收到，正在处理", now.minusSeconds(690)),
+                new HubEvent.ClientRenamed(new ClientId("c-00007"), "Info point", now.minusSeconds(560)),
+                said(Cast.session(3, now), "Gate B is open again, thanks!", now.minusSeconds(485)),
+                new HubEvent.SessionClosed(Cast.session(650, now), lost, now.minusSeconds(402)),
+                joined(Sample.VOLUNTEERS.id(), now.minusSeconds(333)),
+                pushed("夜班请到二号门集合", Audience.of(Sample.NIGHT_SHIFT.id()), 41, 3, now.minusSeconds(180)),
+                said(Cast.session(5, now), "二号门人很多，需要两名志愿者", now.minusSeconds(121)),
+                said(amira, "{\"till\": 4, \"paper\": \"low\"}", now.minusSeconds(64)),
+                pushed(
+                        "Two volunteers to gate 2, please",
+                        Audience.of(Sample.VOLUNTEERS.id()),
+                        74,
+                        0,
+                        now.minusSeconds(9)),
+                said(Cast.session(9, now), "On my way", now.minusSeconds(3)));
+    }
+
+    private static HubEvent said(SessionView who, String words, Instant at) {
+        return new HubEvent.MessageReceived(who, new Payload.Text(words), at);
+    }
+
+    private static HubEvent joined(GroupId group, Instant at) {
+        List<ClientId> members = List.of(new ClientId("c-00002"), new ClientId("c-00005"));
+        return new HubEvent.GroupEdited(new GroupEdit.Join(group, Set.copyOf(members)), at);
+    }
+
+    private static HubEvent pushed(String words, Audience audience, int online, int offline, Instant at) {
+        return new HubEvent.Pushed(
+                new PushReport(
+                        new Payload.Text(words),
+                        audience,
+                        new Reach(online, offline),
+                        new FanOut.Tally(online, 0, 0, 0)),
+                at);
+    }
+}
