@@ -34,9 +34,19 @@ final class Operator {
 
     /// Waits until the node that the selector names shows what is expected.
     Shown sees(String selector, Predicate<String> text) {
+        return sees(selector, text, () -> {});
+    }
+
+    /// The same, pressing a key before each look: for lists that show a part of what they hold.
+    Shown seesWith(int key, String selector, String text) {
+        return sees(selector, shown -> shown.contains(text), () -> press(key));
+    }
+
+    private Shown sees(String selector, Predicate<String> text, Runnable beforeEachLook) {
         Instant deadline = Instant.now().plus(PATIENCE);
         List<Shown> last;
         do {
+            beforeEachLook.run();
             last = console.find(selector);
             for (Shown each : last) {
                 if (text.test(each.text())) {
