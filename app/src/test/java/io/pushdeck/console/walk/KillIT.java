@@ -31,7 +31,7 @@ class KillIT {
     private static final int ROUNDS = 20;
     private static final int EDITS = 2;
     /// The kill comes so much later in each round, from before Enter is down to after the edit is on the screen.
-    private static final int LATER_MILLIS = 3;
+    private static final int LATER_MILLIS = 1;
 
     private static final Path PICTURES = Path.of(System.getProperty("pushdeck.output"));
 
