@@ -130,7 +130,7 @@ final class Cast {
 
     /// Some number from 0 to 65535, always the same for `i`.
     private static int scattered(int i) {
-        return (int) ((i + 1) * 2_654_435_761L >>> 16 & 0xffff);
+        return (int) ((((i + 1) * 2_654_435_761L) >>> 16) & 0xffff);
     }
 
     private static InetAddress address(int i) {
