@@ -44,7 +44,10 @@ final class GroupList extends ListView<Optional<GroupRow>> {
         setFixedCellSize(ROW);
         getStyleClass().add("group-list");
         setCellFactory(view -> cell());
-        desk.mirror().groups().addListener((ListChangeListener<GroupRow>) change -> refill());
+        desk.mirror().groups().addListener((ListChangeListener<GroupRow>) change -> {
+            refill();
+            reveal(change);
+        });
         refill();
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::openMenu);
@@ -77,6 +80,15 @@ final class GroupList extends ListView<Optional<GroupRow>> {
         // The chosen one was deleted: its neighbour takes its place, so that the keyboard goes on from there.
         if (getSelectionModel().isEmpty() && place >= 0 && !entries.isEmpty()) {
             getSelectionModel().select(Math.min(place, entries.size() - 1));
+        }
+    }
+
+    /// Shows a group that has just come, wherever the list was scrolled to.
+    private void reveal(ListChangeListener.Change<? extends GroupRow> change) {
+        while (change.next()) {
+            if (change.getAddedSize() == 1 && !change.wasReplaced()) {
+                scrollTo(change.getFrom() + (withEveryone ? 1 : 0));
+            }
         }
     }
 

@@ -2,7 +2,6 @@ package io.pushdeck.console.shell;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -52,11 +51,13 @@ final class Shortcuts {
             pressedAt = scene.getFocusOwner();
             onKey(scene, key);
         });
-        // A letter that was a shortcut, as P in the table, must not be typed into the field that it led to.
+        // A letter that was a shortcut, as P in the table, must not be typed into the field that it led to. One that no
+        // key was pressed for, as from a keyboard on the screen, is always welcome.
         scene.addEventFilter(KeyEvent.KEY_TYPED, key -> {
-            if (!Objects.equals(pressedAt, scene.getFocusOwner())) {
+            if (pressedAt != null && !pressedAt.equals(scene.getFocusOwner())) {
                 key.consume();
             }
+            pressedAt = null;
         });
     }
 

@@ -71,7 +71,7 @@ class KillIT {
             String name = "r%d e%d".formatted(round, edit);
             writeName(operator, name);
             operator.type("\n");
-            seesAtTheEnd(operator, name);
+            operator.sees("#groups-list .group-cell", name);
             acknowledged.add(name);
         }
         String name = "r%d cut".formatted(round);
