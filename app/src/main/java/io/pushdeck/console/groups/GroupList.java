@@ -87,6 +87,8 @@ final class GroupList extends ListView<Optional<GroupRow>> {
     private void reveal(ListChangeListener.Change<? extends GroupRow> change) {
         while (change.next()) {
             if (change.getAddedSize() == 1 && !change.wasReplaced()) {
+                // Until it is laid out, the list believes that it ends where it did, and scrolls one row too short.
+                layout();
                 scrollTo(change.getFrom() + (withEveryone ? 1 : 0));
             }
         }
