@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -87,10 +88,23 @@ final class GroupList extends ListView<Optional<GroupRow>> {
     private void reveal(ListChangeListener.Change<? extends GroupRow> change) {
         while (change.next()) {
             if (change.getAddedSize() == 1 && !change.wasReplaced()) {
-                // Until it is laid out, the list believes that it ends where it did, and scrolls one row too short.
-                layout();
-                scrollTo(change.getFrom() + (withEveryone ? 1 : 0));
+                int place = change.getFrom() + (withEveryone ? 1 : 0);
+                afterLayout(() -> scrollTo(place));
             }
+        }
+    }
+
+    /// Until it is laid out, the list believes that it ends where it did, and scrolls one row too short.
+    private void afterLayout(Runnable action) {
+        Scene scene = getScene();
+        if (scene != null) {
+            scene.addPostLayoutPulseListener(new Runnable() {
+                @Override
+                public void run() {
+                    scene.removePostLayoutPulseListener(this);
+                    action.run();
+                }
+            });
         }
     }
 

@@ -71,7 +71,7 @@ class KillIT {
             String name = "r%d e%d".formatted(round, edit);
             writeName(operator, name);
             operator.type("\n");
-            operator.sees("#groups-list .group-cell", name);
+            seesAtTheEnd(operator, name);
             acknowledged.add(name);
         }
         String name = "r%d cut".formatted(round);
