@@ -8,7 +8,6 @@ import io.pushdeck.server.session.Connection;
 import io.pushdeck.server.session.Handshake;
 import io.pushdeck.server.session.Traffic;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -137,19 +136,12 @@ final class ClientConnection implements Connection {
 
     // What the fan-out thread does.
 
-    /// Sends one message; see [Outbox#offer(Frame, ByteBuffer)].
-    Outbox.Offer deliver(Frame frame, ByteBuffer view) {
-        return counted(phase == Phase.OPEN ? outbox.offer(frame, view) : Outbox.Offer.FINISHED);
-    }
-
-    /// Queues one message for a later [#flush()]; see [Outbox#hold].
-    Outbox.Offer hold(Frame frame) {
-        return counted(phase == Phase.OPEN ? outbox.hold(frame) : Outbox.Offer.FINISHED);
-    }
-
-    private Outbox.Offer counted(Outbox.Offer offer) {
+    /// Sends messages; see [Outbox#offer(Burst)].
+    Outbox.Offer deliver(Burst burst) {
+        Outbox.Offer offer = phase == Phase.OPEN ? outbox.offer(burst) : Outbox.Offer.FINISHED;
         switch (offer) {
-            case WRITTEN, QUEUED -> sent.incrementAndGet();
+            // The fan-out thread is the only one that counts here.
+            case WRITTEN, QUEUED -> sent.setRelease(sent.getPlain() + burst.size());
             case FULL -> leaveAsSlow("The outbox is full");
             case BROKEN -> plumbing.registry().doom(this);
             case FINISHED -> {}
@@ -258,13 +250,9 @@ final class ClientConnection implements Connection {
 
     // What the selector and the sweep do.
 
-    /// Writes what waits; called when the socket takes bytes again, and after [#hold].
-    ///
-    /// @return whether nothing waits any more
-    boolean flush() {
-        Outbox.Offer result = outbox.flush();
-        afterWriting(result);
-        return result == Outbox.Offer.WRITTEN;
+    /// Writes what waits; called when the socket takes bytes again.
+    void flush() {
+        afterWriting(outbox.flush());
     }
 
     /// Guard 1: sets the interest in writing if it got lost.
