@@ -6,7 +6,6 @@ import io.pushdeck.server.http.HttpPortUnavailableException;
 import io.pushdeck.server.http.HttpSide;
 import io.pushdeck.server.session.FanOut;
 import io.pushdeck.server.session.SessionEvents;
-import io.pushdeck.server.transport.Limits;
 import io.pushdeck.server.transport.TransportConfig;
 import io.pushdeck.server.transport.WebSocketTransport;
 import java.net.InetAddress;
@@ -57,8 +56,10 @@ final class Endpoints {
 
     private TransportConfig transportConfig(ListenConfig config) {
         return config.shared()
-                ? new TransportConfig(List.of(everyAddress()), config.webSocketPort(), Limits.defaults(), http.port())
-                : TransportConfig.loopback(config.webSocketPort()).withHttpPortForRedirect(http.port());
+                ? new TransportConfig(List.of(everyAddress()), config.webSocketPort(), config.limits(), http.port())
+                : TransportConfig.loopback(config.webSocketPort())
+                        .withLimits(config.limits())
+                        .withHttpPortForRedirect(http.port());
     }
 
     private static InetAddress everyAddress() {

@@ -1,16 +1,20 @@
 package io.pushdeck.server;
 
 import io.pushdeck.server.session.IdentityTrust;
+import io.pushdeck.server.transport.Limits;
 
-/// Where to listen, and whom to believe. Immutable.
+/// Where to listen, whom to believe, and what clients may cost. Immutable.
 ///
 /// @param webSocketPort 0 to 65535; 0 takes a free one
 /// @param httpPort      of the receiver page; 0 to 65535; 0 takes a free one
 /// @param shared        whether other computers can connect; if not, only this one can
 /// @param identityTrust of which peers the client id and name in the address are believed
-public record ListenConfig(int webSocketPort, int httpPort, boolean shared, IdentityTrust identityTrust) {
+/// @param limits        what clients may cost
+public record ListenConfig(
+        int webSocketPort, int httpPort, boolean shared, IdentityTrust identityTrust, Limits limits) {
     /// Ports 8080 and 8081, this computer only.
-    public static final ListenConfig DEFAULT = new ListenConfig(8080, 8081, false, IdentityTrust.LOOPBACK);
+    public static final ListenConfig DEFAULT =
+            new ListenConfig(8080, 8081, false, IdentityTrust.LOOPBACK, Limits.defaults());
 
     public ListenConfig {
         check("WebSocket", webSocketPort);
@@ -28,14 +32,18 @@ public record ListenConfig(int webSocketPort, int httpPort, boolean shared, Iden
     }
 
     public ListenConfig withPorts(int newWebSocketPort, int newHttpPort) {
-        return new ListenConfig(newWebSocketPort, newHttpPort, shared, identityTrust);
+        return new ListenConfig(newWebSocketPort, newHttpPort, shared, identityTrust, limits);
     }
 
     public ListenConfig withShared(boolean newShared) {
-        return new ListenConfig(webSocketPort, httpPort, newShared, identityTrust);
+        return new ListenConfig(webSocketPort, httpPort, newShared, identityTrust, limits);
     }
 
     public ListenConfig withIdentityTrust(IdentityTrust newTrust) {
-        return new ListenConfig(webSocketPort, httpPort, shared, newTrust);
+        return new ListenConfig(webSocketPort, httpPort, shared, newTrust, limits);
+    }
+
+    public ListenConfig withLimits(Limits newLimits) {
+        return new ListenConfig(webSocketPort, httpPort, shared, identityTrust, newLimits);
     }
 }

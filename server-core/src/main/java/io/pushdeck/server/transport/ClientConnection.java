@@ -76,13 +76,13 @@ final class ClientConnection implements Connection {
         this.listener = listener;
         this.peer = (InetSocketAddress) socket.socket().getRemoteSocketAddress();
         this.channel = new ClientChannel(socket, key, this, plumbing.registry());
-        this.outbox = new Outbox(channel, plumbing.limits().outboxBytes(), plumbing::nanoTime);
+        this.outbox = new Outbox(channel, plumbing.limits().outgoing().outboxBytes(), plumbing::nanoTime);
         this.reports = new Reports(plumbing.events());
         this.acceptedAt = plumbing.nanoTime();
         this.heardAt = acceptedAt;
         this.pingedAt = acceptedAt;
         this.lastSeenMillis = plumbing.clock().millis();
-        this.rate = new RateLimit(plumbing.limits().inboundMessagesPerSecond(), acceptedAt);
+        this.rate = new RateLimit(plumbing.limits().inbound().messagesPerSecond(), acceptedAt);
     }
 
     @Override
@@ -105,7 +105,7 @@ final class ClientConnection implements Connection {
         leave(
                 new CloseReason(code, reason, Origin.SERVER),
                 Farewell.ORDERLY,
-                plumbing.limits().drain());
+                plumbing.limits().times().drain());
     }
 
     /// Whether messages pass in both directions.
@@ -281,18 +281,19 @@ final class ClientConnection implements Connection {
     }
 
     private void checkHandshake(long now) {
-        if (now - acceptedAt > plumbing.limits().handshakeTimeout().toNanos()) {
+        if (now - acceptedAt
+                > plumbing.limits().connections().handshakeTimeout().toNanos()) {
             plumbing.counters().count(Counter.HANDSHAKE_TIMEOUTS);
             plumbing.registry().doom(this);
         }
     }
 
     private void checkLife(long now) {
-        if (outbox.oldestAge(now) > plumbing.limits().outboxAge().toNanos()) {
+        if (outbox.oldestAge(now) > plumbing.limits().outgoing().outboxAge().toNanos()) {
             leaveAsSlow("The outbox is too old");
             return;
         }
-        long lost = plumbing.limits().connectionLostTimeout().toNanos();
+        long lost = plumbing.limits().times().connectionLostTimeout().toNanos();
         if (now - heardAt > lost) {
             plumbing.counters().count(Counter.TIMED_OUT);
             CloseReason reason = new CloseReason(CloseReason.TIMED_OUT, "No sign of life", Origin.SERVER);

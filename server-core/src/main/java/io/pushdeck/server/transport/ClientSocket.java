@@ -30,12 +30,12 @@ final class ClientSocket extends WebSocketImpl {
         super(listener, List.of(protocol));
         this.protocol = protocol;
         this.plumbing = plumbing;
-        Limits limits = plumbing.limits();
+        Limits.Connections limits = plumbing.limits().connections();
         this.requests = new RequestReader(limits.maxHeaderBytes(), limits.maxHeaders());
     }
 
     static ClientSocket of(WebSocketListener listener, Plumbing plumbing) {
-        return new ClientSocket(listener, new PushDraft(plumbing.limits()), plumbing);
+        return new ClientSocket(listener, new PushDraft(plumbing.limits().inbound()), plumbing);
     }
 
     /// To be called once, when the socket is there: the library makes this object before.

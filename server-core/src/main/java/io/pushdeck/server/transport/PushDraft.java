@@ -35,7 +35,7 @@ final class PushDraft extends Draft_6455 {
     private long messageBytes;
     private int fragments;
 
-    PushDraft(Limits limits) {
+    PushDraft(Limits.Inbound limits) {
         // The library's one limit also bounds the sum of fragments; ours for a frame is in the reader.
         super(List.of(), List.of(new Protocol("")), limits.maxMessageBytes());
         this.reader = new FrameReader(limits.maxFrameBytes());
