@@ -55,11 +55,12 @@ final class Endpoints {
     }
 
     private TransportConfig transportConfig(ListenConfig config) {
-        return config.shared()
-                ? new TransportConfig(List.of(everyAddress()), config.webSocketPort(), config.limits(), http.port())
-                : TransportConfig.loopback(config.webSocketPort())
-                        .withLimits(config.limits())
-                        .withHttpPortForRedirect(http.port());
+        TransportConfig where = config.shared()
+                ? TransportConfig.at(List.of(everyAddress()), config.webSocketPort())
+                : TransportConfig.loopback(config.webSocketPort());
+        return where.withLimits(config.limits())
+                .withHttpPortForRedirect(http.port())
+                .withCompression(config.compression());
     }
 
     private static InetAddress everyAddress() {

@@ -1,20 +1,27 @@
 package io.pushdeck.server;
 
 import io.pushdeck.server.session.IdentityTrust;
+import io.pushdeck.server.transport.Compression;
 import io.pushdeck.server.transport.Limits;
 
-/// Where to listen, whom to believe, and what clients may cost. Immutable.
+/// Where to listen, whom to believe, what clients may cost, and what is compressed. Immutable.
 ///
 /// @param webSocketPort 0 to 65535; 0 takes a free one
 /// @param httpPort      of the receiver page; 0 to 65535; 0 takes a free one
 /// @param shared        whether other computers can connect; if not, only this one can
 /// @param identityTrust of which peers the client id and name in the address are believed
 /// @param limits        what clients may cost
+/// @param compression   of long pushes
 public record ListenConfig(
-        int webSocketPort, int httpPort, boolean shared, IdentityTrust identityTrust, Limits limits) {
+        int webSocketPort,
+        int httpPort,
+        boolean shared,
+        IdentityTrust identityTrust,
+        Limits limits,
+        Compression compression) {
     /// Ports 8080 and 8081, this computer only.
     public static final ListenConfig DEFAULT =
-            new ListenConfig(8080, 8081, false, IdentityTrust.LOOPBACK, Limits.defaults());
+            new ListenConfig(8080, 8081, false, IdentityTrust.LOOPBACK, Limits.defaults(), Compression.DEFAULT);
 
     public ListenConfig {
         check("WebSocket", webSocketPort);
@@ -32,18 +39,22 @@ public record ListenConfig(
     }
 
     public ListenConfig withPorts(int newWebSocketPort, int newHttpPort) {
-        return new ListenConfig(newWebSocketPort, newHttpPort, shared, identityTrust, limits);
+        return new ListenConfig(newWebSocketPort, newHttpPort, shared, identityTrust, limits, compression);
     }
 
     public ListenConfig withShared(boolean newShared) {
-        return new ListenConfig(webSocketPort, httpPort, newShared, identityTrust, limits);
+        return new ListenConfig(webSocketPort, httpPort, newShared, identityTrust, limits, compression);
     }
 
     public ListenConfig withIdentityTrust(IdentityTrust newTrust) {
-        return new ListenConfig(webSocketPort, httpPort, shared, newTrust, limits);
+        return new ListenConfig(webSocketPort, httpPort, shared, newTrust, limits, compression);
     }
 
     public ListenConfig withLimits(Limits newLimits) {
-        return new ListenConfig(webSocketPort, httpPort, shared, identityTrust, newLimits);
+        return new ListenConfig(webSocketPort, httpPort, shared, identityTrust, newLimits, compression);
+    }
+
+    public ListenConfig withCompression(Compression newCompression) {
+        return new ListenConfig(webSocketPort, httpPort, shared, identityTrust, limits, newCompression);
     }
 }

@@ -18,6 +18,10 @@ final class Counters {
         adder(counter).increment();
     }
 
+    void add(Counter counter, long amount) {
+        adder(counter).add(amount);
+    }
+
     TransportCounters snapshot(int connections) {
         return new TransportCounters(
                 connections,
@@ -32,7 +36,9 @@ final class Counters {
                 adder(Counter.TIMED_OUT).sum(),
                 adder(Counter.SWEPT).sum(),
                 adder(Counter.LISTENER_REOPENED).sum(),
-                adder(Counter.CALLBACK_FAILURES).sum());
+                adder(Counter.CALLBACK_FAILURES).sum(),
+                adder(Counter.COMPRESSED_PUSHES).sum(),
+                adder(Counter.SPARED_BYTES).sum());
     }
 
     private LongAdder adder(Counter counter) {

@@ -27,18 +27,26 @@ import org.jspecify.annotations.Nullable;
 /// nothing that comes after the handshake. Confined to one decoder.
 final class PushDraft extends Draft_6455 {
     private final FrameReader reader;
+    private final MessageInflater inflater;
     private final int maxMessageBytes;
     private final int maxFragments;
     private @Nullable ClientConnection attached;
     /// Only until the library has seen it: idle connections keep no headers.
     private @Nullable Request request;
+
+    private String extensions = "";
+    /// Only while its fragments come in.
+    private @Nullable CompressedMessage compressed;
+
     private long messageBytes;
     private int fragments;
 
-    PushDraft(Limits.Inbound limits) {
+    /// @param inflater of this connection's decoder
+    PushDraft(Limits.Inbound limits, MessageInflater inflater) {
         // The library's one limit also bounds the sum of fragments; ours for a frame is in the reader.
         super(List.of(), List.of(new Protocol("")), limits.maxMessageBytes());
         this.reader = new FrameReader(limits.maxFrameBytes());
+        this.inflater = inflater;
         this.maxMessageBytes = limits.maxMessageBytes();
         this.maxFragments = limits.maxFragments();
     }
@@ -49,8 +57,11 @@ final class PushDraft extends Draft_6455 {
     }
 
     /// The request that was judged and accepted; the library gets to see this and not the bytes.
-    void accept(Request accepted) {
+    ///
+    /// @param agreed what to answer to the extensions it offers; may be empty
+    void accept(Request accepted, String agreed) {
         request = accepted;
+        extensions = agreed;
     }
 
     @Override
@@ -74,6 +85,10 @@ final class PushDraft extends Draft_6455 {
             ClientHandshake accepted, ServerHandshakeBuilder response) throws InvalidHandshakeException {
         HandshakeBuilder built = super.postProcessHandshakeResponseAsServer(accepted, response);
         built.put("Server", "Pushdeck");
+        if (!extensions.isEmpty()) {
+            built.put("Sec-WebSocket-Extensions", extensions);
+            reader.allowCompression();
+        }
         return built;
     }
 
@@ -124,8 +139,28 @@ final class PushDraft extends Draft_6455 {
             connection.send(Frame.pong(frame.getPayloadData()));
         } else if (opcode != Opcode.PONG) {
             checkMessage(frame);
-            super.processFrame(socket, frame);
+            Framedata plain = toPlain(frame);
+            if (plain != null) {
+                super.processFrame(socket, plain);
+            }
         }
+    }
+
+    /// A compressed message as one plain frame once its last one is there, null before. Others stay what they are.
+    private @Nullable Framedata toPlain(Framedata frame) throws InvalidDataException {
+        if (frame.isRSV1()) {
+            compressed = new CompressedMessage(frame.getOpcode());
+        }
+        CompressedMessage message = compressed;
+        if (message == null) {
+            return frame;
+        }
+        message.add(frame.getPayloadData());
+        if (!frame.isFin()) {
+            return null;
+        }
+        compressed = null;
+        return message.inflate(inflater, maxMessageBytes);
     }
 
     private void checkMessage(Framedata frame) throws InvalidDataException {

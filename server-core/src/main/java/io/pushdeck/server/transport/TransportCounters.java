@@ -15,6 +15,8 @@ package io.pushdeck.server.transport;
 /// @param swept              ended by the sweep, since nobody else had noticed that their socket was gone
 /// @param listenerReopened   times a listener had to be opened again
 /// @param callbackFailures   times the receiver of events threw something
+/// @param compressedPushes   pushes of which a compressed form was made, however many it went to
+/// @param sparedBytes        that compression spared, over all connections it was chosen for
 public record TransportCounters(
         long connections,
         long refusedConnections,
@@ -28,4 +30,6 @@ public record TransportCounters(
         long timedOut,
         long swept,
         long listenerReopened,
-        long callbackFailures) {}
+        long callbackFailures,
+        long compressedPushes,
+        long sparedBytes) {}
