@@ -9,7 +9,6 @@ import io.pushdeck.server.security.Tls;
 import io.pushdeck.server.security.TlsContext;
 import io.pushdeck.server.session.FanOut;
 import io.pushdeck.server.session.SessionEvents;
-import io.pushdeck.server.transport.Limits;
 import io.pushdeck.server.transport.TransportConfig;
 import io.pushdeck.server.transport.WebSocketTransport;
 import java.net.InetAddress;
@@ -67,8 +66,10 @@ final class Endpoints {
 
     private TransportConfig transportConfig(ListenConfig config) {
         return config.shared()
-                ? new TransportConfig(List.of(everyAddress()), config.webSocketPort(), Limits.defaults(), http.port())
-                : TransportConfig.loopback(config.webSocketPort()).withHttpPortForRedirect(http.port());
+                ? new TransportConfig(List.of(everyAddress()), config.webSocketPort(), config.limits(), http.port())
+                : TransportConfig.loopback(config.webSocketPort())
+                        .withLimits(config.limits())
+                        .withHttpPortForRedirect(http.port());
     }
 
     private static InetAddress everyAddress() {

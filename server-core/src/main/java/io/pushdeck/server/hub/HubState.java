@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Who is there, what they are called and in which groups they are. Every change is told as an event right after it
 /// happened. Confined to the hub thread.
@@ -32,6 +33,9 @@ final class HubState {
     private final Clock clock;
     private final Consumer<HubEvent> events;
     private IdentityTrust trust = IdentityTrust.LOOPBACK;
+    private Audience lastAudience = Audience.NOBODY;
+    /// Null once anything has changed that it rests on.
+    private @Nullable Addressed lastAddressed;
 
     HubState(Register register, NameKeeper keeper, Clock clock, Consumer<HubEvent> events) {
         this.names = new ClientNames(register.names(), keeper);
@@ -67,12 +71,12 @@ final class HubState {
         }
         if (!name.equals(before) && (known != null || roster.isOnline(client))) {
             roster.of(client).forEach(entry -> entry.rename(name));
-            events.accept(new HubEvent.ClientRenamed(client, name, clock.instant()));
+            changed(new HubEvent.ClientRenamed(client, name, clock.instant()));
         }
         SessionView view = new SessionView(
                 connection.id(), client, name, connection.handshake(), clock.instant(), connection.traffic());
         roster.add(connection, view);
-        events.accept(new HubEvent.SessionOpened(view, clock.instant()));
+        changed(new HubEvent.SessionOpened(view, clock.instant()));
     }
 
     private String currentName(ClientId client) {
@@ -97,7 +101,7 @@ final class HubState {
             return;
         }
         entry.measure();
-        events.accept(new HubEvent.SessionClosed(entry.view(), reason, clock.instant()));
+        changed(new HubEvent.SessionClosed(entry.view(), reason, clock.instant()));
         if (entry.view().client().isGuest()) {
             forgetGuest(entry.view().client());
         }
@@ -125,7 +129,7 @@ final class HubState {
         };
         joined.forEach(client -> names.keep(client, currentName(client)));
         if (changesAnything(effective)) {
-            events.accept(new HubEvent.GroupEdited(effective, clock.instant()));
+            changed(new HubEvent.GroupEdited(effective, clock.instant()));
         }
         return applied;
     }
@@ -164,7 +168,7 @@ final class HubState {
         }
         names.put(client, name);
         roster.of(client).forEach(entry -> entry.rename(name.text()));
-        events.accept(new HubEvent.ClientRenamed(client, name.text(), clock.instant()));
+        changed(new HubEvent.ClientRenamed(client, name.text(), clock.instant()));
     }
 
     void disconnect(Set<SessionId> sessions, int code, String reason) {
@@ -200,19 +204,24 @@ final class HubState {
         return groups;
     }
 
-    /// The people an audience means now; of those who are away only the ones that are known.
-    Set<ClientId> resolve(Audience audience) {
-        Set<ClientId> people = groups.resolve(audience, roster.clients());
-        people.removeIf(client -> !roster.isOnline(client) && !names.isKnown(client) && !groups.isMember(client));
-        return people;
+    /// Whom an audience means now; of those who are away only the ones that are known. Asked again for the same
+    /// audience, while nothing has changed, it gives the same object: pushes in quick succession cost one look.
+    Addressed address(Audience audience) {
+        Addressed known = lastAddressed;
+        if (known == null || !audience.equals(lastAudience)) {
+            Set<ClientId> people = groups.resolve(audience, roster.clients());
+            people.removeIf(client -> !roster.isOnline(client) && !names.isKnown(client) && !groups.isMember(client));
+            int online = (int) people.stream().filter(roster::isOnline).count();
+            known = new Addressed(new Reach(online, people.size() - online), roster.connectionsOf(people));
+            lastAudience = audience;
+            lastAddressed = known;
+        }
+        return known;
     }
 
-    Reach reachOf(Set<ClientId> people) {
-        int online = (int) people.stream().filter(roster::isOnline).count();
-        return new Reach(online, people.size() - online);
-    }
-
-    List<Connection> connectionsOf(Set<ClientId> people) {
-        return roster.connectionsOf(people);
+    /// Tells that somebody came, left, joined or got a name.
+    private void changed(HubEvent event) {
+        lastAddressed = null;
+        events.accept(event);
     }
 }

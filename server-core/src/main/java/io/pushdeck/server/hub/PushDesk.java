@@ -1,7 +1,6 @@
 package io.pushdeck.server.hub;
 
 import io.pushdeck.server.hub.PushResult.Reason;
-import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.Reach;
 import io.pushdeck.server.session.Connection;
@@ -9,7 +8,6 @@ import io.pushdeck.server.session.FanOut;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -53,14 +51,14 @@ final class PushDesk {
             return;
         }
         Audience audience = push.audience().apply(state.groups());
-        Set<ClientId> people = state.resolve(audience);
-        if (people.isEmpty()) {
+        Addressed addressed = state.address(audience);
+        if (addressed.reach().people() == 0) {
             reject(push, new Reason.NobodyAddressed());
             return;
         }
-        List<Connection> connections = state.connectionsOf(people);
+        List<Connection> connections = addressed.connections();
         long number = ++lastNumber;
-        underway.put(number, new Underway(push, audience, state.reachOf(people), connections.size()));
+        underway.put(number, new Underway(push, audience, addressed.reach(), connections.size()));
         if (connections.isEmpty()) {
             finish(number, new FanOut.Tally(0, 0, 0, 0));
         } else {

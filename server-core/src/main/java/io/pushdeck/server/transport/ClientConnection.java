@@ -8,7 +8,6 @@ import io.pushdeck.server.session.Connection;
 import io.pushdeck.server.session.Handshake;
 import io.pushdeck.server.session.Traffic;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -77,13 +76,13 @@ final class ClientConnection implements Connection {
         this.listener = listener;
         this.peer = (InetSocketAddress) socket.socket().getRemoteSocketAddress();
         this.channel = new ClientChannel(socket, key, this, plumbing.registry());
-        this.outbox = new Outbox(channel, plumbing.limits().outboxBytes(), plumbing::nanoTime);
+        this.outbox = new Outbox(channel, plumbing.limits().outgoing().outboxBytes(), plumbing::nanoTime);
         this.reports = new Reports(plumbing.events());
         this.acceptedAt = plumbing.nanoTime();
         this.heardAt = acceptedAt;
         this.pingedAt = acceptedAt;
         this.lastSeenMillis = plumbing.clock().millis();
-        this.rate = new RateLimit(plumbing.limits().inboundMessagesPerSecond(), acceptedAt);
+        this.rate = new RateLimit(plumbing.limits().inbound().messagesPerSecond(), acceptedAt);
     }
 
     @Override
@@ -106,7 +105,7 @@ final class ClientConnection implements Connection {
         leave(
                 new CloseReason(code, reason, Origin.SERVER),
                 Farewell.ORDERLY,
-                plumbing.limits().drain());
+                plumbing.limits().times().drain());
     }
 
     /// Whether messages pass in both directions.
@@ -137,19 +136,12 @@ final class ClientConnection implements Connection {
 
     // What the fan-out thread does.
 
-    /// Sends one message; see [Outbox#offer(Frame, ByteBuffer)].
-    Outbox.Offer deliver(Frame frame, ByteBuffer view) {
-        return counted(phase == Phase.OPEN ? outbox.offer(frame, view) : Outbox.Offer.FINISHED);
-    }
-
-    /// Queues one message for a later [#flush()]; see [Outbox#hold].
-    Outbox.Offer hold(Frame frame) {
-        return counted(phase == Phase.OPEN ? outbox.hold(frame) : Outbox.Offer.FINISHED);
-    }
-
-    private Outbox.Offer counted(Outbox.Offer offer) {
+    /// Sends messages; see [Outbox#offer(Burst)].
+    Outbox.Offer deliver(Burst burst) {
+        Outbox.Offer offer = phase == Phase.OPEN ? outbox.offer(burst) : Outbox.Offer.FINISHED;
         switch (offer) {
-            case WRITTEN, QUEUED -> sent.incrementAndGet();
+            // The fan-out thread is the only one that counts here.
+            case WRITTEN, QUEUED -> sent.setRelease(sent.getPlain() + burst.size());
             case FULL -> leaveAsSlow("The outbox is full");
             case BROKEN -> plumbing.registry().doom(this);
             case FINISHED -> {}
@@ -258,13 +250,9 @@ final class ClientConnection implements Connection {
 
     // What the selector and the sweep do.
 
-    /// Writes what waits; called when the socket takes bytes again, and after [#hold].
-    ///
-    /// @return whether nothing waits any more
-    boolean flush() {
-        Outbox.Offer result = outbox.flush();
-        afterWriting(result);
-        return result == Outbox.Offer.WRITTEN;
+    /// Writes what waits; called when the socket takes bytes again.
+    void flush() {
+        afterWriting(outbox.flush());
     }
 
     /// Guard 1: sets the interest in writing if it got lost.
@@ -293,18 +281,19 @@ final class ClientConnection implements Connection {
     }
 
     private void checkHandshake(long now) {
-        if (now - acceptedAt > plumbing.limits().handshakeTimeout().toNanos()) {
+        if (now - acceptedAt
+                > plumbing.limits().connections().handshakeTimeout().toNanos()) {
             plumbing.counters().count(Counter.HANDSHAKE_TIMEOUTS);
             plumbing.registry().doom(this);
         }
     }
 
     private void checkLife(long now) {
-        if (outbox.oldestAge(now) > plumbing.limits().outboxAge().toNanos()) {
+        if (outbox.oldestAge(now) > plumbing.limits().outgoing().outboxAge().toNanos()) {
             leaveAsSlow("The outbox is too old");
             return;
         }
-        long lost = plumbing.limits().connectionLostTimeout().toNanos();
+        long lost = plumbing.limits().times().connectionLostTimeout().toNanos();
         if (now - heardAt > lost) {
             plumbing.counters().count(Counter.TIMED_OUT);
             CloseReason reason = new CloseReason(CloseReason.TIMED_OUT, "No sign of life", Origin.SERVER);

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class ClientSocket extends WebSocketImpl {
     private final PushDraft protocol;
     private final Plumbing plumbing;
-    private final RequestReader requests;
+    /// These two are there during the handshake only.
+    private @Nullable RequestReader requests;
+
     private @Nullable ClientConnection attached;
     private @Nullable Handshake accepted;
     private long decoded;
@@ -28,12 +30,12 @@ final class ClientSocket extends WebSocketImpl {
         super(listener, List.of(protocol));
         this.protocol = protocol;
         this.plumbing = plumbing;
-        Limits limits = plumbing.limits();
+        Limits.Connections limits = plumbing.limits().connections();
         this.requests = new RequestReader(limits.maxHeaderBytes(), limits.maxHeaders());
     }
 
     static ClientSocket of(WebSocketListener listener, Plumbing plumbing) {
-        return new ClientSocket(listener, new PushDraft(plumbing.limits()), plumbing);
+        return new ClientSocket(listener, new PushDraft(plumbing.limits().inbound()), plumbing);
     }
 
     /// To be called once, when the socket is there: the library makes this object before.
@@ -85,8 +87,9 @@ final class ClientSocket extends WebSocketImpl {
 
     private void readHandshake(ByteBuffer bytes) {
         try {
-            Request request = requests.next(bytes);
+            Request request = requests == null ? null : requests.next(bytes);
             if (request != null) {
+                requests = null;
                 accepted = plumbing.rules().judge(request, connection().peer());
                 protocol.accept(request);
                 // The library answers and opens; the draft gives it the request that was judged.
@@ -94,6 +97,7 @@ final class ClientSocket extends WebSocketImpl {
                 if (connection().isInHandshake()) {
                     throw new IllegalStateException("The library refused what was accepted");
                 }
+                accepted = null;
             }
         } catch (RefusedException e) {
             connection().refuse(e.answer());

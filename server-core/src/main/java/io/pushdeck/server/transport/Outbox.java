@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /// What waits for one client to read, bounded. Thread-safe: one lock guards the queue, the socket's writes and its
@@ -44,7 +45,7 @@ final class Outbox {
     private final Wire wire;
     private final int maxBytes;
     private final LongSupplier nanoTime;
-    private final Deque<Waiting> queue = new ArrayDeque<>();
+    private final Deque<Waiting> queue = new ArrayDeque<>(0);
     private long queuedBytes;
     private boolean finished;
     private boolean broken;
@@ -57,39 +58,52 @@ final class Outbox {
 
     /// Writes `frame` at once if nothing waits, else queues it.
     synchronized Offer offer(Frame frame) {
-        return offer(frame, frame.toBuffer());
+        return offer(List.of(frame), frame.toBuffer());
     }
 
-    /// The same, with the bytes of `frame` also in `view`, which may be faster to write; only its position changes.
-    synchronized Offer offer(Frame frame, ByteBuffer view) {
+    /// Writes all frames of `burst` at once if nothing waits, else queues them. Full means that at least one of them
+    /// found no room.
+    synchronized Offer offer(Burst burst) {
+        return offer(burst.frames(), burst.bytes());
+    }
+
+    private Offer offer(List<Frame> frames, ByteBuffer joined) {
         if (broken) {
             return Offer.BROKEN;
         }
         if (finished) {
             return Offer.FINISHED;
         }
-        if (queue.isEmpty()) {
-            return writeOrQueue(frame, view);
+        if (!queue.isEmpty()) {
+            return enqueueFrom(frames, 0);
         }
-        if (queuedBytes + frame.length() > maxBytes) {
-            return Offer.FULL;
+        try {
+            wire.writeOne(joined);
+        } catch (IOException e) {
+            return breakDown();
         }
-        enqueue(frame.toBuffer());
-        return Offer.QUEUED;
+        if (!joined.hasRemaining()) {
+            return Offer.WRITTEN;
+        }
+        Offer rest = enqueueFrom(frames, joined.position());
+        wire.wantWrites(true);
+        return rest;
     }
 
-    /// Queues only, for one gathering write by a later [#flush()]; flushes first if there is no room.
-    synchronized Offer hold(Frame frame) {
-        if (!queue.isEmpty() && queuedBytes + frame.length() > maxBytes) {
-            flush();
+    /// @param sentBytes how many bytes of all frames together have been written
+    private Offer enqueueFrom(List<Frame> frames, int sentBytes) {
+        int sent = sentBytes;
+        for (Frame frame : frames) {
+            if (sent < frame.length()) {
+                // Alone, a frame of any length has room; and one that is half sent must be completed.
+                boolean fits = queue.isEmpty() || queuedBytes + frame.length() <= maxBytes;
+                if (!fits) {
+                    return Offer.FULL;
+                }
+                enqueue(frame.toBuffer().position(sent));
+            }
+            sent = Math.max(0, sent - frame.length());
         }
-        if (broken || finished) {
-            return broken ? Offer.BROKEN : Offer.FINISHED;
-        }
-        if (!queue.isEmpty() && queuedBytes + frame.length() > maxBytes) {
-            return Offer.FULL;
-        }
-        enqueue(frame.toBuffer());
         return Offer.QUEUED;
     }
 
@@ -157,22 +171,6 @@ final class Outbox {
     synchronized long oldestAge(long now) {
         Waiting oldest = queue.peekFirst();
         return oldest == null ? 0 : Math.max(0, now - oldest.since);
-    }
-
-    private Offer writeOrQueue(Frame frame, ByteBuffer view) {
-        try {
-            wire.writeOne(view);
-        } catch (IOException e) {
-            return breakDown();
-        }
-        if (!view.hasRemaining()) {
-            return Offer.WRITTEN;
-        }
-        ByteBuffer rest = frame.toBuffer();
-        rest.position(frame.length() - view.remaining());
-        enqueue(rest);
-        wire.wantWrites(true);
-        return Offer.QUEUED;
     }
 
     private void enqueue(ByteBuffer bytes) {

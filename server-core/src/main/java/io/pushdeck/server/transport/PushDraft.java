@@ -30,11 +30,12 @@ final class PushDraft extends Draft_6455 {
     private final int maxMessageBytes;
     private final int maxFragments;
     private @Nullable ClientConnection attached;
+    /// Only until the library has seen it: idle connections keep no headers.
     private @Nullable Request request;
     private long messageBytes;
     private int fragments;
 
-    PushDraft(Limits limits) {
+    PushDraft(Limits.Inbound limits) {
         // The library's one limit also bounds the sum of fragments; ours for a frame is in the reader.
         super(List.of(), List.of(new Protocol("")), limits.maxMessageBytes());
         this.reader = new FrameReader(limits.maxFrameBytes());
@@ -59,6 +60,7 @@ final class PushDraft extends Draft_6455 {
         if (accepted == null) {
             throw new InvalidHandshakeException("No request was accepted");
         }
+        request = null;
         HandshakeImpl1Client handshake = new HandshakeImpl1Client();
         handshake.setResourceDescriptor(accepted.target());
         handshake.put("Sec-WebSocket-Key", accepted.first("Sec-WebSocket-Key"));

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,13 +68,12 @@ public final class WebSocketTransport implements FanOut, AutoCloseable {
             AtomicLong lastSession,
             Duration watchdogInterval) {
         Counters counters = new Counters();
-        Limits limits = config.limits();
         Plumbing plumbing = new Plumbing(
-                limits,
+                new AtomicReference<>(config.limits()),
                 new HandshakeRules(config.httpPortForRedirect()),
                 new SafeEvents(events, counters),
                 counters,
-                new Registry(limits.maxConnections()),
+                new Registry(config.limits().connections().max()),
                 clock,
                 lastSession);
         WebSocketTransport transport =
@@ -129,7 +129,7 @@ public final class WebSocketTransport implements FanOut, AutoCloseable {
     }
 
     private void shutDown(int code, String reason) {
-        Duration drain = plumbing.limits().drain();
+        Duration drain = plumbing.limits().times().drain();
         plumbing.registry().refuseNew();
         listeners.refuseNew();
         watchdog.stop(THREAD_LIMIT);

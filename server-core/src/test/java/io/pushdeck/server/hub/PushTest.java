@@ -8,6 +8,7 @@ import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
 import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.Audience;
+import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Payload;
 import io.pushdeck.server.message.Reach;
 import io.pushdeck.server.push.PushService;
@@ -58,6 +59,34 @@ class PushTest {
         assertEquals(new HubEvent.Pushed(report, HubFixture.NOW), fixture.recorded.next(HubEvent.Pushed.class));
         assertEquals(List.of(HELLO), anna.received);
         assertEquals(List.of(), guest.received);
+    }
+
+    @Test
+    void thePeopleOfAnAudienceAreThoseOfTheMomentHoweverOftenItWasAskedBefore() {
+        Audience crew = Audience.of(CREW.id());
+        fixture.edit(new GroupEdit.Create(CREW, Set.of()));
+        assertEquals(new PushResult.Rejected(new PushResult.Reason.NobodyAddressed()), push(crew));
+        fixture.open(1, Map.of("client", "anna"));
+        fixture.edit(new GroupEdit.Join(CREW.id(), Set.of(ANNA)));
+        assertReaches(new Reach(1, 0), 1, crew);
+        fixture.open(2, Map.of("client", "anna"));
+        assertReaches(new Reach(1, 0), 2, crew);
+        fixture.edit(new GroupEdit.Join(CREW.id(), Set.of(BO)));
+        assertReaches(new Reach(1, 1), 2, crew);
+        hub.closed(new SessionId(1), new CloseReason(CloseReason.ABNORMAL, "", CloseReason.Origin.NETWORK));
+        assertReaches(new Reach(1, 1), 1, crew);
+        fixture.edit(new GroupEdit.Leave(CREW.id(), Set.of(ANNA)));
+        assertReaches(new Reach(0, 1), 0, crew);
+        assertReaches(new Reach(1, 0), 1, Audience.EVERYONE);
+        fixture.rename(new ClientId("cleo"), "Cleo");
+        assertReaches(new Reach(0, 1), 0, Audience.of(new ClientId("cleo")));
+    }
+
+    private void assertReaches(Reach reach, int connections, Audience audience) {
+        for (int i = 0; i < 2; i++) {
+            PushReport report = new PushReport(HELLO, audience, reach, new FanOut.Tally(connections, 0, 0, 0));
+            assertEquals(new PushResult.Pushed(report), push(audience));
+        }
     }
 
     @Test

@@ -21,6 +21,11 @@ public final class Crowd implements AutoCloseable {
     private static final int PONG = 0xA;
     private static final int CLOSE = 0x8;
     private static final int LONGEST = 125;
+    /// What a browser sends besides: servers shall not only be kind to the terse.
+    private static final String BROWSER = "Pragma: no-cache\r\nCache-Control: no-cache\r\n"
+            + "User-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) "
+            + "Chrome/156.0.0.0 Safari/537.36\r\nOrigin: http://localhost:8081\r\n"
+            + "Accept-Encoding: gzip, deflate, br, zstd\r\nAccept-Language: en-GB,en;q=0.9,zh;q=0.8\r\n";
 
     private final Selector selector;
     private final List<Member> members = new ArrayList<>();
@@ -89,7 +94,7 @@ public final class Crowd implements AutoCloseable {
         SocketChannel channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         String request = "GET /?client=" + name + "&name=" + name + " HTTP/1.1\r\nHost: localhost:" + port
                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + BROWSER + "\r\n";
         channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
         channel.configureBlocking(false);
         Member member = new Member(channel);

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Guards 9, 10, 11 and 20, Hybi-10, and what a browser gets that opens the port as a page.
 class HandshakeIT {
-    private static final Limits IMPATIENT =
-            Limits.defaults().withTimeouts(Duration.ofMillis(300), Duration.ofSeconds(20), Duration.ofSeconds(10));
+    private static final Limits IMPATIENT = Limits.defaults()
+            .withConnections(Limits.Connections.defaults().withHandshakeTimeout(Duration.ofMillis(300)));
 
     private TransportFixture server = new TransportFixture();
 

@@ -69,7 +69,7 @@ class LifecycleIT {
 
     @Test
     void shutdownClosesWhoNeverReadsWhenTheDrainIsOver() throws IOException {
-        restart(Limits.defaults().withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofMillis(300)));
+        restart(Limits.defaults().withTimes(Limits.Times.defaults().withDrain(Duration.ofMillis(300))));
         try (RawClient stuck = RawClient.connect(InetAddress.ofLiteral("127.0.0.1"), server.port(), 4096)) {
             stuck.handshake(RawClient.request("/"));
             Connection connection = server.events.nextOpened();
@@ -156,7 +156,7 @@ class LifecycleIT {
 
     @Test
     void aSilentClientIsPingedAndThenClosed() throws IOException {
-        restart(Limits.defaults().withTimeouts(Duration.ofSeconds(5), Duration.ofMillis(600), Duration.ofSeconds(10)));
+        restart(Limits.defaults().withTimes(Limits.Times.defaults().withConnectionLostTimeout(Duration.ofMillis(600))));
         try (RawClient silent = server.open()) {
             assertEquals(RawClient.PING, silent.read().opcode());
             assertEquals(CloseReason.TIMED_OUT, silent.readClose().closeCode());
@@ -167,7 +167,7 @@ class LifecycleIT {
 
     @Test
     void aClientThatAnswersPingsStays() throws IOException {
-        restart(Limits.defaults().withTimeouts(Duration.ofSeconds(5), Duration.ofMillis(600), Duration.ofSeconds(10)));
+        restart(Limits.defaults().withTimes(Limits.Times.defaults().withConnectionLostTimeout(Duration.ofMillis(600))));
         try (RawClient quiet = server.open()) {
             for (int i = 0; i < 4; i++) {
                 assertEquals(RawClient.PING, quiet.read().opcode());

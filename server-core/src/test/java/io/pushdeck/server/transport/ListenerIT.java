@@ -117,7 +117,8 @@ class ListenerIT {
 
     @Test
     void tooManyConnectionsAreRefusedAndLaterOnesAccepted() throws IOException {
-        Limits limits = Limits.defaults().withMaxConnections(2);
+        Limits limits =
+                Limits.defaults().withConnections(Limits.Connections.defaults().withMax(2));
         try (TransportFixture server = new TransportFixture(limits);
                 RawClient first = server.open()) {
             try (RawClient second = server.open();

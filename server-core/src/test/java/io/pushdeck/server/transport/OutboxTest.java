@@ -97,22 +97,45 @@ class OutboxTest {
     }
 
     @Test
-    void heldFramesLeaveInOneWrite() {
-        outbox.hold(frame("one"));
-        outbox.hold(frame("two"));
-        assertEquals("", socket.text());
-        outbox.flush();
+    void theFramesOfABurstLeaveInOneWrite() {
+        assertEquals(Outbox.Offer.WRITTEN, outbox.offer(burst("one", "two")));
         assertEquals("onetwo", socket.text());
         assertEquals(1, socket.writes);
     }
 
     @Test
-    void holdingMoreThanTheOutboxTakesIsNoReasonToRefuseAClientThatReads() {
-        for (int i = 0; i < 10; i++) {
-            assertEquals(Outbox.Offer.QUEUED, outbox.hold(frame("0123456789")));
-        }
+    void ofABurstOnlyTheRestWaits() {
+        socket.room = 4;
+        assertEquals(Outbox.Offer.QUEUED, outbox.offer(burst("one", "two", "three")));
+        assertEquals(7, outbox.queuedBytes());
+        assertTrue(socket.armed);
+        assertEquals(Outbox.Offer.QUEUED, outbox.offer(burst("four", "five")));
+
+        socket.room = 100;
+        assertEquals(Outbox.Offer.WRITTEN, outbox.flush());
+        assertEquals("onetwothreefourfive", socket.text());
+    }
+
+    @Test
+    void aBurstLargerThanTheOutboxIsNoReasonToRefuseAClientThatReads() {
+        assertEquals(Outbox.Offer.WRITTEN, outbox.offer(burst("0123456789", "0123456789", "0123456789")));
         socket.room = 0;
-        assertEquals(Outbox.Offer.FULL, outbox.hold(frame("x")));
+        assertEquals(Outbox.Offer.FULL, outbox.offer(burst("0123456789", "0123456789", "0123456789")));
+        assertTrue(socket.armed);
+    }
+
+    @Test
+    void aBurstTakesFramesAsLongAsThereIsRoom() {
+        Burst burst = new Burst();
+        Frame half = Frame.raw(new byte[33_000]);
+        burst.begin(half);
+        assertFalse(burst.add(half));
+        assertTrue(burst.add(frame("one")));
+        assertEquals(33_003, burst.bytes().remaining());
+
+        burst.begin(Frame.raw(new byte[100_000]));
+        assertEquals(100_000, burst.bytes().remaining());
+        assertFalse(burst.add(frame("one")));
     }
 
     @Test
@@ -162,6 +185,15 @@ class OutboxTest {
 
     private static Frame frame(String text) {
         return Frame.raw(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static Burst burst(String first, String... others) {
+        Burst burst = new Burst();
+        burst.begin(frame(first));
+        for (String other : others) {
+            assertTrue(burst.add(frame(other)));
+        }
+        return burst;
     }
 
     /// Takes as many bytes as there is room for.

@@ -59,7 +59,8 @@ class SlowClientIT {
 
     @Test
     void slowClientIsClosedWhenItsOutboxIsTooOldEvenIfItSendsPongs() throws IOException {
-        restart(Limits.defaults().withOutbox(8 * 1024 * 1024, Duration.ofMillis(400)));
+        restart(Limits.defaults()
+                .withOutgoing(Limits.Outgoing.defaults().withOutbox(8 * 1024 * 1024, Duration.ofMillis(400))));
         try (RawClient slow = openSmall()) {
             Connection connection = server.events.nextOpened();
             fillUntilQueued(connection);
@@ -100,7 +101,10 @@ class SlowClientIT {
 
     @Test
     void aClientThatIsSendingWhileItIsClosedStillGetsTheLastMessage() throws IOException {
-        restart(Limits.defaults().withInboundMessagesPerSecond(1_000_000));
+        restart(Limits.defaults()
+                .withInbound(Limits.Inbound.defaults()
+                        .withMessagesPerSecond(1_000_000)
+                        .withBytesPerSecond(100_000_000)));
         for (int round = 0; round < 20; round++) {
             try (RawClient busy = server.open()) {
                 Connection connection = server.events.nextOpened();

@@ -26,8 +26,9 @@ class StressIT {
     private static final long SEED = 20_261_123;
 
     private final TransportFixture server = new TransportFixture(Limits.defaults()
-            .withOutbox(64 * 1024 * 1024, Duration.ofMinutes(1))
-            .withInboundMessagesPerSecond(100_000));
+            .withOutgoing(Limits.Outgoing.defaults().withOutbox(64 * 1024 * 1024, Duration.ofMinutes(1)))
+            .withInbound(
+                    Limits.Inbound.defaults().withMessagesPerSecond(100_000).withBytesPerSecond(100_000_000)));
 
     @AfterEach
     void stop() {
