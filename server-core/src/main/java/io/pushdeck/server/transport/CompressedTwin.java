@@ -66,7 +66,7 @@ final class CompressedTwin {
                 throw new IllegalStateException("The twin is longer than the burst");
             }
         }
-        counters.add(Counter.COMPRESSED_PUSHES, shortened);
+        counters.count(Counter.COMPRESSED_PUSH, shortened);
         return shortened == 0 ? plain : twin;
     }
 
@@ -74,7 +74,7 @@ final class CompressedTwin {
     void finish() {
         Burst used = chosen;
         if (used != null) {
-            counters.add(Counter.SPARED_BYTES, takers * (plain.length() - used.length()));
+            counters.count(Counter.SPARED_BYTES, takers * (plain.length() - used.length()));
         }
     }
 

@@ -37,7 +37,7 @@ final class MessageInflater implements AutoCloseable {
                 if (lastInflated > maxBytes) {
                     throw new LimitExceededException("A message may inflate to " + maxBytes + " bytes", maxBytes);
                 }
-                if (count == 0 && inflater.needsInput()) {
+                if (count == 0 && inflater.needsInput() && !inflater.finished()) {
                     throw new InvalidDataException(CloseFrame.NO_UTF8, "A compressed message is not complete");
                 }
                 message.write(step, 0, count);

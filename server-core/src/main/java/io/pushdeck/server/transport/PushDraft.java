@@ -30,6 +30,7 @@ final class PushDraft extends Draft_6455 {
     private final MessageInflater inflater;
     private final int maxMessageBytes;
     private final int maxFragments;
+    private final InboundRates rates;
     private @Nullable ClientConnection attached;
     /// Only until the library has seen it: idle connections keep no headers.
     private @Nullable Request request;
@@ -42,13 +43,14 @@ final class PushDraft extends Draft_6455 {
     private int fragments;
 
     /// @param inflater of this connection's decoder
-    PushDraft(Limits.Inbound limits, MessageInflater inflater) {
+    PushDraft(Limits.Inbound limits, InboundRates rates, MessageInflater inflater) {
         // The library's one limit also bounds the sum of fragments; ours for a frame is in the reader.
         super(List.of(), List.of(new Protocol("")), limits.maxMessageBytes());
         this.reader = new FrameReader(limits.maxFrameBytes());
         this.inflater = inflater;
         this.maxMessageBytes = limits.maxMessageBytes();
         this.maxFragments = limits.maxFragments();
+        this.rates = rates;
     }
 
     /// To be called once, before anything is decoded.
@@ -132,8 +134,8 @@ final class PushDraft extends Draft_6455 {
         if (!connection.isOpen()) {
             return;
         }
-        if (opcode != Opcode.CONTINUOUS && !connection.admits()) {
-            return;
+        if (opcode != Opcode.CONTINUOUS) {
+            rates.messageCame();
         }
         if (opcode == Opcode.PING) {
             connection.send(Frame.pong(frame.getPayloadData()));
@@ -146,7 +148,8 @@ final class PushDraft extends Draft_6455 {
         }
     }
 
-    /// A compressed message as one plain frame once its last one is there, null before. Others stay what they are.
+    /// A compressed message as one plain frame once its last one is there, null before; what it became counts for the
+    /// rate of bytes. Others stay what they are.
     private @Nullable Framedata toPlain(Framedata frame) throws InvalidDataException {
         if (frame.isRSV1()) {
             compressed = new CompressedMessage(frame.getOpcode());
@@ -160,7 +163,9 @@ final class PushDraft extends Draft_6455 {
             return null;
         }
         compressed = null;
-        return message.inflate(inflater, maxMessageBytes);
+        Framedata plain = message.inflate(inflater, maxMessageBytes);
+        rates.bytesCame(plain.getPayloadData().remaining());
+        return plain;
     }
 
     private void checkMessage(Framedata frame) throws InvalidDataException {
@@ -171,10 +176,11 @@ final class PushDraft extends Draft_6455 {
         messageBytes += frame.getPayloadData().remaining();
         fragments++;
         if (messageBytes > maxMessageBytes) {
-            throw new LimitExceededException("A message may have " + maxMessageBytes + " bytes", maxMessageBytes);
+            throw new LimitExceededException(
+                    "A message may have at most " + maxMessageBytes + " bytes", maxMessageBytes);
         }
         if (fragments > maxFragments) {
-            throw new LimitExceededException("A message may have " + maxFragments + " frames", maxFragments);
+            throw new LimitExceededException("A message may have at most " + maxFragments + " frames", maxFragments);
         }
         if (frame.isFin()) {
             messageBytes = 0;

@@ -138,7 +138,7 @@ class CompressionIT {
     })
     void aReservedBitWhereItDoesNotBelongIsAViolation(String opcode, int code) throws IOException {
         assertEquals(code, closeCodeAfter(Integer.decode(opcode), new byte[] {0}));
-        assertEquals(1, server.counters().protocolErrors());
+        assertEquals(1, server.counters().closed().protocolError());
     }
 
     @Test
@@ -155,7 +155,7 @@ class CompressionIT {
         byte[] bomb = Deflated.zeros(60_000_000);
         assertTrue(bomb.length < 64 * 1024);
         assertEquals(CloseReason.TOO_BIG, closeCodeAfter(BINARY, bomb));
-        assertEquals(1, server.counters().oversized());
+        assertEquals(1, server.counters().closed().oversized());
         try (RawClient other = open()) {
             other.sendFrame(TEXT, true, Deflated.of(utf8("still there?")));
             assertEquals(Payload.text("still there?"), server.events.nextPayload());
@@ -199,9 +199,9 @@ class CompressionIT {
             for (RawClient client : clients.subList(1, 100)) {
                 assertEquals(first, client.read());
             }
-            assertEquals(1, server.counters().compressedPushes());
-            long sparedEach = Frame.of(Payload.text(LONG)).length() - 2 - first.content().length;
-            assertEquals(100 * sparedEach, server.counters().sparedBytes());
+            assertEquals(1, server.counters().compressed().pushes());
+            int sparedEach = Frame.of(Payload.text(LONG)).length() - 2 - first.content().length;
+            assertEquals(100L * sparedEach, server.counters().compressed().sparedBytes());
         } finally {
             for (RawClient client : clients) {
                 client.close();
@@ -219,8 +219,8 @@ class CompressionIT {
             server.deliver(Payload.binary(noise), List.of(connection));
             assertEquals(RawClient.Received.of(RawClient.TEXT, utf8(longest)), client.read());
             assertEquals(RawClient.Received.of(RawClient.BINARY, noise), client.read());
-            assertEquals(0, server.counters().compressedPushes());
-            assertEquals(0, server.counters().sparedBytes());
+            assertEquals(0, server.counters().compressed().pushes());
+            assertEquals(0, server.counters().compressed().sparedBytes());
             server.deliver(longest + "!", connection);
             assertEquals(TEXT, client.read().opcode());
         }
@@ -231,7 +231,7 @@ class CompressionIT {
         try (RawClient client = server.open()) {
             server.deliver(LONG, server.events.nextOpened());
             assertEquals(RawClient.Received.of(RawClient.TEXT, utf8(LONG)), client.read());
-            assertEquals(0, server.counters().compressedPushes());
+            assertEquals(0, server.counters().compressed().pushes());
         }
     }
 
