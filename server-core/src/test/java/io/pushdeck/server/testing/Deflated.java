@@ -1,6 +1,7 @@
 package io.pushdeck.server.testing;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -24,23 +25,14 @@ public final class Deflated {
         }
     }
 
-    /// A message that becomes `count` zeros, made without ever having them.
-    public static byte[] zeros(long count) {
-        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
-        byte[] zeros = new byte[1 << 20];
-        byte[] some = new byte[1 << 16];
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        try {
-            for (long left = count; left > 0; left -= zeros.length) {
-                deflater.setInput(zeros, 0, (int) Math.min(zeros.length, left));
-                while (!deflater.needsInput()) {
-                    compressed.write(some, 0, deflater.deflate(some));
-                }
-            }
-            return flush(deflater, compressed);
-        } finally {
-            deflater.end();
+    /// A message that becomes so many mebibytes of zeros, made without ever having them.
+    public static byte[] bomb(int mebibytes) {
+        byte[] one = of(new byte[1 << 20]);
+        ByteBuffer all = ByteBuffer.allocate(mebibytes * (one.length + TAIL_BYTES));
+        while (all.hasRemaining()) {
+            all.put(one).putInt(0xFFFF);
         }
+        return Arrays.copyOf(all.array(), all.capacity() - TAIL_BYTES);
     }
 
     private static byte[] flush(Deflater deflater, ByteArrayOutputStream compressed) {

@@ -152,7 +152,7 @@ class CompressionIT {
 
     @Test
     void aBombIsTooBigAndOthersAreServed() throws IOException {
-        byte[] bomb = Deflated.zeros(60_000_000);
+        byte[] bomb = Deflated.bomb(60);
         assertTrue(bomb.length < 64 * 1024);
         assertEquals(CloseReason.TOO_BIG, closeCodeAfter(BINARY, bomb));
         assertEquals(1, server.counters().closed().oversized());
@@ -171,6 +171,18 @@ class CompressionIT {
             }
             assertEquals(CloseReason.TOO_BIG, client.readClose().closeCode());
         }
+    }
+
+    @Test
+    void whatMessagesInflateToCountsForTheRateOfBytes() throws IOException {
+        byte[] large = Deflated.of(new byte[256 * 1024]);
+        try (RawClient client = open()) {
+            for (int i = 0; i < 40; i++) {
+                client.sendFrame(BINARY, true, large);
+            }
+            assertEquals(CloseReason.POLICY, client.readClose().closeCode());
+        }
+        assertEquals(1, server.counters().closed().byteRate());
     }
 
     @Test

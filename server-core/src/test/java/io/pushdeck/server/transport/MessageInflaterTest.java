@@ -83,8 +83,8 @@ class MessageInflaterTest {
     }
 
     @Test
-    void aBombIsGivenUpOneByteBeyondTheBound() {
-        byte[] bomb = Deflated.zeros(3L * 1024 * 1024 * 1024);
+    void aBombOfThreeGigabytesIsGivenUpOneByteBeyondTheBound() {
+        byte[] bomb = Deflated.bomb(3 * 1024);
         InvalidDataException thrown = assertThrows(InvalidDataException.class, () -> inflater.inflate(bomb, BOUND));
         assertEquals(1009, thrown.getCloseCode());
         assertEquals(BOUND + 1, inflater.lastInflated());
@@ -92,7 +92,7 @@ class MessageInflaterTest {
 
     @Test
     void aMessageOfExactlyTheBoundPasses() throws InvalidDataException {
-        assertEquals(BOUND, inflater.inflate(Deflated.zeros(BOUND), BOUND).length);
+        assertEquals(BOUND, inflater.inflate(Deflated.of(new byte[BOUND]), BOUND).length);
     }
 
     @ParameterizedTest
