@@ -34,9 +34,9 @@ final class CompressedTwin {
         takers = 0;
     }
 
-    /// What to send to `connection`: the burst, or its twin.
-    Burst forConnection(ClientConnection connection) {
-        return tempting && connection.takesCompressed() ? compressed() : plain;
+    /// What to send to a connection: the burst, or its twin.
+    Burst forConnection(boolean takesCompressed) {
+        return tempting && takesCompressed ? compressed() : plain;
     }
 
     private Burst compressed() {

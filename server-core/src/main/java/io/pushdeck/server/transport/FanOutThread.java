@@ -125,7 +125,7 @@ final class FanOutThread implements FanOut, Runnable {
 
     private Outbox.Offer deliver(Connection connection) {
         return connection instanceof ClientConnection ours
-                ? ours.deliver(twin.forConnection(ours))
+                ? ours.deliver(twin.forConnection(ours.takesCompressed()))
                 : Outbox.Offer.FINISHED;
     }
 

@@ -43,6 +43,12 @@ class MessageInflaterTest {
     }
 
     @Test
+    void whatFollowsALastBlockIsReadToo() throws InvalidDataException {
+        byte[] twice = HexFormat.of().parseHex("f348cdc9c90700" + "f248cdc9c90700");
+        assertEquals("HelloHello", new String(inflater.inflate(twice, BOUND), StandardCharsets.US_ASCII));
+    }
+
+    @Test
     void anEmptyMessageIsOneByte() throws InvalidDataException {
         assertEquals(0, inflater.inflate(new byte[] {0}, BOUND).length);
     }
