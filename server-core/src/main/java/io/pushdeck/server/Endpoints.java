@@ -36,7 +36,7 @@ final class Endpoints {
         this.tls = tls;
         since = clock.instant();
         InetAddress bind = config.shared() ? everyAddress() : InetAddress.getLoopbackAddress();
-        http = HttpSide.start(new HttpConfig(bind, config.httpPort(), this::webSocketPort, this::health));
+        http = HttpSide.start(new HttpConfig(bind, config.httpPort(), this::webSocketPort, this::health, tls));
     }
 
     /// @param tlsFolder   where a certificate is kept that the server makes itself
@@ -65,11 +65,12 @@ final class Endpoints {
     }
 
     private TransportConfig transportConfig(ListenConfig config) {
-        return config.shared()
+        TransportConfig plain = config.shared()
                 ? new TransportConfig(List.of(everyAddress()), config.webSocketPort(), config.limits(), http.port())
                 : TransportConfig.loopback(config.webSocketPort())
                         .withLimits(config.limits())
                         .withHttpPortForRedirect(http.port());
+        return plain.withTls(tls);
     }
 
     private static InetAddress everyAddress() {

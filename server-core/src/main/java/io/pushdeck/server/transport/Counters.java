@@ -32,7 +32,8 @@ final class Counters {
                 adder(Counter.TIMED_OUT).sum(),
                 adder(Counter.SWEPT).sum(),
                 adder(Counter.LISTENER_REOPENED).sum(),
-                adder(Counter.CALLBACK_FAILURES).sum());
+                adder(Counter.CALLBACK_FAILURES).sum(),
+                adder(Counter.TLS_FAILURES).sum());
     }
 
     private LongAdder adder(Counter counter) {

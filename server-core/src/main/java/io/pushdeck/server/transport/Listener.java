@@ -106,6 +106,15 @@ final class Listener extends WebSocketServer {
         }
     }
 
+    /// Gives the decoder what is in the queue of `socket`. Not only the selector may do so: its queue never blocks.
+    void decodeAgain(ClientSocket socket) {
+        try {
+            queue(socket);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     InetSocketAddress boundTo() {
         return boundTo;
     }
@@ -244,7 +253,9 @@ final class Listener extends WebSocketServer {
                 throw new IOException("Preparing a connection failed", e);
             }
             plumbing.counters().count(Counter.REFUSED_CONNECTIONS);
-            socket.write(Frame.raw(HttpAnswer.busy().toBytes()).toBuffer());
+            if (plumbing.encryption() == null) {
+                socket.write(Frame.raw(HttpAnswer.busy().toBytes()).toBuffer());
+            }
             throw new IOException("Too many connections");
         }
 

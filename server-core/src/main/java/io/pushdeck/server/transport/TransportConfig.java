@@ -1,8 +1,10 @@
 package io.pushdeck.server.transport;
 
+import io.pushdeck.server.security.TlsContext;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Where to listen and within which limits. Immutable, validated.
 ///
@@ -10,7 +12,13 @@ import java.util.List;
 ///                            long as another is there.
 /// @param port                0 for any that is free on all addresses
 /// @param httpPortForRedirect where a browser that opens the WebSocket port as a page is sent; 0 = nowhere
-public record TransportConfig(List<InetAddress> addresses, int port, Limits limits, int httpPortForRedirect) {
+/// @param tls                 null for plain ws
+public record TransportConfig(
+        List<InetAddress> addresses,
+        int port,
+        Limits limits,
+        int httpPortForRedirect,
+        @Nullable TlsContext tls) {
     private static final int HIGHEST_PORT = 65_535;
 
     public TransportConfig {
@@ -22,17 +30,26 @@ public record TransportConfig(List<InetAddress> addresses, int port, Limits limi
         checkPort("httpPortForRedirect", httpPortForRedirect);
     }
 
+    /// Without TLS.
+    public TransportConfig(List<InetAddress> addresses, int port, Limits limits, int httpPortForRedirect) {
+        this(addresses, port, limits, httpPortForRedirect, null);
+    }
+
     /// Both loopback addresses: browsers may resolve `localhost` to either.
     public static TransportConfig loopback(int port) {
         return new TransportConfig(loopbacks(), port, Limits.defaults(), 0);
     }
 
     public TransportConfig withLimits(Limits other) {
-        return new TransportConfig(addresses, port, other, httpPortForRedirect);
+        return new TransportConfig(addresses, port, other, httpPortForRedirect, tls);
     }
 
     public TransportConfig withHttpPortForRedirect(int other) {
-        return new TransportConfig(addresses, port, limits, other);
+        return new TransportConfig(addresses, port, limits, other, tls);
+    }
+
+    public TransportConfig withTls(@Nullable TlsContext other) {
+        return new TransportConfig(addresses, port, limits, httpPortForRedirect, other);
     }
 
     private static List<InetAddress> loopbacks() {

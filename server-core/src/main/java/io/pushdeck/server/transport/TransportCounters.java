@@ -15,6 +15,7 @@ package io.pushdeck.server.transport;
 /// @param swept              ended by the sweep, since nobody else had noticed that their socket was gone
 /// @param listenerReopened   times a listener had to be opened again
 /// @param callbackFailures   times the receiver of events threw something
+/// @param tlsFailures        connections ended because TLS could not be agreed on, or was broken
 public record TransportCounters(
         long connections,
         long refusedConnections,
@@ -28,4 +29,5 @@ public record TransportCounters(
         long timedOut,
         long swept,
         long listenerReopened,
-        long callbackFailures) {}
+        long callbackFailures,
+        long tlsFailures) {}

@@ -70,12 +70,13 @@ public final class WebSocketTransport implements FanOut, AutoCloseable {
         Counters counters = new Counters();
         Plumbing plumbing = new Plumbing(
                 new AtomicReference<>(config.limits()),
-                new HandshakeRules(config.httpPortForRedirect()),
+                new HandshakeRules(config.httpPortForRedirect(), config.tls() != null),
                 new SafeEvents(events, counters),
                 counters,
                 new Registry(config.limits().connections().max()),
                 clock,
-                lastSession);
+                lastSession,
+                config.tls() == null ? null : new Encryption(config.tls(), new TlsTasks()));
         WebSocketTransport transport =
                 new WebSocketTransport(plumbing, Listeners.open(config, plumbing), watchdogInterval);
         transport.fanOut.start();
@@ -143,6 +144,9 @@ public final class WebSocketTransport implements FanOut, AutoCloseable {
         plumbing.registry().all().forEach(ClientConnection::end);
         listeners.stop();
         sweep.stop(THREAD_LIMIT);
+        if (plumbing.encryption() != null) {
+            plumbing.encryption().tasks().stop();
+        }
         LOG.info("Stopped listening on port {}", listeners.port());
     }
 
