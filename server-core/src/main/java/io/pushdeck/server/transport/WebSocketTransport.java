@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -152,6 +153,11 @@ public final class WebSocketTransport implements FanOut, AutoCloseable {
 
     Listeners listeners() {
         return listeners;
+    }
+
+    @Nullable
+    Encryption encryption() {
+        return plumbing.encryption();
     }
 
     Registry registry() {
