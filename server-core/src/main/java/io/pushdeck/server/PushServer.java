@@ -17,6 +17,8 @@ import io.pushdeck.server.security.ServerCertificate;
 import io.pushdeck.server.security.Tls;
 import io.pushdeck.server.security.TlsContext;
 import io.pushdeck.server.store.Store;
+import io.pushdeck.server.transport.Limits;
+import io.pushdeck.server.transport.TransportCounters;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -131,6 +133,21 @@ public final class PushServer implements AutoCloseable {
     /// Empty while the server does not listen.
     public Optional<Listening> listening() {
         return Optional.ofNullable(endpoints).map(Endpoints::listening);
+    }
+
+    /// Replaces the limits at once; see [Limits] for what they do to connections that are open. The next [#listen]
+    /// brings
+    /// its own. Does nothing if the server does not listen.
+    public void limits(Limits limits) {
+        Endpoints open = endpoints;
+        if (open != null) {
+            open.limits(limits);
+        }
+    }
+
+    /// What was guarded against since the server began to listen; empty while it does not.
+    public Optional<TransportCounters> counters() {
+        return Optional.ofNullable(endpoints).map(Endpoints::counters);
     }
 
     /// Reads or makes the certificate and says what is in it, without listening.

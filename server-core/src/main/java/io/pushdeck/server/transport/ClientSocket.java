@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("UnsynchronizedOverridesSynchronized")
 final class ClientSocket extends WebSocketImpl {
     private final PushDraft protocol;
+    private final InboundRates rates;
     private final Plumbing plumbing;
     /// These two are there during the handshake only.
     private @Nullable RequestReader requests;
@@ -28,16 +29,19 @@ final class ClientSocket extends WebSocketImpl {
     private @Nullable Handshake accepted;
     private long decoded;
 
-    private ClientSocket(WebSocketListener listener, PushDraft protocol, Plumbing plumbing) {
+    private ClientSocket(WebSocketListener listener, PushDraft protocol, InboundRates rates, Plumbing plumbing) {
         super(listener, List.of(protocol));
         this.protocol = protocol;
+        this.rates = rates;
         this.plumbing = plumbing;
         Limits.Connections limits = plumbing.limits().connections();
         this.requests = new RequestReader(limits.maxHeaderBytes(), limits.maxHeaders());
     }
 
     static ClientSocket of(WebSocketListener listener, Plumbing plumbing) {
-        return new ClientSocket(listener, new PushDraft(plumbing.limits().inbound()), plumbing);
+        InboundRates rates = new InboundRates(plumbing);
+        PushDraft protocol = new PushDraft(plumbing.limits().inbound(), rates);
+        return new ClientSocket(listener, protocol, rates, plumbing);
     }
 
     /// To be called once, when the socket is there: the library makes this object before.
@@ -46,7 +50,7 @@ final class ClientSocket extends WebSocketImpl {
         Encryption encryption = plumbing.encryption();
         TlsWire wire = connection.tlsWire();
         if (encryption != null && wire != null) {
-            tls = new TlsReader(encryption, connection, wire, this::decodeAgain);
+            tls = new TlsReader(encryption, connection, wire, rates, this::decodeAgain);
         }
         protocol.attach(connection);
     }
@@ -74,6 +78,9 @@ final class ClientSocket extends WebSocketImpl {
                 connection().onPeerGone();
             } else {
                 connection().onHeard();
+                if (connection().isOpen()) {
+                    rates.bytesCame(bytes.remaining());
+                }
                 decrypt(bytes);
             }
         } catch (InvalidDataException e) {
@@ -140,7 +147,15 @@ final class ClientSocket extends WebSocketImpl {
 
     @Override
     public void close(InvalidDataException violation) {
-        connection().onViolation(violation.getCloseCode(), String.valueOf(violation.getMessage()));
+        int code = violation.getCloseCode();
+        connection().onViolation(counterOf(violation), code, String.valueOf(violation.getMessage()));
+    }
+
+    private static Counter counterOf(InvalidDataException violation) {
+        if (violation instanceof RateExceededException exceeded) {
+            return exceeded.counter();
+        }
+        return violation.getCloseCode() == CloseFrame.TOOBIG ? Counter.OVERSIZED : Counter.PROTOCOL_ERROR;
     }
 
     @Override

@@ -24,6 +24,7 @@ final class TlsReader {
     private final Encryption encryption;
     private final ClientConnection connection;
     private final TlsWire wire;
+    private final InboundRates rates;
     private final Runnable decodeAgain;
     private final RecordRemainder remainder = new RecordRemainder();
     private @Nullable SSLEngine engine;
@@ -31,10 +32,16 @@ final class TlsReader {
     private boolean established;
 
     /// @param decodeAgain has [#read] called with an empty buffer on the decoder, soon
-    TlsReader(Encryption encryption, ClientConnection connection, TlsWire wire, Runnable decodeAgain) {
+    TlsReader(
+            Encryption encryption,
+            ClientConnection connection,
+            TlsWire wire,
+            InboundRates rates,
+            Runnable decodeAgain) {
         this.encryption = encryption;
         this.connection = connection;
         this.wire = wire;
+        this.rates = rates;
         this.decodeAgain = decodeAgain;
     }
 
@@ -142,7 +149,10 @@ final class TlsReader {
             sink.accept(plain);
             return true;
         }
-        // Records without content, and new keys, cost us work: they count as messages do.
-        return result.bytesConsumed() > 0 && (!established || connection.admits());
+        if (established) {
+            // Records without content, and new keys, cost us work: they count as messages do.
+            rates.messageCame();
+        }
+        return result.bytesConsumed() > 0;
     }
 }

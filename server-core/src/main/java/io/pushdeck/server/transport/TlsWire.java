@@ -66,8 +66,8 @@ final class TlsWire implements Outbox.Wire {
             return socket.writeAll(frames, count);
         }
         SSLEngine started = engine;
-        if (started == null) {
-            return 0;
+        if (started == null || busy) {
+            throw new IOException("TLS is not agreed on yet, so nothing can be said");
         }
         long taken = 0;
         while (drain() == 0 && frames[count - 1].hasRemaining()) {

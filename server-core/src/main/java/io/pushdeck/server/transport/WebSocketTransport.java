@@ -74,7 +74,7 @@ public final class WebSocketTransport implements FanOut, AutoCloseable {
                 new HandshakeRules(config.httpPortForRedirect(), config.tls() != null),
                 new SafeEvents(events, counters),
                 counters,
-                new Registry(config.limits().connections().max()),
+                new Registry(System.nanoTime()),
                 clock,
                 lastSession,
                 config.tls() == null ? null : new Encryption(config.tls(), new TlsTasks()));
@@ -100,6 +100,11 @@ public final class WebSocketTransport implements FanOut, AutoCloseable {
     @Override
     public void deliver(Payload payload, List<Connection> to, Consumer<Tally> whenDone) {
         fanOut.deliver(payload, to, whenDone);
+    }
+
+    /// Replaces the limits; see [Limits] for what they do to connections that are open.
+    public void limits(Limits limits) {
+        plumbing.current().set(limits);
     }
 
     public TransportCounters counters() {

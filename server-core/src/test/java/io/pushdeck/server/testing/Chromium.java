@@ -91,6 +91,8 @@ public final class Chromium implements AutoCloseable {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(SystemPart.browser().orElseThrow().toFile());
         options.addArguments(FLAGS);
+        // Selenium would have every certificate accepted.
+        options.setAcceptInsecureCerts(false);
         options.addArguments(
                 "--user-data-dir=" + profile,
                 "--window-size=" + wishes.width() + "," + wishes.height(),

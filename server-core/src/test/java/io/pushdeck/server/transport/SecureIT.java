@@ -30,6 +30,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,7 +89,7 @@ class SecureIT {
             assertTrue(head.startsWith("HTTP/1.1 400 Bad Request\r\n"), head);
             assertEquals("This port speaks TLS; use https:// or wss://", client.readRest());
         }
-        assertEquals(1, server.counters().refusedHandshakes());
+        assertEquals(1, server.counters().refused().malformed());
     }
 
     @Test
@@ -133,7 +134,7 @@ class SecureIT {
             long used = TimeUnit.NANOSECONDS.toMillis(cpuOfOurThreads() - before);
             assertTrue(used < 300, "used " + used + " ms of CPU");
         }
-        assertEquals(2, server.counters().handshakeTimeouts());
+        assertEquals(2, server.counters().refused().late());
     }
 
     @Test
@@ -181,7 +182,7 @@ class SecureIT {
         try (RawClient client = RawClient.connect(server.port())) {
             assertThrows(IOException.class, () -> client.secured(stranger).opened());
         }
-        Await.until("it is counted", () -> server.counters().tlsFailures() == 1);
+        Await.until("it is counted", () -> server.counters().refused().tls() == 1);
         Await.until("it is gone", () -> server.transport.registry().size() == 0);
     }
 
@@ -192,8 +193,10 @@ class SecureIT {
             server.events.nextOpened();
             plain.sendRaw(new byte[] {23, 3, 3, 0, 20, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20});
             assertEquals(1006, server.events.nextClosed().code());
-            assertEquals(1, server.counters().tlsFailures());
-            assertTrue(client.readsEnd());
+            assertEquals(1, server.counters().closed().protocolError());
+            String alert = String.valueOf(
+                    assertThrows(SSLException.class, client::readsEnd).getMessage());
+            assertTrue(alert.contains("bad_record_mac"), alert);
         }
     }
 
@@ -209,7 +212,7 @@ class SecureIT {
                 // As it should be.
             }
             assertEquals(1006, server.events.nextClosed().code());
-            assertEquals(1, server.counters().tlsFailures());
+            assertEquals(1, server.counters().closed().protocolError());
         }
     }
 

@@ -61,7 +61,7 @@ class SecureStressIT {
             for (int i = 0; i < StressIT.MESSAGES; i++) {
                 assertEquals(0, Await.next(tallies, "a tally").full());
             }
-            assertEquals(0, server.counters().rearmed());
+            assertEquals(0, server.counters().repairs().rearmed());
         }
     }
 }

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLEngine;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// The outbox over TLS, with a socket that takes as much as the test says and a client that decrypts it.
 class TlsWireTest {
     private static final int ROOMY = 10_000_000;
+    private static final Limits.Outgoing ROOMY_LIMITS =
+            Limits.Outgoing.defaults().withOutbox(64 * 1024 * 1024, Duration.ofMinutes(1));
 
     @TempDir
     private static Path folder;
@@ -34,7 +37,7 @@ class TlsWireTest {
     private final NarrowSocket socket = new NarrowSocket();
     private final TlsWire wire = new TlsWire(socket);
     private final AtomicLong now = new AtomicLong();
-    private final Outbox outbox = new Outbox(wire, 50_000_000, now::get);
+    private final Outbox outbox = new Outbox(wire, () -> ROOMY_LIMITS, now::get);
     private SSLEngine server;
     private SSLEngine client;
 
