@@ -27,10 +27,11 @@ class SecureChromiumIT {
         Path home = Files.createDirectory(folder.resolve("home"));
         try (PushServer server = PushServer.open(folder.resolve("data"), PushListener.NONE)) {
             server.listen(ListenConfig.DEFAULT.withPorts(0, 0).withTls(Tls.SELF_SIGNED));
-            String page = "https://localhost:" + server.listening().orElseThrow().httpPort() + "/";
+            String page =
+                    "https://localhost:" + server.listening().orElseThrow().httpPort() + "/";
             try (Chromium stranger = Chromium.start(Chromium.Options.DEFAULT, home)) {
-                String refusal = String.valueOf(
-                        assertThrows(WebDriverException.class, () -> stranger.open(page)).getMessage());
+                String refusal = String.valueOf(assertThrows(WebDriverException.class, () -> stranger.open(page))
+                        .getMessage());
                 assertTrue(refusal.contains("ERR_CERT_AUTHORITY_INVALID"), refusal);
             }
             Path exported = folder.resolve("pushdeck.crt");
@@ -51,8 +52,7 @@ class SecureChromiumIT {
     private static void trust(Path home, Path certificate) throws Exception {
         Path database = Files.createDirectories(home.resolve(".pki/nssdb"));
         certutil("-d", "sql:" + database, "-N", "--empty-password");
-        certutil(
-                "-d", "sql:" + database, "-A", "-t", "P,,", "-n", "Pushdeck", "-i", certificate.toString());
+        certutil("-d", "sql:" + database, "-A", "-t", "P,,", "-n", "Pushdeck", "-i", certificate.toString());
     }
 
     private static void certutil(String... arguments) throws Exception {

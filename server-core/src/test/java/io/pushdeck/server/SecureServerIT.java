@@ -145,8 +145,9 @@ class SecureServerIT {
     void theClientOfTheJdkReceivesOverWss() throws Exception {
         int port = listen().webSocketPort();
         BlockingQueue<String> texts = new LinkedBlockingQueue<>();
-        try (HttpClient client =
-                HttpClient.newBuilder().sslContext(Trust.only(first.certificatePem())).build()) {
+        try (HttpClient client = HttpClient.newBuilder()
+                .sslContext(Trust.only(first.certificatePem()))
+                .build()) {
             WebSocket socket = client.newWebSocketBuilder()
                     .buildAsync(URI.create("wss://localhost:" + port), new WebSocket.Listener() {
                         @Override

@@ -83,7 +83,13 @@ public final class Chromium implements AutoCloseable {
 
     /// The same, of a person whose home is `home`: whom they trust is written there.
     public static Chromium start(Options wishes, Path home) {
-        return start(wishes, Map.of("HOME", home.toString(), "XDG_DATA_HOME", home.resolve("share").toString()));
+        return start(
+                wishes,
+                Map.of(
+                        "HOME",
+                        home.toString(),
+                        "XDG_DATA_HOME",
+                        home.resolve("share").toString()));
     }
 
     private static Chromium start(Options wishes, Map<String, String> environment) {

@@ -97,7 +97,6 @@ class SecureIT {
         try (RawClient client = RawClient.connect(server.port()).secured(trust)) {
             String head = client.handshake("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
             assertTrue(head.startsWith("HTTP/1.1 200 OK\r\n"), head);
-            // The JDK throws if the stream ends without close_notify.
             assertEquals("ok", client.readRest());
         }
     }
@@ -122,8 +121,7 @@ class SecureIT {
         try (RawClient silent = RawClient.connect(server.port());
                 RawClient half = RawClient.connect(server.port())) {
             half.sendRaw(Arrays.copyOf(clientHello(), 40));
-            Await.until(
-                    "both are there", () -> server.transport.registry().size() == 2);
+            Await.until("both are there", () -> server.transport.registry().size() == 2);
             long before = cpuOfOurThreads();
             for (ClientConnection connection : server.transport.registry().all()) {
                 assertEquals(SelectionKey.OP_READ, connection.channel().key().interestOps());
@@ -142,7 +140,8 @@ class SecureIT {
         CountDownLatch release = new CountDownLatch(1);
         try (RawClient open = RawClient.openSecured(server.port(), trust)) {
             Connection connection = server.events.nextOpened();
-            TlsTasks tasks = Objects.requireNonNull(server.transport.encryption()).tasks();
+            TlsTasks tasks =
+                    Objects.requireNonNull(server.transport.encryption()).tasks();
             for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
                 tasks.execute(() -> Await.zero(release, "the end of the test"));
             }
@@ -191,7 +190,9 @@ class SecureIT {
         try (RawClient plain = RawClient.connect(server.port());
                 RawClient client = plain.secured(trust).opened()) {
             server.events.nextOpened();
-            plain.sendRaw(new byte[] {23, 3, 3, 0, 20, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20});
+            plain.sendRaw(
+                    new byte[] {23, 3, 3, 0, 20, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20
+                    });
             assertEquals(1006, server.events.nextClosed().code());
             assertEquals(1, server.counters().closed().protocolError());
             String alert = String.valueOf(

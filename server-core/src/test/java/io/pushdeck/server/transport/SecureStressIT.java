@@ -29,7 +29,8 @@ class SecureStressIT {
     private static final long SEED = 20_261_123;
     private static final Limits PATIENT = Limits.defaults()
             .withOutgoing(Limits.Outgoing.defaults().withOutbox(64 * 1024 * 1024, Duration.ofMinutes(1)))
-            .withInbound(Limits.Inbound.defaults().withMessagesPerSecond(100_000).withBytesPerSecond(100_000_000));
+            .withInbound(
+                    Limits.Inbound.defaults().withMessagesPerSecond(100_000).withBytesPerSecond(100_000_000));
 
     @TempDir
     private Path folder;
