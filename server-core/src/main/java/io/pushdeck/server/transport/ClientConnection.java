@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +51,7 @@ final class ClientConnection implements Connection {
     private final Listener listener;
     private final InetSocketAddress peer;
     private final ClientChannel channel;
+    private final @Nullable TlsWire tlsWire;
     private final Outbox outbox;
     private final Object state = new Object();
     private final Reports reports;
@@ -77,7 +79,9 @@ final class ClientConnection implements Connection {
         this.listener = listener;
         this.peer = (InetSocketAddress) socket.socket().getRemoteSocketAddress();
         this.channel = new ClientChannel(socket, key, this, plumbing.registry());
-        this.outbox = new Outbox(channel, () -> plumbing.limits().outgoing(), plumbing::nanoTime);
+        this.tlsWire = plumbing.encryption() == null ? null : new TlsWire(channel);
+        Outbox.Wire wire = tlsWire == null ? channel : tlsWire;
+        this.outbox = new Outbox(wire, () -> plumbing.limits().outgoing(), plumbing::nanoTime);
         this.reports = new Reports(plumbing.events());
         this.acceptedAt = plumbing.nanoTime();
         this.heardAt = acceptedAt;
@@ -129,6 +133,12 @@ final class ClientConnection implements Connection {
 
     ClientChannel channel() {
         return channel;
+    }
+
+    /// Null without TLS.
+    @Nullable
+    TlsWire tlsWire() {
+        return tlsWire;
     }
 
     InetSocketAddress peer() {
@@ -218,6 +228,14 @@ final class ClientConnection implements Connection {
             // It is leaving already, and where its next frame begins is not known any more.
             deaf = true;
         }
+    }
+
+    /// The peer broke TLS, or does not like ours; it may be owed an alert.
+    void onTlsFailure(SSLException failure) {
+        LOG.debug("TLS with {} failed", peer, failure);
+        plumbing.counters().count(phase == Phase.HANDSHAKE ? Counter.TLS_FAILURE : Counter.PROTOCOL_ERROR);
+        flush();
+        plumbing.registry().doom(this);
     }
 
     /// Something of ours failed while this client was served.
@@ -332,7 +350,7 @@ final class ClientConnection implements Connection {
     /// Says goodbye at once because the listener is gone: nobody can read an answer.
     void abandon(int code, String reason) {
         leave(new CloseReason(code, reason, Origin.SERVER), Farewell.HASTY, SHORT_LIMIT, null);
-        channel.shutdownOutput();
+        shutdownOutput();
         plumbing.registry().doom(this);
     }
 
@@ -385,8 +403,13 @@ final class ClientConnection implements Connection {
             if (endWhenFlushed) {
                 plumbing.registry().doom(this);
             } else if (deaf) {
-                channel.shutdownOutput();
+                shutdownOutput();
             }
         }
+    }
+
+    private void shutdownOutput() {
+        outbox.sayGoodbye();
+        channel.shutdownOutput();
     }
 }

@@ -232,6 +232,16 @@ class OutboxTest {
         }
 
         @Override
+        public long drain() {
+            return 0;
+        }
+
+        @Override
+        public void sayGoodbye() {
+            // It has no way to.
+        }
+
+        @Override
         public void wantWrites(boolean wanted) {
             armed = wanted;
         }
