@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.security.Tls;
 import io.pushdeck.server.security.TlsContext;
 import io.pushdeck.server.testing.Trust;
@@ -71,14 +72,14 @@ class TlsWireTest {
 
     @Test
     void aFrameCountsAsWaitingUntilItsWholeRecordIsOut() throws IOException {
-        Frame frame = Frame.of(Payload.text("hello"));
+        Frame frame = Frame.of(Payload.text("hello"), PushClass.MESSAGE);
         socket.room = 10;
 
         assertEquals(Outbox.Offer.QUEUED, outbox.offer(frame));
 
         assertTrue(socket.armed);
         assertFalse(outbox.isEmpty());
-        assertTrue(outbox.queuedBytes() > 0);
+        assertTrue(outbox.backlog(0).bytes() > 0);
         now.set(7);
         assertEquals(7, outbox.oldestAge(now.get()));
         socket.armed = false;
@@ -88,13 +89,13 @@ class TlsWireTest {
         assertEquals(Outbox.Offer.WRITTEN, outbox.flush());
         assertFalse(socket.armed);
         assertTrue(outbox.isEmpty());
-        assertEquals(0, outbox.queuedBytes());
+        assertEquals(0, outbox.backlog(0).bytes());
         assertEquals(plain(frame), decrypted());
     }
 
     @Test
     void whatWaitsGoesOutInOneWriteAndOneRecordForSixteenKilobytes() throws IOException {
-        Frame frame = Frame.of(Payload.text("x".repeat(100)));
+        Frame frame = Frame.of(Payload.text("x".repeat(100)), PushClass.MESSAGE);
         socket.room = 0;
         for (int i = 0; i < 100; i++) {
             outbox.offer(frame);
@@ -112,15 +113,15 @@ class TlsWireTest {
     @Test
     void aSinglePushIsOneWrapAndOneWrite() throws IOException {
         Burst burst = new Burst();
-        burst.begin(Frame.of(Payload.text("x".repeat(300))));
+        burst.begin(Frame.of(Payload.text("x".repeat(300)), PushClass.MESSAGE));
         assertEquals(Outbox.Offer.WRITTEN, outbox.offer(burst));
         assertEquals(1, socket.writes);
     }
 
     @Test
     void theLastFrameFollowsAWholeRecordAndWhatWasNotTouchedIsForgotten() throws IOException {
-        Frame begun = Frame.of(Payload.text("begun"));
-        Frame forgotten = Frame.of(Payload.text("forgotten"));
+        Frame begun = Frame.of(Payload.text("begun"), PushClass.MESSAGE);
+        Frame forgotten = Frame.of(Payload.text("forgotten"), PushClass.MESSAGE);
         Frame close = Frame.close(4000, "slow");
         socket.room = 10;
         outbox.offer(begun);
@@ -140,8 +141,9 @@ class TlsWireTest {
         StringBuilder expected = new StringBuilder();
         StringBuilder got = new StringBuilder();
         for (int i = 0; i < 400; i++) {
-            Frame frame =
-                    Frame.of(Payload.text(String.valueOf((char) ('a' + i % 26)).repeat(random.nextInt(40_000))));
+            Frame frame = Frame.of(
+                    Payload.text(String.valueOf((char) ('a' + i % 26)).repeat(random.nextInt(40_000))),
+                    PushClass.MESSAGE);
             expected.append(plain(frame));
             socket.room = random.nextInt(30_000);
             Outbox.Offer offer = outbox.offer(frame);
