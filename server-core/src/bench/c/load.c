@@ -58,6 +58,7 @@ struct connection {
 static struct connection **connections;
 static int connection_count;
 static int open_count;
+static int opened_ever; /* ports of closed connections are not free again at once */
 static int epoll;
 static int fifo;
 static clockid_t server_clock;
@@ -247,7 +248,7 @@ static void open_connection(void) {
         fail("no more sockets: raise the limit of open files (ulimit -Hn)");
     }
     struct sockaddr_in source = {.sin_family = AF_INET};
-    source.sin_addr.s_addr = htonl(INADDR_LOOPBACK + (uint32_t) (connection_count / CONNECTIONS_PER_ADDRESS));
+    source.sin_addr.s_addr = htonl(INADDR_LOOPBACK + (uint32_t) (opened_ever++ / CONNECTIONS_PER_ADDRESS));
     int on = 1;
     setsockopt(fd, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &on, sizeof on);
     setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
@@ -299,12 +300,6 @@ static void do_close(int count) {
             nanos(CLOCK_MONOTONIC) - start);
 }
 
-static int ascending(const void *a, const void *b) {
-    uint64_t left = *(const uint64_t *) a;
-    uint64_t right = *(const uint64_t *) b;
-    return (left > right) - (left < right);
-}
-
 static void check_every_connection(uint64_t frames) {
     for (int i = 0; i < connection_count; i++) {
         if (connections[i]->frames != frames) {
@@ -342,11 +337,13 @@ static void do_run(int batches, int pushes, uint32_t payload, useconds_t pause) 
     usleep(SETTLE_MICROS);
     cpu = nanos(server_clock) - cpu;
     check_every_connection((uint64_t) batches * (uint64_t) pushes);
-    qsort(latencies, (size_t) batches, sizeof *latencies, ascending);
-    printf("{\"deliveries\":%lu,\"wallNanos\":%lu,\"serverCpuNanos\":%lu,\"clientCpuNanos\":%lu,"
-           "\"p50Nanos\":%lu,\"p99Nanos\":%lu,\"maxNanos\":%lu,\"compressed\":%lu}\n",
-            expected * (uint64_t) batches, wall, cpu, own, latencies[(batches - 1) / 2],
-            latencies[(batches * 99 + 99) / 100 - 1], latencies[batches - 1], compressed_frames);
+    printf("{\"deliveries\":%lu,\"wallNanos\":%lu,\"serverCpuNanos\":%lu,\"clientCpuNanos\":%lu,\"compressed\":%lu,"
+           "\"latencyNanos\":[",
+            expected * (uint64_t) batches, wall, cpu, own, compressed_frames);
+    for (int batch = 0; batch < batches; batch++) {
+        printf("%s%lu", batch ? "," : "", latencies[batch]);
+    }
+    printf("]}\n");
     free(latencies);
 }
 

@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -42,7 +43,7 @@ public final class Arena implements AutoCloseable {
         serverAnswers = new Conversation(contestant.word(), server.inputReader(StandardCharsets.UTF_8));
         long port = number(serverAnswers.nextLine(START_SECONDS), "listening ");
         load = new ProcessBuilder(
-                        tools.load().toString(),
+                        tools.load(variant).toString(),
                         Long.toString(port),
                         pipe.toString(),
                         Long.toString(server.pid()),
@@ -78,8 +79,8 @@ public final class Arena implements AutoCloseable {
 
     /// Lets the server push `batches` times `pushes` messages of `payload` bytes to all.
     ///
-    /// @return `deliveries`, `wallNanos`, `serverCpuNanos`, `clientCpuNanos`, `p50Nanos`, `p99Nanos`, `maxNanos`,
-    ///         `compressed`
+    /// @return `deliveries`, `wallNanos`, `serverCpuNanos`, `clientCpuNanos`, `compressed`, and `latencyNanos`
+    ///         of each batch
     public Answer run(int batches, int pushes, int payload, long pauseMicros) {
         say("payload " + payload + " " + pushes);
         serverAnswers.nextLine(START_SECONDS);
@@ -174,6 +175,19 @@ public final class Arena implements AutoCloseable {
     ///
     /// @param line a flat JSON object
     public record Answer(String line) {
+        private static final Pattern LIST = Pattern.compile("\\[([^]]*)]");
+
+        /// The numbers of the one array there is.
+        public List<Long> list(String name) {
+            Matcher array = LIST.matcher(line);
+            if (!line.contains("\"" + name + "\":[") || !array.find()) {
+                throw new BenchmarkException("There is no array " + name + " in " + line);
+            }
+            return Arrays.stream(array.group(1).split(",", -1))
+                    .map(Long::valueOf)
+                    .toList();
+        }
+
         public long value(String name) {
             Matcher field = FIELD.matcher(line);
             while (field.find()) {
