@@ -6,7 +6,7 @@
  * usage: load <port> <fifo of the server's stdin> <server pid> <offer deflate: 0 or 1> <tls: 0 or 1>
  *
  * stdin, one command a line; each is answered with one line of JSON on stdout:
- *   connect <n>                                   opens n more connections
+ *   connect <n> <at once>                         opens n more connections, so many of them in their handshake at a time
  *   run <batches> <pushes> <payload> <pause us>   asks the server for `pushes` pushes, waits until every connection has
  *                                                 all of them, and so on `batches` times
  *   close <n>                                     closes n connections at once, without a word
@@ -33,8 +33,6 @@
 
 #define RECEIVE_BYTES (256 * 1024)
 #define EVENTS 512
-/* Fewer than the shortest backlog among the servers (50), so that no connect is ever dropped and tried again. */
-#define MOST_IN_HANDSHAKE 32
 /* Below the number of ephemeral ports of one source address. */
 #define CONNECTIONS_PER_ADDRESS 20000
 #define STALL_MILLIS 30000
@@ -268,13 +266,13 @@ static void open_connection(void) {
     connections[connection_count++] = c;
 }
 
-static void do_connect(int count) {
+static void do_connect(int count, int at_once) {
     connections = realloc(connections, sizeof *connections * (size_t) (connection_count + count));
     uint64_t wall = nanos(CLOCK_MONOTONIC);
     uint64_t cpu = nanos(server_clock);
     for (int i = 0; i < count; i++) {
         open_connection();
-        while (connection_count - open_count >= MOST_IN_HANDSHAKE) {
+        while (connection_count - open_count >= at_once) {
             pump();
         }
     }
@@ -367,8 +365,8 @@ int main(int count, char **arguments) {
     while (fgets(line, sizeof line, stdin)) {
         int number, pushes;
         unsigned payload, pause;
-        if (sscanf(line, "connect %d", &number) == 1) {
-            do_connect(number);
+        if (sscanf(line, "connect %d %d", &number, &pushes) == 2) {
+            do_connect(number, pushes);
         } else if (sscanf(line, "run %d %d %u %u", &number, &pushes, &payload, &pause) == 4) {
             do_run(number, pushes, payload, pause);
         } else if (sscanf(line, "close %d", &number) == 1) {

@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 /// to push, the load client each "now". So the closed loop needs no message from a client, and costs every server the
 /// same few microseconds a push.
 public final class Arena implements AutoCloseable {
+    /// Fewer than the shortest backlog among the servers (50), so that no connect is ever dropped and tried again.
+    private static final int IN_HANDSHAKE = 32;
+
     private static final int START_SECONDS = 30;
     private static final int WORK_SECONDS = 300;
     private static final Pattern FIELD = Pattern.compile("\"(\\w+)\":(\\d+)");
@@ -66,11 +69,22 @@ public final class Arena implements AutoCloseable {
         return contestant;
     }
 
-    /// Opens `more` connections.
+    /// Opens `more` connections as fast as the server takes them.
     ///
     /// @return `connected`, `wallNanos`, `serverCpuNanos`
     public Answer connect(int more) {
-        Answer answer = askLoad("connect " + more);
+        return connect(more, IN_HANDSHAKE);
+    }
+
+    /// Opens `more` connections, each once the one before is open.
+    ///
+    /// @return as [#connect]
+    public Answer connectOneByOne(int more) {
+        return connect(more, 1);
+    }
+
+    private Answer connect(int more, int atOnce) {
+        Answer answer = askLoad("connect " + more + " " + atOnce);
         while (serverConnections() < answer.value("connected")) {
             Thread.onSpinWait();
         }
