@@ -9,6 +9,7 @@ import io.pushdeck.server.security.Tls;
 import io.pushdeck.server.security.TlsContext;
 import io.pushdeck.server.session.FanOut;
 import io.pushdeck.server.session.SessionEvents;
+import io.pushdeck.server.transport.Compression;
 import io.pushdeck.server.transport.Limits;
 import io.pushdeck.server.transport.TransportConfig;
 import io.pushdeck.server.transport.TransportCounters;
@@ -96,12 +97,13 @@ final class Endpoints {
     }
 
     private TransportConfig transportConfig(ListenConfig config) {
-        TransportConfig plain = config.shared()
-                ? new TransportConfig(List.of(everyAddress()), config.webSocketPort(), config.limits(), http.port())
-                : TransportConfig.loopback(config.webSocketPort())
-                        .withLimits(config.limits())
-                        .withHttpPortForRedirect(http.port());
-        return plain.withTls(tls);
+        TransportConfig where = config.shared()
+                ? TransportConfig.at(List.of(everyAddress()), config.webSocketPort())
+                : TransportConfig.loopback(config.webSocketPort());
+        return where.withLimits(config.limits())
+                .withHttpPortForRedirect(http.port())
+                .withCompression(config.compression())
+                .withTls(tls);
     }
 
     private static InetAddress everyAddress() {
@@ -135,6 +137,10 @@ final class Endpoints {
 
     void limits(Limits limits) {
         transport().limits(limits);
+    }
+
+    void compression(Compression compression) {
+        transport().compression(compression);
     }
 
     FanOut fanOut() {

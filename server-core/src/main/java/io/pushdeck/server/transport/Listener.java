@@ -40,6 +40,7 @@ final class Listener extends WebSocketServer {
     private final ServerSocketChannel channel;
     private final InetSocketAddress boundTo;
     private final Plumbing plumbing;
+    private final MessageInflater inflater = new MessageInflater();
     private final Thread loop;
     private final CountDownLatch started = new CountDownLatch(1);
     private volatile @Nullable Selector selector;
@@ -149,6 +150,7 @@ final class Listener extends WebSocketServer {
             LOG.warn("The selector of {} did not stop; it is left behind", boundTo);
             closeSelector();
         }
+        inflater.close();
     }
 
     private void closeChannel() {
@@ -232,12 +234,12 @@ final class Listener extends WebSocketServer {
     private final class Sockets implements WebSocketServerFactory {
         @Override
         public WebSocketImpl createWebSocket(WebSocketAdapter adapter, Draft draft) {
-            return ClientSocket.of(adapter, plumbing);
+            return ClientSocket.of(adapter, plumbing, inflater);
         }
 
         @Override
         public WebSocketImpl createWebSocket(WebSocketAdapter adapter, List<Draft> drafts) {
-            return ClientSocket.of(adapter, plumbing);
+            return ClientSocket.of(adapter, plumbing, inflater);
         }
 
         @Override

@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where to listen and within which limits. Immutable, validated.
+/// Where to listen, within which limits, and whether pushes are compressed. Immutable, validated.
 ///
 /// @param addresses           at least one; all share the port. One that this machine does not have is left out, as
 ///                            long as another is there.
@@ -18,6 +18,7 @@ public record TransportConfig(
         int port,
         Limits limits,
         int httpPortForRedirect,
+        Compression compression,
         @Nullable TlsContext tls) {
     private static final int HIGHEST_PORT = 65_535;
 
@@ -30,26 +31,30 @@ public record TransportConfig(
         checkPort("httpPortForRedirect", httpPortForRedirect);
     }
 
-    /// Without TLS.
-    public TransportConfig(List<InetAddress> addresses, int port, Limits limits, int httpPortForRedirect) {
-        this(addresses, port, limits, httpPortForRedirect, null);
-    }
-
     /// Both loopback addresses: browsers may resolve `localhost` to either.
     public static TransportConfig loopback(int port) {
-        return new TransportConfig(loopbacks(), port, Limits.defaults(), 0);
+        return at(loopbacks(), port);
+    }
+
+    /// With the defaults.
+    public static TransportConfig at(List<InetAddress> addresses, int port) {
+        return new TransportConfig(addresses, port, Limits.defaults(), 0, Compression.DEFAULT, null);
     }
 
     public TransportConfig withLimits(Limits other) {
-        return new TransportConfig(addresses, port, other, httpPortForRedirect, tls);
+        return new TransportConfig(addresses, port, other, httpPortForRedirect, compression, tls);
     }
 
     public TransportConfig withHttpPortForRedirect(int other) {
-        return new TransportConfig(addresses, port, limits, other, tls);
+        return new TransportConfig(addresses, port, limits, other, compression, tls);
+    }
+
+    public TransportConfig withCompression(Compression other) {
+        return new TransportConfig(addresses, port, limits, httpPortForRedirect, other, tls);
     }
 
     public TransportConfig withTls(@Nullable TlsContext other) {
-        return new TransportConfig(addresses, port, limits, httpPortForRedirect, other);
+        return new TransportConfig(addresses, port, limits, httpPortForRedirect, compression, other);
     }
 
     private static List<InetAddress> loopbacks() {
