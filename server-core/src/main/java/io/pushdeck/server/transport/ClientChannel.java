@@ -20,15 +20,22 @@ final class ClientChannel implements WrappedByteChannel, Outbox.Wire {
     private final SelectionKey key;
     private final ClientConnection connection;
     private final Registry registry;
+    private final Outbox.Wire wire;
     /// Buffers handed to the decoder; written by the loop only.
     private final AtomicLong reads = new AtomicLong();
     private volatile long endAt = Long.MAX_VALUE;
 
-    ClientChannel(SocketChannel socket, SelectionKey key, ClientConnection connection, Registry registry) {
+    ClientChannel(SocketChannel socket, SelectionKey key, ClientConnection connection, Plumbing plumbing) {
         this.socket = socket;
         this.key = key;
         this.connection = connection;
-        this.registry = registry;
+        this.registry = plumbing.registry();
+        this.wire = plumbing.encryption() == null ? this : new TlsWire(this);
+    }
+
+    /// What the outbox writes to: this, or TLS over it.
+    Outbox.Wire wire() {
+        return wire;
     }
 
     @Override

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +51,6 @@ final class ClientConnection implements Connection {
     private final Listener listener;
     private final InetSocketAddress peer;
     private final ClientChannel channel;
-    private final @Nullable TlsWire tlsWire;
     private final Outbox outbox;
     private final Object state = new Object();
     private final Reports reports;
@@ -80,10 +78,8 @@ final class ClientConnection implements Connection {
         this.plumbing = plumbing;
         this.listener = listener;
         this.peer = (InetSocketAddress) socket.socket().getRemoteSocketAddress();
-        this.channel = new ClientChannel(socket, key, this, plumbing.registry());
-        this.tlsWire = plumbing.encryption() == null ? null : new TlsWire(channel);
-        Outbox.Wire wire = tlsWire == null ? channel : tlsWire;
-        this.outbox = new Outbox(wire, () -> plumbing.limits().outgoing(), plumbing::nanoTime);
+        this.channel = new ClientChannel(socket, key, this, plumbing);
+        this.outbox = new Outbox(channel.wire(), () -> plumbing.limits().outgoing(), plumbing::nanoTime);
         this.reports = new Reports(plumbing.events());
         this.acceptedAt = plumbing.nanoTime();
         this.heardAt = acceptedAt;
@@ -136,12 +132,6 @@ final class ClientConnection implements Connection {
 
     ClientChannel channel() {
         return channel;
-    }
-
-    /// Null without TLS.
-    @Nullable
-    TlsWire tlsWire() {
-        return tlsWire;
     }
 
     InetSocketAddress peer() {
@@ -241,14 +231,6 @@ final class ClientConnection implements Connection {
             // It is leaving already, and where its next frame begins is not known any more.
             deaf = true;
         }
-    }
-
-    /// The peer broke TLS, or does not like ours; it may be owed an alert.
-    void onTlsFailure(SSLException failure) {
-        LOG.debug("TLS with {} failed", peer, failure);
-        plumbing.counters().count(phase == Phase.HANDSHAKE ? Counter.TLS_FAILURE : Counter.PROTOCOL_ERROR);
-        flush();
-        plumbing.registry().doom(this);
     }
 
     /// Something of ours failed while this client was served.

@@ -13,11 +13,15 @@ import org.java_websocket.exceptions.InvalidDataException;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The library's view of a connection: every way in which it would change the connection's state leads to
 /// [ClientConnection] instead, which needs none of the library's locks. [#decode] is confined to the decoder.
 @SuppressWarnings("UnsynchronizedOverridesSynchronized")
 final class ClientSocket extends WebSocketImpl {
+    private static final Logger LOG = LoggerFactory.getLogger(ClientSocket.class);
+
     private final PushDraft protocol;
     private final InboundRates rates;
     private final Plumbing plumbing;
@@ -48,8 +52,7 @@ final class ClientSocket extends WebSocketImpl {
     void attach(ClientConnection connection) {
         attached = connection;
         Encryption encryption = plumbing.encryption();
-        TlsWire wire = connection.tlsWire();
-        if (encryption != null && wire != null) {
+        if (encryption != null && connection.channel().wire() instanceof TlsWire wire) {
             tls = new TlsReader(encryption, connection, wire, rates, this::decodeAgain);
         }
         protocol.attach(connection);
@@ -86,11 +89,19 @@ final class ClientSocket extends WebSocketImpl {
         } catch (InvalidDataException e) {
             close(e);
         } catch (SSLException e) {
-            connection().onTlsFailure(e);
+            onTlsFailure(e);
         } catch (Throwable e) {
             // An error that reaches the library's worker ends the whole server.
             connection().onFailure(e);
         }
+    }
+
+    /// The peer broke TLS, or does not like ours; it may be owed an alert.
+    private void onTlsFailure(SSLException failure) {
+        LOG.debug("TLS with {} failed", connection().peer(), failure);
+        plumbing.counters().count(connection().isInHandshake() ? Counter.TLS_FAILURE : Counter.PROTOCOL_ERROR);
+        connection().flush();
+        connection().onPeerGone();
     }
 
     private void decrypt(ByteBuffer bytes) throws InvalidDataException, SSLException {
