@@ -6,7 +6,9 @@ import io.pushdeck.server.http.HttpPortUnavailableException;
 import io.pushdeck.server.http.HttpSide;
 import io.pushdeck.server.session.FanOut;
 import io.pushdeck.server.session.SessionEvents;
+import io.pushdeck.server.transport.Limits;
 import io.pushdeck.server.transport.TransportConfig;
+import io.pushdeck.server.transport.TransportCounters;
 import io.pushdeck.server.transport.WebSocketTransport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -85,6 +87,14 @@ final class Endpoints {
             throw new IllegalStateException("The WebSocket port is not open");
         }
         return transport;
+    }
+
+    TransportCounters counters() {
+        return transport().counters();
+    }
+
+    void limits(Limits limits) {
+        transport().limits(limits);
     }
 
     FanOut fanOut() {

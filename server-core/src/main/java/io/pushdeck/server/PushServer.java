@@ -15,6 +15,8 @@ import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Payload;
 import io.pushdeck.server.push.PushService;
 import io.pushdeck.server.store.Store;
+import io.pushdeck.server.transport.Limits;
+import io.pushdeck.server.transport.TransportCounters;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -123,6 +125,21 @@ public final class PushServer implements AutoCloseable {
     /// Empty while the server does not listen.
     public Optional<Listening> listening() {
         return Optional.ofNullable(endpoints).map(Endpoints::listening);
+    }
+
+    /// Replaces the limits at once; see [Limits] for what they do to connections that are open. The next [#listen]
+    /// brings
+    /// its own. Does nothing if the server does not listen.
+    public void limits(Limits limits) {
+        Endpoints open = endpoints;
+        if (open != null) {
+            open.limits(limits);
+        }
+    }
+
+    /// What was guarded against since the server began to listen; empty while it does not.
+    public Optional<TransportCounters> counters() {
+        return Optional.ofNullable(endpoints).map(Endpoints::counters);
     }
 
     public Groups groups() {

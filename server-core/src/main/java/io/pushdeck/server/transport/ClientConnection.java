@@ -51,7 +51,6 @@ final class ClientConnection implements Connection {
     private final InetSocketAddress peer;
     private final ClientChannel channel;
     private final Outbox outbox;
-    private final RateLimit rate;
     private final Object state = new Object();
     private final Reports reports;
     private final AtomicLong sent = new AtomicLong();
@@ -76,13 +75,12 @@ final class ClientConnection implements Connection {
         this.listener = listener;
         this.peer = (InetSocketAddress) socket.socket().getRemoteSocketAddress();
         this.channel = new ClientChannel(socket, key, this, plumbing.registry());
-        this.outbox = new Outbox(channel, plumbing.limits().outgoing().outboxBytes(), plumbing::nanoTime);
+        this.outbox = new Outbox(channel, () -> plumbing.limits().outgoing(), plumbing::nanoTime);
         this.reports = new Reports(plumbing.events());
         this.acceptedAt = plumbing.nanoTime();
         this.heardAt = acceptedAt;
         this.pingedAt = acceptedAt;
         this.lastSeenMillis = plumbing.clock().millis();
-        this.rate = new RateLimit(plumbing.limits().inbound().messagesPerSecond(), acceptedAt);
     }
 
     @Override
@@ -142,7 +140,7 @@ final class ClientConnection implements Connection {
         switch (offer) {
             // The fan-out thread is the only one that counts here.
             case WRITTEN, QUEUED -> sent.setRelease(sent.getPlain() + burst.size());
-            case FULL -> leaveAsSlow("The outbox is full");
+            case FULL -> leaveAsSlow("At most " + plumbing.limits().outgoing().outboxBytes() + " bytes may wait");
             case BROKEN -> plumbing.registry().doom(this);
             case FINISHED -> {}
         }
@@ -159,7 +157,7 @@ final class ClientConnection implements Connection {
     /// Sends something that is no message: the answer to the handshake, a ping or a pong.
     void send(Frame frame) {
         switch (outbox.offer(frame)) {
-            case FULL -> leaveAsSlow("The outbox is full");
+            case FULL -> leaveAsSlow("At most " + plumbing.limits().outgoing().outboxBytes() + " bytes may wait");
             case BROKEN -> plumbing.registry().doom(this);
             case WRITTEN, QUEUED, FINISHED -> {}
         }
@@ -185,17 +183,6 @@ final class ClientConnection implements Connection {
         reports.received(() -> isOpen() && received.incrementAndGet() > 0, id(), payload);
     }
 
-    /// Whether one more message is within the client's rate; if not, it is closed.
-    boolean admits() {
-        if (rate.admits(plumbing.nanoTime())) {
-            return true;
-        }
-        plumbing.counters().count(Counter.RATE_LIMITED);
-        CloseReason reason = new CloseReason(CloseReason.POLICY, "Too many messages", Origin.SERVER);
-        leave(reason, Farewell.DEAF, ANSWER_LIMIT);
-        return false;
-    }
-
     void onPeerClose(int code, String reason) {
         synchronized (state) {
             if (phase == Phase.OPEN) {
@@ -213,8 +200,8 @@ final class ClientConnection implements Connection {
     }
 
     /// The peer broke the protocol or a limit of it.
-    void onViolation(int code, String what) {
-        plumbing.counters().count(code == CloseReason.TOO_BIG ? Counter.OVERSIZED : Counter.PROTOCOL_ERRORS);
+    void onViolation(Counter counter, int code, String what) {
+        plumbing.counters().count(counter);
         leave(new CloseReason(code, what, Origin.SERVER), Farewell.DEAF, ANSWER_LIMIT);
     }
 
@@ -229,17 +216,24 @@ final class ClientConnection implements Connection {
 
     /// Answers a request that becomes no connection.
     void refuse(HttpAnswer answer) {
+        answer(answer, ANSWER_LIMIT);
+    }
+
+    /// The same for one that says nothing, or whose request we do not want to see.
+    void turnAway(HttpAnswer answer) {
+        answer(answer, SHORT_LIMIT);
+    }
+
+    private void answer(HttpAnswer answer, Duration limit) {
         synchronized (state) {
             if (phase != Phase.HANDSHAKE) {
                 return;
             }
             phase = Phase.CLOSING;
             deaf = true;
-            deadline = plumbing.nanoTime() + ANSWER_LIMIT.toNanos();
+            deadline = plumbing.nanoTime() + limit.toNanos();
         }
-        if (answer.isRefusal()) {
-            plumbing.counters().count(Counter.REFUSED_HANDSHAKES);
-        }
+        plumbing.counters().countIfAny(answer.counter());
         afterWriting(outbox.finish(Frame.raw(answer.toBytes()), false));
     }
 
@@ -281,21 +275,21 @@ final class ClientConnection implements Connection {
     }
 
     private void checkHandshake(long now) {
-        if (now - acceptedAt
-                > plumbing.limits().connections().handshakeTimeout().toNanos()) {
-            plumbing.counters().count(Counter.HANDSHAKE_TIMEOUTS);
-            plumbing.registry().doom(this);
+        Duration limit = plumbing.limits().connections().handshakeTimeout();
+        if (now - acceptedAt > limit.toNanos()) {
+            turnAway(HttpAnswer.late(limit));
         }
     }
 
     private void checkLife(long now) {
         if (outbox.oldestAge(now) > plumbing.limits().outgoing().outboxAge().toNanos()) {
-            leaveAsSlow("The outbox is too old");
+            leaveAsSlow("What waits may be at most "
+                    + Wording.seconds(plumbing.limits().outgoing().outboxAge()) + " old");
             return;
         }
         long lost = plumbing.limits().times().connectionLostTimeout().toNanos();
         if (now - heardAt > lost) {
-            plumbing.counters().count(Counter.TIMED_OUT);
+            plumbing.counters().count(Counter.SILENT);
             CloseReason reason = new CloseReason(CloseReason.TIMED_OUT, "No sign of life", Origin.SERVER);
             leave(reason, Farewell.HASTY, SHORT_LIMIT);
         } else if (now - Math.max(heardAt, pingedAt) > lost / 2) {
@@ -350,7 +344,7 @@ final class ClientConnection implements Connection {
     private void leaveAsSlow(String why) {
         CloseReason reason = new CloseReason(CloseReason.SLOW_CLIENT, why, Origin.SERVER);
         if (leave(reason, Farewell.HASTY, SHORT_LIMIT)) {
-            plumbing.counters().count(Counter.SLOW_CLOSED);
+            plumbing.counters().count(Counter.SLOW);
         }
     }
 

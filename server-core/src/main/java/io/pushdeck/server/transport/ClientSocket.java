@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("UnsynchronizedOverridesSynchronized")
 final class ClientSocket extends WebSocketImpl {
     private final PushDraft protocol;
+    private final InboundRates rates;
     private final Plumbing plumbing;
     /// These two are there during the handshake only.
     private @Nullable RequestReader requests;
@@ -26,16 +27,19 @@ final class ClientSocket extends WebSocketImpl {
     private @Nullable Handshake accepted;
     private long decoded;
 
-    private ClientSocket(WebSocketListener listener, PushDraft protocol, Plumbing plumbing) {
+    private ClientSocket(WebSocketListener listener, PushDraft protocol, InboundRates rates, Plumbing plumbing) {
         super(listener, List.of(protocol));
         this.protocol = protocol;
+        this.rates = rates;
         this.plumbing = plumbing;
         Limits.Connections limits = plumbing.limits().connections();
         this.requests = new RequestReader(limits.maxHeaderBytes(), limits.maxHeaders());
     }
 
     static ClientSocket of(WebSocketListener listener, Plumbing plumbing) {
-        return new ClientSocket(listener, new PushDraft(plumbing.limits().inbound()), plumbing);
+        InboundRates rates = new InboundRates(plumbing);
+        PushDraft protocol = new PushDraft(plumbing.limits().inbound(), rates);
+        return new ClientSocket(listener, protocol, rates, plumbing);
     }
 
     /// To be called once, when the socket is there: the library makes this object before.
@@ -62,6 +66,9 @@ final class ClientSocket extends WebSocketImpl {
                 connection().onPeerGone();
             } else {
                 connection().onHeard();
+                if (connection().isOpen()) {
+                    rates.bytesCame(bytes.remaining());
+                }
                 readAll(bytes);
             }
         } catch (InvalidDataException e) {
@@ -106,7 +113,15 @@ final class ClientSocket extends WebSocketImpl {
 
     @Override
     public void close(InvalidDataException violation) {
-        connection().onViolation(violation.getCloseCode(), String.valueOf(violation.getMessage()));
+        int code = violation.getCloseCode();
+        connection().onViolation(counterOf(violation), code, String.valueOf(violation.getMessage()));
+    }
+
+    private static Counter counterOf(InvalidDataException violation) {
+        if (violation instanceof RateExceededException exceeded) {
+            return exceeded.counter();
+        }
+        return violation.getCloseCode() == CloseFrame.TOOBIG ? Counter.OVERSIZED : Counter.PROTOCOL_ERROR;
     }
 
     @Override

@@ -2,16 +2,21 @@ package io.pushdeck.server.transport;
 
 /// What the package counts; [TransportCounters] is the public picture.
 enum Counter {
-    REFUSED_CONNECTIONS,
-    REFUSED_HANDSHAKES,
-    HANDSHAKE_TIMEOUTS,
-    REARMED,
-    SLOW_CLOSED,
+    FULL,
+    ADDRESS_FULL,
+    HANDSHAKE_RATE,
+    LATE_HANDSHAKE,
+    LARGE_HEAD,
+    MALFORMED_HANDSHAKE,
+    SLOW,
     OVERSIZED,
-    PROTOCOL_ERRORS,
-    RATE_LIMITED,
-    TIMED_OUT,
+    MESSAGE_RATE,
+    BYTE_RATE,
+    PROTOCOL_ERROR,
+    SILENT,
+    DROPPED_MESSAGE,
+    REARMED,
     SWEPT,
     LISTENER_REOPENED,
-    CALLBACK_FAILURES
+    CALLBACK_FAILURE
 }

@@ -1,8 +1,12 @@
 package io.pushdeck.server.transport;
 
+import io.pushdeck.server.transport.TransportCounters.Closed;
+import io.pushdeck.server.transport.TransportCounters.Refused;
+import io.pushdeck.server.transport.TransportCounters.Repairs;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /// The running counts. Thread-safe.
 final class Counters {
@@ -18,21 +22,43 @@ final class Counters {
         adder(counter).increment();
     }
 
+    void countIfAny(@Nullable Counter counter) {
+        if (counter != null) {
+            count(counter);
+        }
+    }
+
+    void count(Counter counter, int times) {
+        adder(counter).add(times);
+    }
+
     TransportCounters snapshot(int connections) {
         return new TransportCounters(
                 connections,
-                adder(Counter.REFUSED_CONNECTIONS).sum(),
-                adder(Counter.REFUSED_HANDSHAKES).sum(),
-                adder(Counter.HANDSHAKE_TIMEOUTS).sum(),
-                adder(Counter.REARMED).sum(),
-                adder(Counter.SLOW_CLOSED).sum(),
-                adder(Counter.OVERSIZED).sum(),
-                adder(Counter.PROTOCOL_ERRORS).sum(),
-                adder(Counter.RATE_LIMITED).sum(),
-                adder(Counter.TIMED_OUT).sum(),
-                adder(Counter.SWEPT).sum(),
-                adder(Counter.LISTENER_REOPENED).sum(),
-                adder(Counter.CALLBACK_FAILURES).sum());
+                new Refused(
+                        sum(Counter.FULL),
+                        sum(Counter.ADDRESS_FULL),
+                        sum(Counter.HANDSHAKE_RATE),
+                        sum(Counter.LATE_HANDSHAKE),
+                        sum(Counter.LARGE_HEAD),
+                        sum(Counter.MALFORMED_HANDSHAKE)),
+                new Closed(
+                        sum(Counter.SLOW),
+                        sum(Counter.OVERSIZED),
+                        sum(Counter.MESSAGE_RATE),
+                        sum(Counter.BYTE_RATE),
+                        sum(Counter.PROTOCOL_ERROR),
+                        sum(Counter.SILENT)),
+                sum(Counter.DROPPED_MESSAGE),
+                new Repairs(
+                        sum(Counter.REARMED),
+                        sum(Counter.SWEPT),
+                        sum(Counter.LISTENER_REOPENED),
+                        sum(Counter.CALLBACK_FAILURE)));
+    }
+
+    private long sum(Counter counter) {
+        return adder(counter).sum();
     }
 
     private LongAdder adder(Counter counter) {

@@ -98,7 +98,7 @@ final class FrameReader {
         }
         if (length > maxPayload) {
             throw new LimitExceededException(
-                    "A frame may have " + maxPayload + " bytes; this one has " + length, maxPayload);
+                    "A frame may have at most " + maxPayload + " bytes, not " + length, maxPayload);
         }
         return (int) length;
     }

@@ -1,47 +1,72 @@
 package io.pushdeck.server.transport;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A whole answer to a request that does not become a WebSocket; the connection is closed after it. Immutable.
 ///
 /// @param status  code and phrase
 /// @param headers beside length, type and `Connection: close`
-/// @param body    plain text
-record HttpAnswer(String status, Map<String, String> headers, String body) {
+/// @param body    plain text; of a limit: which one, and how much it allows
+/// @param counter what to count; null if nothing was wrong
+record HttpAnswer(
+        String status,
+        Map<String, String> headers,
+        String body,
+        @Nullable Counter counter) {
     private static final Map<String, String> VERSIONS = Map.of("Sec-WebSocket-Version", "13, 8");
+    private static final Map<String, String> LATER = Map.of("Retry-After", "5");
+    private static final Map<String, String> SOON = Map.of("Retry-After", "1");
 
     HttpAnswer {
         headers = Map.copyOf(headers);
     }
 
     static HttpAnswer ok() {
-        return new HttpAnswer("200 OK", Map.of(), "ok");
+        return new HttpAnswer("200 OK", Map.of(), "ok", null);
     }
 
     static HttpAnswer found(String location) {
-        return new HttpAnswer("302 Found", Map.of("Location", location), "");
+        return new HttpAnswer("302 Found", Map.of("Location", location), "", null);
     }
 
     static HttpAnswer badRequest(String why) {
-        return new HttpAnswer("400 Bad Request", Map.of(), why);
+        return new HttpAnswer("400 Bad Request", Map.of(), why, Counter.MALFORMED_HANDSHAKE);
+    }
+
+    static HttpAnswer late(Duration limit) {
+        String body = "The handshake must be complete within " + Wording.seconds(limit);
+        return new HttpAnswer("408 Request Timeout", Map.of(), body, Counter.LATE_HANDSHAKE);
     }
 
     static HttpAnswer upgradeRequired(String why) {
-        return new HttpAnswer("426 Upgrade Required", VERSIONS, why);
+        return new HttpAnswer("426 Upgrade Required", VERSIONS, why, Counter.MALFORMED_HANDSHAKE);
     }
 
-    static HttpAnswer headersTooLarge() {
-        return new HttpAnswer("431 Request Header Fields Too Large", Map.of(), "The request head is too large");
+    static HttpAnswer tooManyFromAddress(int max) {
+        String body = "At most " + max + " connections from one address";
+        return new HttpAnswer("429 Too Many Requests", LATER, body, Counter.ADDRESS_FULL);
     }
 
-    static HttpAnswer busy() {
-        return new HttpAnswer("503 Service Unavailable", Map.of("Retry-After", "5"), "Too many connections");
+    static HttpAnswer tooManyHandshakes(int perSecond) {
+        String body = "At most " + perSecond + " handshakes a second";
+        return new HttpAnswer("429 Too Many Requests", SOON, body, Counter.HANDSHAKE_RATE);
     }
 
-    /// Whether this tells the client that something was wrong with its request.
-    boolean isRefusal() {
-        return status.startsWith("4") || status.startsWith("5");
+    /// @param what is allowed
+    static HttpAnswer headTooLarge(String what) {
+        String body = "The request head may have at most " + what;
+        return new HttpAnswer("431 Request Header Fields Too Large", Map.of(), body, Counter.LARGE_HEAD);
+    }
+
+    static HttpAnswer full(int max) {
+        return new HttpAnswer("503 Service Unavailable", LATER, "At most " + max + " connections", Counter.FULL);
+    }
+
+    static HttpAnswer closing() {
+        return new HttpAnswer("503 Service Unavailable", LATER, "The server is closing", null);
     }
 
     byte[] toBytes() {

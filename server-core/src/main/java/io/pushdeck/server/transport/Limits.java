@@ -60,8 +60,8 @@ public record Limits(Connections connections, Inbound inbound, Outgoing outgoing
         private static final int USUAL_PER_ADDRESS = 1_000;
         /// About a quarter of a core. With five seconds' worth at once, 10,000 clients come back without one refusal.
         private static final int USUAL_HANDSHAKES = 2_000;
-        /// Files the rest of the process needs: jars, database, log, HTTP.
-        private static final int FILES_FOR_OTHERS = 256;
+        /// Files the rest of the process needs: jars, database, log, HTTP, and sockets that are being refused.
+        private static final int FILES_FOR_OTHERS = 320;
 
         public Connections {
             inRange("connections.max", max, 1, 1_000_000);

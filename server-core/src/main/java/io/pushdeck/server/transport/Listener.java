@@ -237,15 +237,25 @@ final class Listener extends WebSocketServer {
             try {
                 ClientConnection connection = new ClientConnection(plumbing, Listener.this, socket, key);
                 ((ClientSocket) key.attachment()).attach(connection);
-                if (plumbing.registry().track(connection)) {
-                    return connection.channel();
+                Limits.Connections limits = plumbing.limits().connections();
+                Admission admission = plumbing.registry().admit(connection, limits, plumbing.nanoTime());
+                if (admission != Admission.ADMITTED) {
+                    turnAway(connection, socket, admission.refusal(limits));
                 }
+                return connection.channel();
             } catch (RuntimeException e) {
                 throw new IOException("Preparing a connection failed", e);
             }
-            plumbing.counters().count(Counter.REFUSED_CONNECTIONS);
-            socket.write(Frame.raw(HttpAnswer.busy().toBytes()).toBuffer());
-            throw new IOException("Too many connections");
+        }
+
+        private void turnAway(ClientConnection connection, SocketChannel socket, HttpAnswer answer) throws IOException {
+            if (plumbing.registry().turnAway(connection)) {
+                connection.turnAway(answer);
+                return;
+            }
+            plumbing.counters().countIfAny(answer.counter());
+            socket.write(ByteBuffer.wrap(answer.toBytes()));
+            throw new IOException(answer.body());
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /// What waits for one client to read, bounded. Thread-safe: one lock guards the queue, the socket's writes and its
 /// interest in writing, which is why no wake-up can be lost. Nothing follows the last frame. Frames leave in the order
@@ -43,16 +44,16 @@ final class Outbox {
     private static final int GATHERED = 64;
 
     private final Wire wire;
-    private final int maxBytes;
+    private final Supplier<Limits.Outgoing> limits;
     private final LongSupplier nanoTime;
     private final Deque<Waiting> queue = new ArrayDeque<>(0);
     private long queuedBytes;
     private boolean finished;
     private boolean broken;
 
-    Outbox(Wire wire, int maxBytes, LongSupplier nanoTime) {
+    Outbox(Wire wire, Supplier<Limits.Outgoing> limits, LongSupplier nanoTime) {
         this.wire = wire;
-        this.maxBytes = maxBytes;
+        this.limits = limits;
         this.nanoTime = nanoTime;
     }
 
@@ -96,7 +97,8 @@ final class Outbox {
         for (Frame frame : frames) {
             if (sent < frame.length()) {
                 // Alone, a frame of any length has room; and one that is half sent must be completed.
-                boolean fits = queue.isEmpty() || queuedBytes + frame.length() <= maxBytes;
+                boolean fits = queue.isEmpty()
+                        || queuedBytes + frame.length() <= limits.get().outboxBytes();
                 if (!fits) {
                     return Offer.FULL;
                 }

@@ -29,18 +29,20 @@ final class PushDraft extends Draft_6455 {
     private final FrameReader reader;
     private final int maxMessageBytes;
     private final int maxFragments;
+    private final InboundRates rates;
     private @Nullable ClientConnection attached;
     /// Only until the library has seen it: idle connections keep no headers.
     private @Nullable Request request;
     private long messageBytes;
     private int fragments;
 
-    PushDraft(Limits.Inbound limits) {
+    PushDraft(Limits.Inbound limits, InboundRates rates) {
         // The library's one limit also bounds the sum of fragments; ours for a frame is in the reader.
         super(List.of(), List.of(new Protocol("")), limits.maxMessageBytes());
         this.reader = new FrameReader(limits.maxFrameBytes());
         this.maxMessageBytes = limits.maxMessageBytes();
         this.maxFragments = limits.maxFragments();
+        this.rates = rates;
     }
 
     /// To be called once, before anything is decoded.
@@ -117,8 +119,8 @@ final class PushDraft extends Draft_6455 {
         if (!connection.isOpen()) {
             return;
         }
-        if (opcode != Opcode.CONTINUOUS && !connection.admits()) {
-            return;
+        if (opcode != Opcode.CONTINUOUS) {
+            rates.messageCame();
         }
         if (opcode == Opcode.PING) {
             connection.send(Frame.pong(frame.getPayloadData()));
@@ -136,10 +138,11 @@ final class PushDraft extends Draft_6455 {
         messageBytes += frame.getPayloadData().remaining();
         fragments++;
         if (messageBytes > maxMessageBytes) {
-            throw new LimitExceededException("A message may have " + maxMessageBytes + " bytes", maxMessageBytes);
+            throw new LimitExceededException(
+                    "A message may have at most " + maxMessageBytes + " bytes", maxMessageBytes);
         }
         if (fragments > maxFragments) {
-            throw new LimitExceededException("A message may have " + maxFragments + " frames", maxFragments);
+            throw new LimitExceededException("A message may have at most " + maxFragments + " frames", maxFragments);
         }
         if (frame.isFin()) {
             messageBytes = 0;

@@ -1,29 +1,30 @@
 package io.pushdeck.server.transport;
 
-/// A token bucket: a sustained rate, and twice as many at once. Confined to the decoder of its connection.
+import java.time.Duration;
+
+/// A token bucket: a sustained rate, and what adds up to `burst` at once. The rate is named at each call, so a change
+/// of
+/// it holds at once. Confined to its owner.
 final class RateLimit {
-    private static final double NANOS_PER_SECOND = 1e9;
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
 
-    private final double perSecond;
-    private final double burst;
-    private double tokens;
-    private long filledAt;
+    private final long burstNanos;
+    /// The moment up to which time has been spent: each unit spends its share of a second.
+    private long spentUntil;
 
-    RateLimit(int perSecond, long now) {
-        this.perSecond = perSecond;
-        this.burst = 2.0 * perSecond;
-        this.tokens = burst;
-        this.filledAt = now;
+    RateLimit(Duration burst, long now) {
+        this.burstNanos = burst.toNanos();
+        this.spentUntil = now - burstNanos;
     }
 
-    /// Whether one more is within the limit at `now`, in nanoseconds of a monotonic clock.
-    boolean admits(long now) {
-        tokens = Math.min(burst, tokens + (now - filledAt) / NANOS_PER_SECOND * perSecond);
-        filledAt = now;
-        if (tokens < 1) {
+    /// Whether `count` more are within the limit at `now`, in nanoseconds of a monotonic clock.
+    boolean admits(long now, int count, int perSecond) {
+        long idle = Math.min(burstNanos, now - spentUntil);
+        long spent = now - idle + count * NANOS_PER_SECOND / perSecond;
+        if (spent - now > 0) {
             return false;
         }
-        tokens -= 1;
+        spentUntil = spent;
         return true;
     }
 }

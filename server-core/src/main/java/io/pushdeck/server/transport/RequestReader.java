@@ -48,7 +48,7 @@ final class RequestReader {
             lineStart = length;
             lines++;
             if (lines > maxHeaders + 1) {
-                throw new RefusedException(HttpAnswer.headersTooLarge());
+                throw new RefusedException(HttpAnswer.headTooLarge(maxHeaders + " headers"));
             }
         }
         return null;
@@ -56,7 +56,7 @@ final class RequestReader {
 
     private void append(byte next) throws RefusedException {
         if (length == maxBytes) {
-            throw new RefusedException(HttpAnswer.headersTooLarge());
+            throw new RefusedException(HttpAnswer.headTooLarge(maxBytes + " bytes"));
         }
         if (length == head.length) {
             head = Arrays.copyOf(head, Math.min(maxBytes, Math.max(FIRST_ALLOCATION, length * 2)));

@@ -47,7 +47,7 @@ final class SafeEvents implements SessionEvents {
         try {
             call.run();
         } catch (Throwable e) {
-            counters.count(Counter.CALLBACK_FAILURES);
+            counters.count(Counter.CALLBACK_FAILURE);
             LOG.error("A receiver of transport events failed", e);
         }
     }

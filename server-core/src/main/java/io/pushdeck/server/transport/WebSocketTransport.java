@@ -73,7 +73,7 @@ public final class WebSocketTransport implements FanOut, AutoCloseable {
                 new HandshakeRules(config.httpPortForRedirect()),
                 new SafeEvents(events, counters),
                 counters,
-                new Registry(config.limits().connections().max()),
+                new Registry(System.nanoTime()),
                 clock,
                 lastSession);
         WebSocketTransport transport =
@@ -98,6 +98,11 @@ public final class WebSocketTransport implements FanOut, AutoCloseable {
     @Override
     public void deliver(Payload payload, List<Connection> to, Consumer<Tally> whenDone) {
         fanOut.deliver(payload, to, whenDone);
+    }
+
+    /// Replaces the limits; see [Limits] for what they do to connections that are open.
+    public void limits(Limits limits) {
+        plumbing.current().set(limits);
     }
 
     public TransportCounters counters() {

@@ -70,13 +70,23 @@ public final class RawClient implements Closeable {
 
     /// @param receiveBuffer bytes the operating system keeps for a reader that is slow; 0 = its own choice
     public static RawClient connect(InetAddress address, int port, int receiveBuffer) throws IOException {
+        return connect(new Socket(), new InetSocketAddress(address, port), receiveBuffer);
+    }
+
+    /// @param from an address of this machine, 127.0.0.0/8 included where the system knows all of it
+    public static RawClient connectFrom(String from, int port) throws IOException {
         Socket socket = new Socket();
+        socket.bind(new InetSocketAddress(InetAddress.ofLiteral(from), 0));
+        return connect(socket, new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
+    }
+
+    private static RawClient connect(Socket socket, InetSocketAddress target, int receiveBuffer) throws IOException {
         if (receiveBuffer > 0) {
             socket.setReceiveBufferSize(receiveBuffer);
         }
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(LIMIT_MILLIS);
-        socket.connect(new InetSocketAddress(address, port), LIMIT_MILLIS);
+        socket.connect(target, LIMIT_MILLIS);
         return new RawClient(socket);
     }
 

@@ -92,7 +92,7 @@ class HandshakeIT {
         String answer = refusal(RawClient.request("/").replace("Version: 13", "Version: " + version));
         assertTrue(answer.startsWith("HTTP/1.1 426 "), answer);
         assertTrue(answer.contains("Sec-WebSocket-Version: 13, 8\r\n"), answer);
-        assertEquals(0, server.counters().handshakeTimeouts(), "closed at once");
+        assertEquals(0, server.counters().refused().late(), "closed at once");
     }
 
     @ParameterizedTest
@@ -120,7 +120,7 @@ class HandshakeIT {
         String answer = refusal(request);
         assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
         assertFalse(answer.contains("X-Injected"), answer);
-        assertEquals(1, server.counters().refusedHandshakes());
+        assertEquals(1, server.counters().refused().total());
     }
 
     @Test
@@ -133,7 +133,7 @@ class HandshakeIT {
         }
         Await.until("the socket is gone", () -> server.counters().connections() == 0);
         assertTrue(server.events.opened.isEmpty());
-        assertEquals(0, server.counters().handshakeTimeouts());
+        assertEquals(0, server.counters().refused().late());
     }
 
     @Test
@@ -158,7 +158,7 @@ class HandshakeIT {
             assertTrue(silent.readsEnd());
             assertTrue(half.readsEnd());
         }
-        assertEquals(2, server.counters().handshakeTimeouts());
+        assertEquals(2, server.counters().refused().late());
         Await.until("both are forgotten", () -> server.counters().connections() == 0);
     }
 
@@ -179,7 +179,7 @@ class HandshakeIT {
         String answer = refusal("GET / HTTP/1.1\r\nHost: deck.local:8080\r\n\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 302 "), answer);
         assertTrue(answer.contains("Location: http://deck.local:8081/\r\n"), answer);
-        assertEquals(0, server.counters().refusedHandshakes());
+        assertEquals(0, server.counters().refused().total());
     }
 
     @ParameterizedTest

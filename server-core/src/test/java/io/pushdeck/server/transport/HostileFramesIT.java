@@ -30,7 +30,7 @@ class HostileFramesIT {
                 .putInt(0)
                 .array();
         assertEquals(CloseReason.TOO_BIG, closeCodeAfter(header));
-        assertEquals(1, server.counters().oversized());
+        assertEquals(1, server.counters().closed().oversized());
         assertServesOthers();
     }
 
@@ -85,7 +85,7 @@ class HostileFramesIT {
     @Test
     void anUnmaskedFrameIsAViolation() throws IOException {
         assertEquals(CloseReason.PROTOCOL_ERROR, closeCodeAfter(new byte[] {(byte) 0x81, 2, 'h', 'i'}));
-        assertEquals(1, server.counters().protocolErrors());
+        assertEquals(1, server.counters().closed().protocolError());
     }
 
     @Test
@@ -131,9 +131,9 @@ class HostileFramesIT {
 
             assertEquals(CloseReason.POLICY, client.readClose().closeCode());
             assertEquals(
-                    new CloseReason(CloseReason.POLICY, "Too many messages", Origin.SERVER),
+                    new CloseReason(CloseReason.POLICY, "At most 50 messages a second", Origin.SERVER),
                     server.events.nextClosed());
-            assertEquals(1, server.counters().rateLimited());
+            assertEquals(1, server.counters().closed().messageRate());
             assertTrue(server.events.received.size() < 2_000, "received " + server.events.received.size());
         }
     }

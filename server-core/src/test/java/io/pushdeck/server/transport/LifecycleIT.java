@@ -148,7 +148,7 @@ class LifecycleIT {
             connection.channel().key().channel().close();
 
             assertEquals(new CloseReason(CloseReason.ABNORMAL, "", Origin.NETWORK), server.events.nextClosed());
-            assertEquals(1, server.counters().swept());
+            assertEquals(1, server.counters().repairs().swept());
             Await.until("it is forgotten", () -> server.counters().connections() == 0);
             assertTrue(client.localPort() > 0);
         }
@@ -160,7 +160,7 @@ class LifecycleIT {
         try (RawClient silent = server.open()) {
             assertEquals(RawClient.PING, silent.read().opcode());
             assertEquals(CloseReason.TIMED_OUT, silent.readClose().closeCode());
-            assertEquals(1, server.counters().timedOut());
+            assertEquals(1, server.counters().closed().silent());
             assertEquals(CloseReason.TIMED_OUT, server.events.nextClosed().code());
         }
     }
@@ -173,7 +173,7 @@ class LifecycleIT {
                 assertEquals(RawClient.PING, quiet.read().opcode());
                 quiet.sendFrame(RawClient.PONG, true, new byte[0]);
             }
-            assertEquals(0, server.counters().timedOut());
+            assertEquals(0, server.counters().closed().silent());
         }
     }
 

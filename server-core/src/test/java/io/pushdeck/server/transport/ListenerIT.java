@@ -127,7 +127,7 @@ class ListenerIT {
                 second.sendText("still served");
                 assertEquals(Payload.text("still served"), server.events.nextPayload());
             }
-            assertEquals(1, server.counters().refusedConnections());
+            assertEquals(1, server.counters().refused().full());
             Await.until("there is room again", () -> server.counters().connections() == 1);
             try (RawClient fourth = server.open()) {
                 fourth.sendText("in");
@@ -145,7 +145,7 @@ class ListenerIT {
 
             String trouble = Await.next(server.events.troubles, "the alarm");
             assertTrue(trouble.contains("was opened again"), trouble);
-            assertEquals(1, server.counters().listenerReopened());
+            assertEquals(1, server.counters().repairs().listenerReopened());
             try (RawClient after = server.open()) {
                 after.sendText("after");
                 assertEquals(Payload.text("after"), server.events.nextPayload());
@@ -264,7 +264,9 @@ class ListenerIT {
                     assertEquals(new CloseReason(1000, "", Origin.CLIENT), events.nextClosed());
                 }
             }
-            Await.until("all failures are counted", () -> transport.counters().callbackFailures() == 12);
+            Await.until(
+                    "all failures are counted",
+                    () -> transport.counters().repairs().callbackFailures() == 12);
         }
     }
 

@@ -9,12 +9,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
     private final Socket socket = new Socket();
     private long now;
-    private final Outbox outbox = new Outbox(socket, 20, () -> now);
+    private final Outbox outbox = new Outbox(socket, () -> bound(20), () -> now);
 
     @Test
     void writesAtOnceWhileNothingWaits() {
@@ -83,7 +84,7 @@ class OutboxTest {
     @Test
     void moreFramesThanOneGatheringWriteTakesLeaveInOrder() {
         socket.room = 0;
-        Outbox large = new Outbox(socket, 10_000, () -> now);
+        Outbox large = new Outbox(socket, () -> bound(10_000), () -> now);
         StringBuilder expected = new StringBuilder();
         for (int i = 0; i < 200; i++) {
             large.offer(frame(i + ","));
@@ -179,8 +180,12 @@ class OutboxTest {
         socket.room = 1;
         outbox.offer(shared);
         Socket other = new Socket();
-        new Outbox(other, 20, () -> now).offer(shared);
+        new Outbox(other, () -> bound(20), () -> now).offer(shared);
         assertEquals("\u0081\u0002hi", new String(other.sent.toByteArray(), StandardCharsets.ISO_8859_1));
+    }
+
+    private static Limits.Outgoing bound(int bytes) {
+        return Limits.Outgoing.defaults().withOutbox(bytes, Duration.ofSeconds(10));
     }
 
     private static Frame frame(String text) {
