@@ -4,6 +4,9 @@ import io.pushdeck.server.http.Health;
 import io.pushdeck.server.http.HttpConfig;
 import io.pushdeck.server.http.HttpPortUnavailableException;
 import io.pushdeck.server.http.HttpSide;
+import io.pushdeck.server.security.ServerCertificate;
+import io.pushdeck.server.security.Tls;
+import io.pushdeck.server.security.TlsContext;
 import io.pushdeck.server.session.FanOut;
 import io.pushdeck.server.session.SessionEvents;
 import io.pushdeck.server.transport.Limits;
@@ -12,6 +15,7 @@ import io.pushdeck.server.transport.TransportCounters;
 import io.pushdeck.server.transport.WebSocketTransport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,24 +27,30 @@ import org.jspecify.annotations.Nullable;
 final class Endpoints {
     private final Clock clock;
     private final Instant since;
+    private final @Nullable TlsContext tls;
     private final HttpSide http;
     private volatile @Nullable WebSocketTransport opened;
 
     /// HTTP is first, so that the WebSocket side knows where to send a browser that opens it as a page; the page asks
     /// for the WebSocket port only when somebody fetches it.
-    private Endpoints(ListenConfig config, Clock clock) {
+    private Endpoints(ListenConfig config, @Nullable TlsContext tls, Clock clock) {
         this.clock = clock;
+        this.tls = tls;
         since = clock.instant();
         InetAddress bind = config.shared() ? everyAddress() : InetAddress.getLoopbackAddress();
         http = HttpSide.start(new HttpConfig(bind, config.httpPort(), this::webSocketPort, this::health));
     }
 
+    /// @param tlsFolder   where a certificate is kept that the server makes itself
     /// @param lastSession see [WebSocketTransport#start]
     /// @throws PortUnavailableException if one of the ports cannot be had; then the other is free again
-    static Endpoints open(ListenConfig config, SessionEvents events, Clock clock, AtomicLong lastSession) {
+    /// @throws io.pushdeck.server.security.CertificateRefusedException if it cannot be used; no port was opened
+    static Endpoints open(
+            ListenConfig config, Path tlsFolder, SessionEvents events, Clock clock, AtomicLong lastSession) {
+        TlsContext tls = config.tls().equals(Tls.OFF) ? null : TlsContext.load(config.tls(), tlsFolder, clock);
         Endpoints endpoints;
         try {
-            endpoints = new Endpoints(config, clock);
+            endpoints = new Endpoints(config, tls, clock);
         } catch (HttpPortUnavailableException e) {
             throw new PortUnavailableException(PortUnavailableException.Side.HTTP, config.httpPort(), e);
         }
@@ -102,7 +112,15 @@ final class Endpoints {
     }
 
     Listening listening() {
-        return new Listening(transport().port(), http.port(), transport().boundTo(), since);
+        return new Listening(
+                transport().port(), http.port(), transport().boundTo(), since, tls == null ? null : tls.certificate());
+    }
+
+    ServerCertificate reloadCertificate() {
+        if (tls == null) {
+            throw new IllegalStateException("The server listens without TLS");
+        }
+        return tls.reload();
     }
 
     /// Says goodbye to every connection, then closes both ports.

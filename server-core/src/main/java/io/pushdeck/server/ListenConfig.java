@@ -1,5 +1,6 @@
 package io.pushdeck.server;
 
+import io.pushdeck.server.security.Tls;
 import io.pushdeck.server.session.IdentityTrust;
 import io.pushdeck.server.transport.Limits;
 
@@ -10,11 +11,12 @@ import io.pushdeck.server.transport.Limits;
 /// @param shared        whether other computers can connect; if not, only this one can
 /// @param identityTrust of which peers the client id and name in the address are believed
 /// @param limits        what clients may cost
+/// @param tls           whether both ports speak TLS, and with which certificate
 public record ListenConfig(
-        int webSocketPort, int httpPort, boolean shared, IdentityTrust identityTrust, Limits limits) {
-    /// Ports 8080 and 8081, this computer only.
+        int webSocketPort, int httpPort, boolean shared, IdentityTrust identityTrust, Limits limits, Tls tls) {
+    /// Ports 8080 and 8081, this computer only, without TLS.
     public static final ListenConfig DEFAULT =
-            new ListenConfig(8080, 8081, false, IdentityTrust.LOOPBACK, Limits.defaults());
+            new ListenConfig(8080, 8081, false, IdentityTrust.LOOPBACK, Limits.defaults(), Tls.OFF);
 
     public ListenConfig {
         check("WebSocket", webSocketPort);
@@ -32,18 +34,22 @@ public record ListenConfig(
     }
 
     public ListenConfig withPorts(int newWebSocketPort, int newHttpPort) {
-        return new ListenConfig(newWebSocketPort, newHttpPort, shared, identityTrust, limits);
+        return new ListenConfig(newWebSocketPort, newHttpPort, shared, identityTrust, limits, tls);
     }
 
     public ListenConfig withShared(boolean newShared) {
-        return new ListenConfig(webSocketPort, httpPort, newShared, identityTrust, limits);
+        return new ListenConfig(webSocketPort, httpPort, newShared, identityTrust, limits, tls);
     }
 
     public ListenConfig withIdentityTrust(IdentityTrust newTrust) {
-        return new ListenConfig(webSocketPort, httpPort, shared, newTrust, limits);
+        return new ListenConfig(webSocketPort, httpPort, shared, newTrust, limits, tls);
     }
 
     public ListenConfig withLimits(Limits newLimits) {
-        return new ListenConfig(webSocketPort, httpPort, shared, identityTrust, newLimits);
+        return new ListenConfig(webSocketPort, httpPort, shared, identityTrust, newLimits, tls);
+    }
+
+    public ListenConfig withTls(Tls newTls) {
+        return new ListenConfig(webSocketPort, httpPort, shared, identityTrust, limits, newTls);
     }
 }

@@ -2,7 +2,6 @@ package io.pushdeck.server;
 
 import io.pushdeck.server.admin.Clients;
 import io.pushdeck.server.admin.Groups;
-import io.pushdeck.server.group.Register;
 import io.pushdeck.server.hub.Answers;
 import io.pushdeck.server.hub.Hub;
 import io.pushdeck.server.hub.HubListener;
@@ -14,6 +13,9 @@ import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Payload;
 import io.pushdeck.server.push.PushService;
+import io.pushdeck.server.security.ServerCertificate;
+import io.pushdeck.server.security.Tls;
+import io.pushdeck.server.security.TlsContext;
 import io.pushdeck.server.store.Store;
 import io.pushdeck.server.transport.Limits;
 import io.pushdeck.server.transport.TransportCounters;
@@ -41,6 +43,7 @@ public final class PushServer implements AutoCloseable {
     /// Longest message to clients, in bytes: a quarter of what may wait for a slow one.
     public static final int MAX_PUSH_BYTES = 256 * 1024;
 
+    private final Path tlsFolder;
     private final Clock clock;
     private final AtomicLong lastSession = new AtomicLong();
     private final Store store;
@@ -52,12 +55,13 @@ public final class PushServer implements AutoCloseable {
     private volatile @Nullable Endpoints endpoints;
     private boolean closed;
 
-    private PushServer(Store store, Register register, Clock clock, PushListener listener) {
+    private PushServer(Store store, Path dataFolder, Clock clock, PushListener listener) {
+        this.tlsFolder = dataFolder.resolve("tls");
         this.clock = clock;
         this.store = store;
         Answers answers =
                 new Answers(task -> Thread.ofVirtual().name("pushdeck-answer").start(task));
-        hub = Hub.start(register, store::keepName, answers, clock, Hub.MEASURING_PERIOD);
+        hub = Hub.start(store.load(), store::keepName, answers, clock, Hub.MEASURING_PERIOD);
         feed = new ListenerFeed(listener);
         hub.subscribe(feed);
         groups = new Groups(store, hub, answers, () -> GroupId.of(UUID.randomUUID()));
@@ -72,7 +76,7 @@ public final class PushServer implements AutoCloseable {
     public static PushServer open(Path dataFolder, PushListener listener) {
         Store store = Store.open(dataFolder);
         try {
-            return new PushServer(store, store.load(), Clock.systemUTC(), listener);
+            return new PushServer(store, dataFolder, Clock.systemUTC(), listener);
         } catch (RuntimeException | Error failure) {
             store.close();
             throw failure;
@@ -84,6 +88,8 @@ public final class PushServer implements AutoCloseable {
     /// @throws io.pushdeck.server.store.DataFolderInUseException  if another server has the folder
     /// @throws io.pushdeck.server.store.StoreUnavailableException if the folder or its database cannot be used
     /// @throws PortUnavailableException  if a port cannot be had; nothing stays open
+    /// @throws io.pushdeck.server.security.CertificateRefusedException if the certificate cannot be used; nothing stays
+    ///     open
     public static PushServer start(PushServerConfig config, PushListener listener) {
         PushServer server = open(config.dataFolder(), listener);
         try {
@@ -98,13 +104,15 @@ public final class PushServer implements AutoCloseable {
     /// Lets clients connect.
     ///
     /// @throws PortUnavailableException at once, if a port cannot be had; then the server does not listen at all
+    /// @throws io.pushdeck.server.security.CertificateRefusedException at once, if the certificate cannot be used; then
+    ///     the server does not listen at all
     /// @throws IllegalStateException    if it listens already, or is closed
     public synchronized void listen(ListenConfig config) {
         if (closed || endpoints != null) {
             throw new IllegalStateException(closed ? "The server is closed" : "The server listens already");
         }
         hub.trust(config.identityTrust());
-        Endpoints opened = Endpoints.open(config, hub, clock, lastSession);
+        Endpoints opened = Endpoints.open(config, tlsFolder, hub, clock, lastSession);
         hub.listen(opened.fanOut(), MAX_PUSH_BYTES);
         endpoints = opened;
     }
@@ -140,6 +148,32 @@ public final class PushServer implements AutoCloseable {
     /// What was guarded against since the server began to listen; empty while it does not.
     public Optional<TransportCounters> counters() {
         return Optional.ofNullable(endpoints).map(Endpoints::counters);
+    }
+
+    /// Reads or makes the certificate and says what is in it, without listening.
+    ///
+    /// @param tls anything but [Tls#OFF]
+    /// @throws io.pushdeck.server.security.CertificateRefusedException if it cannot be used
+    public ServerCertificate examine(Tls tls) {
+        return TlsContext.load(tls, tlsFolder, clock).certificate();
+    }
+
+    /// The one that new connections are shown; empty without TLS, and while the server does not listen.
+    public Optional<ServerCertificate> certificate() {
+        return listening().flatMap(listening -> Optional.ofNullable(listening.certificate()));
+    }
+
+    /// Loads the certificate again, for new connections; those that are there go on. Files that change are loaded
+    /// within a minute without this, too.
+    ///
+    /// @throws io.pushdeck.server.security.CertificateRefusedException if it cannot be used; then the one before stays
+    /// @throws IllegalStateException if the server does not listen with TLS
+    public ServerCertificate reloadCertificate() {
+        Endpoints open = endpoints;
+        if (open == null) {
+            throw new IllegalStateException("The server does not listen");
+        }
+        return open.reloadCertificate();
     }
 
     public Groups groups() {

@@ -22,7 +22,7 @@ class ArchitectureTest extends ModuleShape {
                 List.of(
                         List.of("identity"),
                         List.of("message"),
-                        List.of("session", "group"),
+                        List.of("session", "group", "security"),
                         List.of("hub", "store"),
                         List.of("push", "admin"),
                         List.of("transport", "http")));
@@ -41,6 +41,7 @@ class ArchitectureTest extends ModuleShape {
     void eachLibraryHasOneUser() {
         checkOnlyUser("transport", "org.java_websocket..");
         checkOnlyUser("store", "java.sql..", "javax.sql..", "org.sqlite..");
+        checkOnlyUser("security", "nl.altindag..", "org.bouncycastle..");
         checkOnlyUser("http", "io.avaje..", "com.sun.net.httpserver..");
     }
 
