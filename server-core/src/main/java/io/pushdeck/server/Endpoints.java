@@ -116,11 +116,12 @@ final class Endpoints {
                 transport().port(), http.port(), transport().boundTo(), since, tls == null ? null : tls.certificate());
     }
 
-    ServerCertificate reloadCertificate() {
+    /// @throws IllegalStateException without TLS
+    TlsContext tls() {
         if (tls == null) {
             throw new IllegalStateException("The server listens without TLS");
         }
-        return tls.reload();
+        return tls;
     }
 
     /// Says goodbye to every connection, then closes both ports.

@@ -6,6 +6,7 @@ import io.pushdeck.server.hub.SessionView;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
 import io.pushdeck.server.identity.SessionId;
+import io.pushdeck.server.session.Backlog;
 import io.pushdeck.server.session.Handshake;
 import io.pushdeck.server.session.Traffic;
 import java.net.InetAddress;
@@ -86,7 +87,8 @@ final class Cast {
                 "http://localhost:8081",
                 13);
         int quiet = i % 9 == 5 ? 60 + scattered(i) % 400 : scattered(i) % 45;
-        Traffic traffic = new Traffic(12 + scattered(i) % 480, scattered(i) % 40, 0, now.minusSeconds(quiet));
+        Traffic traffic =
+                new Traffic(12 + scattered(i) % 480, scattered(i) % 40, 0, Backlog.NONE, now.minusSeconds(quiet));
         return new SessionView(
                 id,
                 client,
