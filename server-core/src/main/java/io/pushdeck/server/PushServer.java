@@ -257,6 +257,11 @@ public final class PushServer implements AutoCloseable {
         return pushes.sendToGroup(name, Payload.binary(bytes));
     }
 
+    /// A state to everyone whom `audience` means; see [PushService#sendLive].
+    public CompletableFuture<PushResult> sendLive(Audience audience, String text) {
+        return pushes.sendLive(Payload.text(text), audience);
+    }
+
     /// Stops listening, lets the listener hear the rest, and closes the store. Again does nothing.
     @Override
     public synchronized void close() {

@@ -6,10 +6,12 @@ import io.pushdeck.server.hub.SessionView;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
 import io.pushdeck.server.identity.SessionId;
+import io.pushdeck.server.session.Backlog;
 import io.pushdeck.server.session.Handshake;
 import io.pushdeck.server.session.Traffic;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,7 +103,8 @@ public final class Sample {
     }
 
     public static Traffic traffic(int i) {
-        return new Traffic(i * 31L % 900, i * 17L % 60, i % 40 == 11 ? 48_000 : 0, NOW.minusSeconds(i % 50));
+        Backlog backlog = i % 40 == 11 ? new Backlog(48_000, 1_048_576, Duration.ofMillis(300)) : Backlog.NONE;
+        return new Traffic(i * 31L % 900, i * 17L % 60, 0, backlog, NOW.minusSeconds(i % 50));
     }
 
     private static Handshake handshake(int i) {

@@ -10,6 +10,7 @@ import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.session.Connection;
 import io.pushdeck.server.session.FanOut;
 import io.pushdeck.server.session.IdentityTrust;
@@ -134,16 +135,17 @@ public final class Hub implements SessionEvents, AutoCloseable {
     /// Sends to the people the audience means when the hub takes the command, in the order of the calls.
     ///
     /// @return completes when every connection was tried; fails only if the hub is closed
-    public CompletableFuture<PushResult> push(Payload payload, Audience audience) {
-        return push(payload, groups -> audience);
+    public CompletableFuture<PushResult> push(Payload payload, PushClass pushClass, Audience audience) {
+        return push(payload, pushClass, groups -> audience);
     }
 
     /// The same, for an audience that depends on the groups at that moment.
     ///
     /// @param audience called on the hub thread
-    public CompletableFuture<PushResult> push(Payload payload, Function<GroupBook, Audience> audience) {
+    public CompletableFuture<PushResult> push(
+            Payload payload, PushClass pushClass, Function<GroupBook, Audience> audience) {
         CompletableFuture<PushResult> answer = new CompletableFuture<>();
-        submit(new HubCommand.Push(payload, payload.size(), audience, answer));
+        submit(new HubCommand.Push(payload, payload.size(), pushClass, audience, answer));
         return answer;
     }
 

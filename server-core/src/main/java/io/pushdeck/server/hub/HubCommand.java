@@ -9,6 +9,7 @@ import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.session.Connection;
 import io.pushdeck.server.session.FanOut;
 import io.pushdeck.server.session.IdentityTrust;
@@ -53,6 +54,7 @@ sealed interface HubCommand {
     record Push(
             Payload payload,
             int payloadBytes,
+            PushClass pushClass,
             Function<GroupBook, Audience> audience,
             CompletableFuture<PushResult> answer)
             implements HubCommand {

@@ -63,7 +63,10 @@ final class PushDesk {
             finish(number, new FanOut.Tally(0, 0, 0, 0));
         } else {
             currentFanOut.deliver(
-                    push.payload(), connections, tally -> commands.accept(new HubCommand.Tallied(number, tally)));
+                    push.payload(),
+                    push.pushClass(),
+                    connections,
+                    tally -> commands.accept(new HubCommand.Tallied(number, tally)));
         }
     }
 

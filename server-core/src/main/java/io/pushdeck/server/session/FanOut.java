@@ -1,13 +1,20 @@
 package io.pushdeck.server.session;
 
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.message.PushClass;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// Writes one payload to many connections: encoded once, in the order of the calls. Thread-safe, never blocks.
 public interface FanOut {
-    /// @param whenDone called once on the fan-out thread; it only enqueues
-    void deliver(Payload payload, List<Connection> to, Consumer<Tally> whenDone);
+    /// @param pushClass what becomes of it, and of older ones of that class, where a client reads too slowly
+    /// @param whenDone  called once on the fan-out thread; it only enqueues
+    void deliver(Payload payload, PushClass pushClass, List<Connection> to, Consumer<Tally> whenDone);
+
+    /// The same for a message.
+    default void deliver(Payload payload, List<Connection> to, Consumer<Tally> whenDone) {
+        deliver(payload, PushClass.MESSAGE, to, whenDone);
+    }
 
     /// How one fan-out ended, in connections.
     ///
@@ -15,5 +22,11 @@ public interface FanOut {
     /// @param queued  waiting in the outbox of a slow client
     /// @param full    refused: the outbox was full, so the client is being closed as slow
     /// @param gone    refused: the connection had closed meanwhile
-    record Tally(int written, int queued, int full, int gone) {}
+    /// @param leftOut of those queued, the ones for which older pushes of that class were left out
+    record Tally(int written, int queued, int full, int gone, int leftOut) {
+        /// Nothing was left out.
+        public Tally(int written, int queued, int full, int gone) {
+            this(written, queued, full, gone, 0);
+        }
+    }
 }

@@ -4,6 +4,7 @@ import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.CloseReason.Origin;
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.session.Backlog;
 import io.pushdeck.server.session.Connection;
 import io.pushdeck.server.session.Handshake;
 import io.pushdeck.server.session.Traffic;
@@ -55,6 +56,7 @@ final class ClientConnection implements Connection {
     private final Reports reports;
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
+    private final AtomicLong dropped = new AtomicLong();
     private final long acceptedAt;
     private volatile long heardAt;
     private volatile long lastSeenMillis;
@@ -95,7 +97,8 @@ final class ClientConnection implements Connection {
 
     @Override
     public Traffic traffic() {
-        return new Traffic(sent.get(), received.get(), outbox.queuedBytes(), Instant.ofEpochMilli(lastSeenMillis));
+        Backlog backlog = outbox.backlog(plumbing.nanoTime());
+        return new Traffic(sent.get(), received.get(), dropped.get(), backlog, Instant.ofEpochMilli(lastSeenMillis));
     }
 
     @Override
@@ -140,11 +143,21 @@ final class ClientConnection implements Connection {
         switch (offer) {
             // The fan-out thread is the only one that counts here.
             case WRITTEN, QUEUED -> sent.setRelease(sent.getPlain() + burst.size());
-            case FULL -> leaveAsSlow("At most " + plumbing.limits().outgoing().outboxBytes() + " bytes may wait");
+            case LEFT_OUT_OLDER -> {
+                sent.setRelease(sent.getPlain() + burst.size());
+                countLeftOut();
+            }
+            case FULL -> leaveAsFull();
             case BROKEN -> plumbing.registry().doom(this);
             case FINISHED -> {}
         }
         return offer;
+    }
+
+    private void countLeftOut() {
+        int count = outbox.takeLeftOut();
+        dropped.addAndGet(count);
+        plumbing.counters().count(Counter.DROPPED_MESSAGE, count);
     }
 
     // What the decoder reports.
@@ -157,9 +170,9 @@ final class ClientConnection implements Connection {
     /// Sends something that is no message: the answer to the handshake, a ping or a pong.
     void send(Frame frame) {
         switch (outbox.offer(frame)) {
-            case FULL -> leaveAsSlow("At most " + plumbing.limits().outgoing().outboxBytes() + " bytes may wait");
+            case FULL -> leaveAsFull();
             case BROKEN -> plumbing.registry().doom(this);
-            case WRITTEN, QUEUED, FINISHED -> {}
+            case WRITTEN, QUEUED, LEFT_OUT_OLDER, FINISHED -> {}
         }
     }
 
@@ -339,6 +352,10 @@ final class ClientConnection implements Connection {
             reports.closed(
                     session, reason != null ? reason : new CloseReason(CloseReason.ABNORMAL, "", Origin.NETWORK));
         }
+    }
+
+    private void leaveAsFull() {
+        leaveAsSlow("At most " + plumbing.limits().outgoing().outboxBytes() + " bytes may wait");
     }
 
     private void leaveAsSlow(String why) {

@@ -1,6 +1,7 @@
 package io.pushdeck.server.transport;
 
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.session.Connection;
 import io.pushdeck.server.session.FanOut;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
 /// connections leave in one write for each. A single push waits for nothing.
 final class FanOutThread implements FanOut, Runnable {
     private static final int MOST_TOGETHER = 64;
-    private static final Delivery END = new Delivery(Payload.text(""), List.of(), tally -> {});
+    private static final Delivery END = new Delivery(Payload.text(""), PushClass.MESSAGE, List.of(), tally -> {});
 
     private final SafeEvents events;
     private final BlockingQueue<Delivery> deliveries = new LinkedBlockingQueue<>();
@@ -36,10 +37,10 @@ final class FanOutThread implements FanOut, Runnable {
     }
 
     @Override
-    public void deliver(Payload payload, List<Connection> to, Consumer<Tally> whenDone) {
+    public void deliver(Payload payload, PushClass pushClass, List<Connection> to, Consumer<Tally> whenDone) {
         synchronized (gate) {
             if (!stopped) {
-                deliveries.add(new Delivery(payload, to, whenDone));
+                deliveries.add(new Delivery(payload, pushClass, to, whenDone));
                 return;
             }
         }
@@ -90,11 +91,11 @@ final class FanOutThread implements FanOut, Runnable {
     /// @return where the next burst begins
     private int collect(List<Delivery> batch, int from) {
         Delivery first = batch.get(from);
-        burst.begin(Frame.of(first.payload));
+        burst.begin(first.frame());
         int end = from + 1;
         while (end < batch.size()
                 && batch.get(end).to.equals(first.to)
-                && burst.add(Frame.of(batch.get(end).payload))) {
+                && burst.add(batch.get(end).frame())) {
             end++;
         }
         return end;
@@ -105,15 +106,20 @@ final class FanOutThread implements FanOut, Runnable {
         int queued = 0;
         int full = 0;
         int gone = 0;
+        int leftOut = 0;
         for (Connection connection : to) {
             switch (deliver(connection)) {
                 case WRITTEN -> written++;
                 case QUEUED -> queued++;
+                case LEFT_OUT_OLDER -> {
+                    queued++;
+                    leftOut++;
+                }
                 case FULL -> full++;
                 case FINISHED, BROKEN -> gone++;
             }
         }
-        return new Tally(written, queued, full, gone);
+        return new Tally(written, queued, full, gone, leftOut);
     }
 
     private Outbox.Offer deliver(Connection connection) {
@@ -121,9 +127,13 @@ final class FanOutThread implements FanOut, Runnable {
     }
 
     /// One call of [FanOut#deliver].
-    private record Delivery(Payload payload, List<Connection> to, Consumer<Tally> whenDone) {
+    private record Delivery(Payload payload, PushClass pushClass, List<Connection> to, Consumer<Tally> whenDone) {
         Delivery {
             to = List.copyOf(to);
+        }
+
+        Frame frame() {
+            return Frame.of(payload, pushClass);
         }
     }
 }

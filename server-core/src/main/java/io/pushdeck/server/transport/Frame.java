@@ -1,9 +1,11 @@
 package io.pushdeck.server.transport;
 
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.message.PushClass;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// One encoded frame from server to client, or the answer to a handshake: bytes that are encoded once and shared by
 /// all connections they go to. Immutable: nobody writes to the array after construction.
@@ -17,25 +19,27 @@ final class Frame {
     private static final int SHORT_LENGTH = 125;
     private static final int MAX_REASON_BYTES = 123;
 
-    static final Frame EMPTY_PING = of(PING, new byte[0]);
+    static final Frame EMPTY_PING = of(PING, new byte[0], null);
 
     private final byte[] bytes;
+    private final @Nullable PushClass pushClass;
 
-    private Frame(byte[] bytes) {
+    private Frame(byte[] bytes, @Nullable PushClass pushClass) {
         this.bytes = bytes;
+        this.pushClass = pushClass;
     }
 
-    static Frame of(Payload payload) {
+    static Frame of(Payload payload, PushClass pushClass) {
         return switch (payload) {
-            case Payload.Text text -> of(TEXT, text.text().getBytes(StandardCharsets.UTF_8));
-            case Payload.Binary binary -> of(BINARY, binary.bytes());
+            case Payload.Text text -> of(TEXT, text.text().getBytes(StandardCharsets.UTF_8), pushClass);
+            case Payload.Binary binary -> of(BINARY, binary.bytes(), pushClass);
         };
     }
 
     static Frame pong(ByteBuffer content) {
         byte[] copy = new byte[content.remaining()];
         content.duplicate().get(copy);
-        return of(PONG, copy);
+        return of(PONG, copy, null);
     }
 
     /// A Close frame; a code that may not go over the wire becomes 1011, a reason that is too long is cut.
@@ -43,12 +47,18 @@ final class Frame {
         byte[] text = cut(reason);
         ByteBuffer content = ByteBuffer.allocate(2 + text.length);
         content.putShort((short) (maySend(code) ? code : 1011)).put(text);
-        return of(CLOSE, content.array());
+        return of(CLOSE, content.array(), null);
     }
 
     /// Bytes that are no frame: the answer to a handshake.
     static Frame raw(byte[] bytes) {
-        return new Frame(bytes.clone());
+        return new Frame(bytes.clone(), null);
+    }
+
+    /// Null for what is no push: it is never left out.
+    @Nullable
+    PushClass pushClass() {
+        return pushClass;
     }
 
     int length() {
@@ -60,7 +70,7 @@ final class Frame {
         return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
     }
 
-    private static Frame of(int opcode, byte[] content) {
+    private static Frame of(int opcode, byte[] content, @Nullable PushClass pushClass) {
         int lengthBytes = content.length <= SHORT_LENGTH ? 0 : content.length <= 0xFFFF ? 2 : 8;
         ByteBuffer frame = ByteBuffer.allocate(2 + lengthBytes + content.length);
         frame.put((byte) (FINAL | opcode));
@@ -69,7 +79,7 @@ final class Frame {
             case 2 -> frame.put((byte) 126).putShort((short) content.length);
             default -> frame.put((byte) 127).putLong(content.length);
         }
-        return new Frame(frame.put(content).array());
+        return new Frame(frame.put(content).array(), pushClass);
     }
 
     private static boolean maySend(int code) {

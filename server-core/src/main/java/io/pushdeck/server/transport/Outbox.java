@@ -1,17 +1,25 @@
 package io.pushdeck.server.transport;
 
+import io.pushdeck.server.message.PushClass;
+import io.pushdeck.server.session.Backlog;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What waits for one client to read, bounded. Thread-safe: one lock guards the queue, the socket's writes and its
 /// interest in writing, which is why no wake-up can be lost. Nothing follows the last frame. Frames leave in the order
 /// they were offered.
+///
+/// When a push finds no room, the [io.pushdeck.server.message.SlowPolicy] of its class may leave out pushes of the same
+/// class that wait: older
+/// ones, of which no byte was written yet. All else stays, in its order. While nothing waits, policies mean nothing.
 final class Outbox {
     /// How an offer ended.
     enum Offer {
@@ -19,6 +27,8 @@ final class Outbox {
         WRITTEN,
         /// Waits, at least in part.
         QUEUED,
+        /// Waits, and older pushes of the same class were left out for it.
+        LEFT_OUT_OLDER,
         /// Refused: too many bytes wait already.
         FULL,
         /// Refused: the last frame was offered before.
@@ -48,6 +58,7 @@ final class Outbox {
     private final LongSupplier nanoTime;
     private final Deque<Waiting> queue = new ArrayDeque<>(0);
     private long queuedBytes;
+    private int leftOut;
     private boolean finished;
     private boolean broken;
 
@@ -93,20 +104,71 @@ final class Outbox {
 
     /// @param sentBytes how many bytes of all frames together have been written
     private Offer enqueueFrom(List<Frame> frames, int sentBytes) {
+        int before = leftOut;
         int sent = sentBytes;
         for (Frame frame : frames) {
             if (sent < frame.length()) {
-                // Alone, a frame of any length has room; and one that is half sent must be completed.
-                boolean fits = queue.isEmpty()
-                        || queuedBytes + frame.length() <= limits.get().outboxBytes();
-                if (!fits) {
+                long since = makeRoom(frame);
+                if (!fits(frame)) {
                     return Offer.FULL;
                 }
-                enqueue(frame.toBuffer().position(sent));
+                enqueue(frame, sent, since);
             }
             sent = Math.max(0, sent - frame.length());
         }
-        return Offer.QUEUED;
+        return leftOut == before ? Offer.QUEUED : Offer.LEFT_OUT_OLDER;
+    }
+
+    /// Alone, a frame of any length has room; and one that is half sent, which is the first, must be completed.
+    private boolean fits(Frame frame) {
+        return queue.isEmpty() || queuedBytes + frame.length() <= limits.get().outboxBytes();
+    }
+
+    /// Leaves out what the policy of the frame's class allows.
+    ///
+    /// @return since when the frame waits, if it is the first then: leaving out the oldest makes no client quicker, so
+    /// its
+    ///         age passes on to what is first after it
+    private long makeRoom(Frame frame) {
+        PushClass pushClass = frame.pushClass();
+        Waiting oldest = queue.peekFirst();
+        if (pushClass == null || oldest == null) {
+            return nanoTime.getAsLong();
+        }
+        switch (limits.get().policy(pushClass)) {
+            case DISCONNECT -> {}
+            case DROP_OLDEST ->
+                leaveOut(pushClass, queuedBytes + frame.length() - limits.get().outboxBytes());
+            case KEEP_LATEST -> leaveOut(pushClass, Long.MAX_VALUE);
+        }
+        Waiting first = queue.peekFirst();
+        if (first == null) {
+            return oldest.since;
+        }
+        first.since = oldest.since;
+        return nanoTime.getAsLong();
+    }
+
+    /// Until enough bytes are free, or none of that class is left.
+    private void leaveOut(PushClass pushClass, long bytes) {
+        long freed = 0;
+        Iterator<Waiting> waiting = queue.iterator();
+        while (freed < bytes && waiting.hasNext()) {
+            Waiting next = waiting.next();
+            if (next.pushClass == pushClass && next.bytes.position() == 0) {
+                waiting.remove();
+                freed += next.bytes.remaining();
+                queuedBytes -= next.bytes.remaining();
+                leftOut++;
+            }
+        }
+    }
+
+    /// How many pushes were left out since the last call.
+    synchronized int takeLeftOut() {
+        int taken = leftOut;
+        leftOut = 0;
+        return taken;
     }
 
     /// Queues the last frame, whatever the limits say, and flushes. A second call only flushes.
@@ -118,7 +180,7 @@ final class Outbox {
             if (dropWaiting) {
                 dropUntouched();
             }
-            enqueue(last.toBuffer());
+            enqueue(last, 0, nanoTime.getAsLong());
         }
         return flush();
     }
@@ -161,8 +223,10 @@ final class Outbox {
         breakDown();
     }
 
-    synchronized long queuedBytes() {
-        return queuedBytes;
+    synchronized Backlog backlog(long now) {
+        return queue.isEmpty()
+                ? Backlog.NONE
+                : new Backlog(queuedBytes, limits.get().outboxBytes(), Duration.ofNanos(oldestAge(now)));
     }
 
     synchronized boolean isEmpty() {
@@ -175,8 +239,9 @@ final class Outbox {
         return oldest == null ? 0 : Math.max(0, now - oldest.since);
     }
 
-    private void enqueue(ByteBuffer bytes) {
-        queue.addLast(new Waiting(bytes, nanoTime.getAsLong()));
+    private void enqueue(Frame frame, int sent, long since) {
+        ByteBuffer bytes = frame.toBuffer().position(sent);
+        queue.addLast(new Waiting(bytes, frame.pushClass(), since));
         queuedBytes += bytes.remaining();
     }
 
@@ -215,5 +280,15 @@ final class Outbox {
         return Offer.BROKEN;
     }
 
-    private record Waiting(ByteBuffer bytes, long since) {}
+    private static final class Waiting {
+        private final ByteBuffer bytes;
+        private final @Nullable PushClass pushClass;
+        private long since;
+
+        Waiting(ByteBuffer bytes, @Nullable PushClass pushClass, long since) {
+            this.bytes = bytes;
+            this.pushClass = pushClass;
+            this.since = since;
+        }
+    }
 }

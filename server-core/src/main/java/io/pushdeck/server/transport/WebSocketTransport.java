@@ -2,6 +2,7 @@ package io.pushdeck.server.transport;
 
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.session.Connection;
 import io.pushdeck.server.session.FanOut;
 import io.pushdeck.server.session.SessionEvents;
@@ -96,8 +97,8 @@ public final class WebSocketTransport implements FanOut, AutoCloseable {
     }
 
     @Override
-    public void deliver(Payload payload, List<Connection> to, Consumer<Tally> whenDone) {
-        fanOut.deliver(payload, to, whenDone);
+    public void deliver(Payload payload, PushClass pushClass, List<Connection> to, Consumer<Tally> whenDone) {
+        fanOut.deliver(payload, pushClass, to, whenDone);
     }
 
     /// Replaces the limits; see [Limits] for what they do to connections that are open.

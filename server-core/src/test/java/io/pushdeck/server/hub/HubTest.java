@@ -15,12 +15,15 @@ import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.message.PushClass;
+import io.pushdeck.server.session.Backlog;
 import io.pushdeck.server.session.IdentityTrust;
 import io.pushdeck.server.session.Traffic;
 import io.pushdeck.server.testing.Await;
 import io.pushdeck.server.testing.FakeConnection;
 import io.pushdeck.server.testing.FakeFanOut;
 import io.pushdeck.server.testing.RecordedHub;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,7 +93,7 @@ class HubTest {
         FakeConnection first = fixture.open(1, Map.of("client", "anna", "name", "Anna"));
         FakeConnection second = fixture.open(2, Map.of("client", "anna"));
         assertEquals(List.of("anna/Anna", "anna/Anna"), clients());
-        HubFixture.get(hub.push(Payload.text("hi"), Audience.of(ANNA)));
+        HubFixture.get(hub.push(Payload.text("hi"), PushClass.MESSAGE, Audience.of(ANNA)));
         assertEquals(List.of(Payload.text("hi")), first.received);
         assertEquals(List.of(Payload.text("hi")), second.received);
         hub.closed(new SessionId(1), BYE);
@@ -175,7 +178,7 @@ class HubTest {
         fixture.open(1, Map.of());
         FakeConnection busy = fixture.open(2, Map.of());
         fixture.state();
-        Traffic traffic = new Traffic(1, 2, 3, HubFixture.NOW);
+        Traffic traffic = new Traffic(1, 2, 0, new Backlog(3, 100, Duration.ofSeconds(4)), HubFixture.NOW);
         busy.traffic(traffic);
         hub.measure();
         hub.measure();
@@ -282,7 +285,8 @@ class HubTest {
     @Test
     void aClosedHubFailsEveryAnswer() {
         hub.close();
-        CompletableFuture<PushResult> answer = hub.push(Payload.text("x"), groups -> Audience.EVERYONE);
+        CompletableFuture<PushResult> answer =
+                hub.push(Payload.text("x"), PushClass.MESSAGE, groups -> Audience.EVERYONE);
         assertThrows(CompletionException.class, answer::join);
     }
 }

@@ -10,6 +10,7 @@ import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.message.Reach;
 import io.pushdeck.server.push.PushService;
 import io.pushdeck.server.session.FanOut;
@@ -45,7 +46,7 @@ class PushTest {
     }
 
     private PushResult push(Audience audience) {
-        return HubFixture.get(hub.push(HELLO, audience));
+        return HubFixture.get(hub.push(HELLO, PushClass.MESSAGE, audience));
     }
 
     @Test
@@ -110,7 +111,7 @@ class PushTest {
     void aPayloadBeyondTheLimitIsRefused() {
         assertEquals(
                 new PushResult.Rejected(new PushResult.Reason.TooBig(10)),
-                HubFixture.get(hub.push(Payload.text("ääääää"), Audience.EVERYONE)));
+                HubFixture.get(hub.push(Payload.text("ääääää"), PushClass.MESSAGE, Audience.EVERYONE)));
     }
 
     @Test
@@ -123,7 +124,7 @@ class PushTest {
     void aPushWhoseFanOutWentAwayIsAnswered() {
         fixture.open(1, Map.of());
         hub.listen(new FakeFanOut(true), 10);
-        CompletableFuture<PushResult> answer = hub.push(HELLO, Audience.EVERYONE);
+        CompletableFuture<PushResult> answer = hub.push(HELLO, PushClass.MESSAGE, Audience.EVERYONE);
         hub.stopListening();
         assertEquals(
                 new PushResult.Pushed(
@@ -138,7 +139,7 @@ class PushTest {
                 .mapToObj(i -> Payload.text(Integer.toString(i)))
                 .toList();
         CompletableFuture.allOf(all.stream()
-                        .map(payload -> hub.push(payload, Audience.of(ANNA)))
+                        .map(payload -> hub.push(payload, PushClass.MESSAGE, Audience.of(ANNA)))
                         .toArray(CompletableFuture<?>[]::new))
                 .join();
         assertEquals(all, anna.received);
@@ -147,8 +148,8 @@ class PushTest {
     @Test
     void whatHangsOnAnAnswerMayBlock() {
         fixture.open(1, Map.of());
-        PushResult second =
-                HubFixture.get(hub.push(HELLO, Audience.EVERYONE).thenApply(first -> push(Audience.EVERYONE)));
+        PushResult second = HubFixture.get(
+                hub.push(HELLO, PushClass.MESSAGE, Audience.EVERYONE).thenApply(first -> push(Audience.EVERYONE)));
         assertEquals(PushResult.Pushed.class, second.getClass());
     }
 }

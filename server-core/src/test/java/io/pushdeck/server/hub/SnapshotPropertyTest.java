@@ -10,6 +10,7 @@ import io.pushdeck.server.identity.ClientName;
 import io.pushdeck.server.identity.GroupId;
 import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.CloseReason;
+import io.pushdeck.server.session.Backlog;
 import io.pushdeck.server.session.Traffic;
 import io.pushdeck.server.testing.FakeConnection;
 import io.pushdeck.server.testing.RecordedHub;
@@ -76,7 +77,8 @@ class SnapshotPropertyTest {
                 open.values().stream()
                         .skip(random.nextInt(open.size() + 1))
                         .findFirst()
-                        .ifPresent(busy -> busy.traffic(new Traffic(random.nextInt(9), 0, 0, HubFixture.NOW)));
+                        .ifPresent(busy ->
+                                busy.traffic(new Traffic(random.nextInt(9), 0, 0, Backlog.NONE, HubFixture.NOW)));
                 hub.measure();
             }
             case 4 ->

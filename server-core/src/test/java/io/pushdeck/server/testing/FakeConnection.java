@@ -2,6 +2,7 @@ package io.pushdeck.server.testing;
 
 import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.session.Backlog;
 import io.pushdeck.server.session.Connection;
 import io.pushdeck.server.session.Handshake;
 import io.pushdeck.server.session.Traffic;
@@ -17,7 +18,7 @@ public final class FakeConnection implements Connection {
     /// How it was closed.
     public record Goodbye(int code, String reason) {}
 
-    public static final Traffic NO_TRAFFIC = new Traffic(0, 0, 0, Instant.EPOCH);
+    public static final Traffic NO_TRAFFIC = new Traffic(0, 0, 0, Backlog.NONE, Instant.EPOCH);
 
     public final List<Goodbye> goodbyes = new CopyOnWriteArrayList<>();
     public final List<Payload> received = new CopyOnWriteArrayList<>();

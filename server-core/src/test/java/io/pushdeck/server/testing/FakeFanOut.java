@@ -1,6 +1,7 @@
 package io.pushdeck.server.testing;
 
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.session.Connection;
 import io.pushdeck.server.session.FanOut;
 import java.util.List;
@@ -15,7 +16,7 @@ public final class FakeFanOut implements FanOut {
     }
 
     @Override
-    public void deliver(Payload payload, List<Connection> to, Consumer<Tally> whenDone) {
+    public void deliver(Payload payload, PushClass pushClass, List<Connection> to, Consumer<Tally> whenDone) {
         if (!silent) {
             to.forEach(connection -> ((FakeConnection) connection).received.add(payload));
             whenDone.accept(new Tally(to.size(), 0, 0, 0));

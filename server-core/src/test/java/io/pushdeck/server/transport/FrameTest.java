@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.message.PushClass;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -14,14 +15,16 @@ class FrameTest {
     @ParameterizedTest
     @CsvSource({"0,2", "125,2", "126,4", "65535,4", "65536,10"})
     void theHeaderGrowsWithTheLength(int length, int header) {
-        Frame frame = Frame.of(Payload.binary(new byte[length]));
+        Frame frame = Frame.of(Payload.binary(new byte[length]), PushClass.MESSAGE);
         assertEquals(header + length, frame.length());
         assertEquals((byte) 0x82, frame.toBuffer().get());
     }
 
     @Test
     void textIsUtf8() {
-        assertArrayEquals(new byte[] {(byte) 0x81, 2, (byte) 0xC3, (byte) 0xBC}, bytes(Frame.of(Payload.text("ü"))));
+        assertArrayEquals(
+                new byte[] {(byte) 0x81, 2, (byte) 0xC3, (byte) 0xBC},
+                bytes(Frame.of(Payload.text("ü"), PushClass.MESSAGE)));
     }
 
     @Test

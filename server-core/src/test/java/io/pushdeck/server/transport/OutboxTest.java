@@ -5,15 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pushdeck.server.message.Payload;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.ByteBuffer;
+import io.pushdeck.server.message.PushClass;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
-    private final Socket socket = new Socket();
+    private final TightSocket socket = new TightSocket();
     private long now;
     private final Outbox outbox = new Outbox(socket, () -> bound(20), () -> now);
 
@@ -30,12 +28,12 @@ class OutboxTest {
         assertEquals(Outbox.Offer.QUEUED, outbox.offer(frame("one")));
         assertEquals(Outbox.Offer.QUEUED, outbox.offer(frame("two")));
         assertTrue(socket.armed);
-        assertEquals(4, outbox.queuedBytes());
+        assertEquals(4, outbox.backlog(now).bytes());
 
         socket.room = 100;
         assertEquals(Outbox.Offer.WRITTEN, outbox.flush());
         assertEquals("onetwo", socket.text());
-        assertEquals(0, outbox.queuedBytes());
+        assertEquals(0, outbox.backlog(now).bytes());
         assertFalse(socket.armed);
     }
 
@@ -45,7 +43,7 @@ class OutboxTest {
         assertEquals(Outbox.Offer.QUEUED, outbox.offer(frame("0123456789")));
         assertEquals(Outbox.Offer.QUEUED, outbox.offer(frame("0123456789")));
         assertEquals(Outbox.Offer.FULL, outbox.offer(frame("x")));
-        assertEquals(20, outbox.queuedBytes());
+        assertEquals(20, outbox.backlog(now).bytes());
     }
 
     @Test
@@ -78,7 +76,7 @@ class OutboxTest {
         socket.room = 0;
         outbox.offer(frame("01234567890123456789"));
         assertEquals(Outbox.Offer.QUEUED, outbox.finish(frame("end"), false));
-        assertEquals(23, outbox.queuedBytes());
+        assertEquals(23, outbox.backlog(now).bytes());
     }
 
     @Test
@@ -108,7 +106,7 @@ class OutboxTest {
     void ofABurstOnlyTheRestWaits() {
         socket.room = 4;
         assertEquals(Outbox.Offer.QUEUED, outbox.offer(burst("one", "two", "three")));
-        assertEquals(7, outbox.queuedBytes());
+        assertEquals(7, outbox.backlog(now).bytes());
         assertTrue(socket.armed);
         assertEquals(Outbox.Offer.QUEUED, outbox.offer(burst("four", "five")));
 
@@ -159,7 +157,7 @@ class OutboxTest {
         assertEquals(Outbox.Offer.BROKEN, outbox.offer(frame("one")));
         socket.broken = false;
         assertEquals(Outbox.Offer.BROKEN, outbox.offer(frame("two")));
-        assertEquals(0, outbox.queuedBytes());
+        assertEquals(0, outbox.backlog(now).bytes());
         assertEquals("", socket.text());
     }
 
@@ -176,10 +174,10 @@ class OutboxTest {
 
     @Test
     void theSharedBytesOfAFrameAreNeverChanged() {
-        Frame shared = Frame.of(Payload.text("hi"));
+        Frame shared = Frame.of(Payload.text("hi"), PushClass.MESSAGE);
         socket.room = 1;
         outbox.offer(shared);
-        Socket other = new Socket();
+        TightSocket other = new TightSocket();
         new Outbox(other, () -> bound(20), () -> now).offer(shared);
         assertEquals("\u0081\u0002hi", new String(other.sent.toByteArray(), StandardCharsets.ISO_8859_1));
     }
@@ -199,50 +197,5 @@ class OutboxTest {
             assertTrue(burst.add(frame(other)));
         }
         return burst;
-    }
-
-    /// Takes as many bytes as there is room for.
-    private static final class Socket implements Outbox.Wire {
-        private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
-        private int room = 1_000;
-        private boolean armed;
-        private boolean broken;
-        private int writes;
-
-        @Override
-        public void writeOne(ByteBuffer frame) throws IOException {
-            writeAll(new ByteBuffer[] {frame}, 1);
-        }
-
-        @Override
-        public long writeAll(ByteBuffer[] frames, int count) throws IOException {
-            if (broken) {
-                throw new IOException("broken");
-            }
-            writes++;
-            long written = 0;
-            for (int i = 0; i < count; i++) {
-                while (room > 0 && frames[i].hasRemaining()) {
-                    sent.write(frames[i].get());
-                    room--;
-                    written++;
-                }
-            }
-            return written;
-        }
-
-        @Override
-        public void wantWrites(boolean wanted) {
-            armed = wanted;
-        }
-
-        @Override
-        public boolean isArmed() {
-            return armed;
-        }
-
-        private String text() {
-            return sent.toString(StandardCharsets.US_ASCII);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.pushdeck.server.transport;
 
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.session.Connection;
 import io.pushdeck.server.session.FanOut.Tally;
 import io.pushdeck.server.session.SessionEvents;
@@ -50,8 +51,12 @@ final class TransportFixture implements AutoCloseable {
     }
 
     Tally deliver(Payload payload, List<Connection> to) {
+        return deliver(payload, PushClass.MESSAGE, to);
+    }
+
+    Tally deliver(Payload payload, PushClass pushClass, List<Connection> to) {
         BlockingQueue<Tally> tally = new LinkedBlockingQueue<>();
-        transport.deliver(payload, to, tally::add);
+        transport.deliver(payload, pushClass, to, tally::add);
         return Await.next(tally, "the end of the fan-out");
     }
 

@@ -8,6 +8,7 @@ import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.CloseReason.Origin;
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.session.Backlog;
 import io.pushdeck.server.session.Connection;
 import io.pushdeck.server.session.FanOut.Tally;
 import io.pushdeck.server.session.Handshake;
@@ -161,7 +162,7 @@ class TransportIT {
             server.deliver("out", connection);
 
             Traffic traffic = connection.traffic();
-            assertEquals(new Traffic(1, 1, 0, traffic.lastSeen()), traffic);
+            assertEquals(new Traffic(1, 1, 0, Backlog.NONE, traffic.lastSeen()), traffic);
             assertEquals("out", client.read().text());
         }
     }
