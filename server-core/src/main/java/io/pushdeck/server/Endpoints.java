@@ -9,6 +9,7 @@ import io.pushdeck.server.security.Tls;
 import io.pushdeck.server.security.TlsContext;
 import io.pushdeck.server.session.FanOut;
 import io.pushdeck.server.session.SessionEvents;
+import io.pushdeck.server.transport.Compression;
 import io.pushdeck.server.transport.Limits;
 import io.pushdeck.server.transport.TransportConfig;
 import io.pushdeck.server.transport.TransportCounters;
@@ -67,11 +68,12 @@ final class Endpoints {
     }
 
     private TransportConfig transportConfig(ListenConfig config) {
-        return config.shared()
-                ? new TransportConfig(List.of(everyAddress()), config.webSocketPort(), config.limits(), http.port())
-                : TransportConfig.loopback(config.webSocketPort())
-                        .withLimits(config.limits())
-                        .withHttpPortForRedirect(http.port());
+        TransportConfig where = config.shared()
+                ? TransportConfig.at(List.of(everyAddress()), config.webSocketPort())
+                : TransportConfig.loopback(config.webSocketPort());
+        return where.withLimits(config.limits())
+                .withHttpPortForRedirect(http.port())
+                .withCompression(config.compression());
     }
 
     private static InetAddress everyAddress() {
@@ -105,6 +107,10 @@ final class Endpoints {
 
     void limits(Limits limits) {
         transport().limits(limits);
+    }
+
+    void compression(Compression compression) {
+        transport().compression(compression);
     }
 
     FanOut fanOut() {

@@ -68,6 +68,8 @@ final class ClientConnection implements Connection {
     private long answerBy;
 
     private long pingedAt;
+    /// Written before the connection is open, and never again.
+    private boolean takesCompressed;
     private @Nullable SessionId id;
     private @Nullable Handshake handshake;
     private @Nullable CloseReason ending;
@@ -137,6 +139,11 @@ final class ClientConnection implements Connection {
 
     // What the fan-out thread does.
 
+    /// Whether the peer agreed to read compressed messages.
+    boolean takesCompressed() {
+        return takesCompressed;
+    }
+
     /// Sends messages; see [Outbox#offer(Burst)].
     Outbox.Offer deliver(Burst burst) {
         Outbox.Offer offer = phase == Phase.OPEN ? outbox.offer(burst) : Outbox.Offer.FINISHED;
@@ -165,6 +172,11 @@ final class ClientConnection implements Connection {
     void onHeard() {
         heardAt = plumbing.nanoTime();
         lastSeenMillis = plumbing.clock().millis();
+    }
+
+    /// To be called before [#onOpened].
+    void onAgreedToCompress() {
+        takesCompressed = true;
     }
 
     /// Sends something that is no message: the answer to the handshake, a ping or a pong.

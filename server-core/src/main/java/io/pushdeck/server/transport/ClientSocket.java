@@ -36,9 +36,9 @@ final class ClientSocket extends WebSocketImpl {
         this.requests = new RequestReader(limits.maxHeaderBytes(), limits.maxHeaders());
     }
 
-    static ClientSocket of(WebSocketListener listener, Plumbing plumbing) {
+    static ClientSocket of(WebSocketListener listener, Plumbing plumbing, MessageInflater inflater) {
         InboundRates rates = new InboundRates(plumbing);
-        PushDraft protocol = new PushDraft(plumbing.limits().inbound(), rates);
+        PushDraft protocol = new PushDraft(plumbing.limits().inbound(), rates, inflater);
         return new ClientSocket(listener, protocol, rates, plumbing);
     }
 
@@ -97,8 +97,13 @@ final class ClientSocket extends WebSocketImpl {
             Request request = requests == null ? null : requests.next(bytes);
             if (request != null) {
                 requests = null;
-                accepted = plumbing.rules().judge(request, connection().peer());
-                protocol.accept(request);
+                Handshake judged = plumbing.rules().judge(request, connection().peer());
+                String extensions = plumbing.rules().agreedExtensions(request, judged);
+                accepted = judged;
+                if (!extensions.isEmpty()) {
+                    connection().onAgreedToCompress();
+                }
+                protocol.accept(request, extensions);
                 // The library answers and opens; the draft gives it the request that was judged.
                 super.decode(ByteBuffer.wrap(new byte[1]));
                 if (connection().isInHandshake()) {

@@ -40,6 +40,7 @@ final class Listener extends WebSocketServer {
     private final ServerSocketChannel channel;
     private final InetSocketAddress boundTo;
     private final Plumbing plumbing;
+    private final MessageInflater inflater = new MessageInflater();
     private final Thread loop;
     private final CountDownLatch started = new CountDownLatch(1);
     private volatile @Nullable Selector selector;
@@ -140,6 +141,7 @@ final class Listener extends WebSocketServer {
             LOG.warn("The selector of {} did not stop; it is left behind", boundTo);
             closeSelector();
         }
+        inflater.close();
     }
 
     private void closeChannel() {
@@ -223,12 +225,12 @@ final class Listener extends WebSocketServer {
     private final class Sockets implements WebSocketServerFactory {
         @Override
         public WebSocketImpl createWebSocket(WebSocketAdapter adapter, Draft draft) {
-            return ClientSocket.of(adapter, plumbing);
+            return ClientSocket.of(adapter, plumbing, inflater);
         }
 
         @Override
         public WebSocketImpl createWebSocket(WebSocketAdapter adapter, List<Draft> drafts) {
-            return ClientSocket.of(adapter, plumbing);
+            return ClientSocket.of(adapter, plumbing, inflater);
         }
 
         @Override

@@ -25,6 +25,8 @@ public final class RawClient implements Closeable {
     public static final int CLOSE = 8;
     public static final int PING = 9;
     public static final int PONG = 10;
+    /// To be added to the opcode of a message that is compressed.
+    public static final int COMPRESSED = 0x40;
 
     private static final int FINAL = 0x80;
     private static final int MASKED = 0x80;
@@ -33,7 +35,8 @@ public final class RawClient implements Closeable {
 
     /// A frame as it came from the server.
     ///
-    /// @param latin its content, a byte a character
+    /// @param opcode with [RawClient#COMPRESSED] if it is
+    /// @param latin  its content, a byte a character
     public record Received(int opcode, String latin) {
         public static Received of(int opcode, byte... content) {
             return new Received(opcode, new String(content, StandardCharsets.ISO_8859_1));
@@ -45,6 +48,11 @@ public final class RawClient implements Closeable {
 
         public String text() {
             return new String(content(), StandardCharsets.UTF_8);
+        }
+
+        /// The content as it was before somebody compressed it.
+        public byte[] plain() {
+            return (opcode & COMPRESSED) == 0 ? content() : Deflated.inflate(content());
         }
 
         /// Of a Close frame; 1005 if it has none.
@@ -91,9 +99,11 @@ public final class RawClient implements Closeable {
     }
 
     /// Connected and open.
-    public static RawClient open(int port) throws IOException {
+    ///
+    /// @param more see [#request]
+    public static RawClient open(int port, String... more) throws IOException {
         RawClient client = connect(port);
-        String answer = client.handshake(request("/"));
+        String answer = client.handshake(request("/", more));
         if (!answer.startsWith("HTTP/1.1 101 ")) {
             throw new IOException("Not accepted: " + answer);
         }
@@ -172,7 +182,7 @@ public final class RawClient implements Closeable {
         };
         byte[] content = new byte[Math.toIntExact(length)];
         in.readFully(content);
-        return Received.of(first & 0x0F, content);
+        return Received.of(first & (COMPRESSED | 0x0F), content);
     }
 
     /// The next frame that is a Close frame; others are passed over.
