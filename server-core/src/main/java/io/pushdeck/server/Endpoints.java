@@ -4,7 +4,6 @@ import io.pushdeck.server.http.Health;
 import io.pushdeck.server.http.HttpConfig;
 import io.pushdeck.server.http.HttpPortUnavailableException;
 import io.pushdeck.server.http.HttpSide;
-import io.pushdeck.server.security.ServerCertificate;
 import io.pushdeck.server.security.Tls;
 import io.pushdeck.server.security.TlsContext;
 import io.pushdeck.server.session.FanOut;

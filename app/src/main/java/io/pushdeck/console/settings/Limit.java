@@ -1,46 +1,50 @@
 package io.pushdeck.console.settings;
 
+import io.pushdeck.server.ListenConfig;
+import io.pushdeck.server.transport.Compression;
 import io.pushdeck.server.transport.Limits;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Each limit that is a number, in the order of the page: how it is called, written, bounded, and found in [Limits].
+/// Each limit that is a number, in the order of the page: how it is called, written and bounded, and where it is found.
 public enum Limit {
-    CONNECTIONS(Group.CONNECTIONS, Quantity.COUNT, 1, 1_000_000, limits -> limits.connections().max()),
-    PER_ADDRESS(Group.CONNECTIONS, Quantity.COUNT, 1, 1_000_000, limits -> limits.connections()
+    CONNECTIONS(Group.CONNECTIONS, Quantity.COUNT, 1, 1_000_000, config -> config.limits().connections().max()),
+    PER_ADDRESS(Group.CONNECTIONS, Quantity.COUNT, 1, 1_000_000, config -> config.limits().connections()
             .maxPerAddress()),
-    HANDSHAKES(Group.CONNECTIONS, Quantity.COUNT, 1, 1_000_000, limits -> limits.connections()
+    HANDSHAKES(Group.CONNECTIONS, Quantity.COUNT, 1, 1_000_000, config -> config.limits().connections()
             .handshakesPerSecond()),
-    HANDSHAKE_TIME(Group.CONNECTIONS, Quantity.TIME, 1, Limit.YEAR, limits -> limits.connections()
+    HANDSHAKE_TIME(Group.CONNECTIONS, Quantity.TIME, 1, Limit.YEAR, config -> config.limits().connections()
             .handshakeTimeout()
             .toMillis()),
-    HEADER_BYTES(Group.CONNECTIONS, Quantity.BYTES, 256, Limit.MEGABYTE, limits -> limits.connections()
+    HEADER_BYTES(Group.CONNECTIONS, Quantity.BYTES, 256, Limit.MEGABYTE, config -> config.limits().connections()
             .maxHeaderBytes()),
-    HEADERS(Group.CONNECTIONS, Quantity.COUNT, 1, 10_000, limits -> limits.connections()
+    HEADERS(Group.CONNECTIONS, Quantity.COUNT, 1, 10_000, config -> config.limits().connections()
             .maxHeaders()),
-    SILENCE(Group.CONNECTIONS, Quantity.TIME, 1, Limit.YEAR, limits -> limits.times()
+    SILENCE(Group.CONNECTIONS, Quantity.TIME, 1, Limit.YEAR, config -> config.limits().times()
             .connectionLostTimeout()
             .toMillis()),
-    GOODBYE(Group.CONNECTIONS, Quantity.TIME, 1, Limit.YEAR, limits -> limits.times()
+    GOODBYE(Group.CONNECTIONS, Quantity.TIME, 1, Limit.YEAR, config -> config.limits().times()
             .drain()
             .toMillis()),
-    FRAME_BYTES(Group.INBOUND, Quantity.BYTES, 1, 64 * Limit.MEGABYTE, limits -> limits.inbound()
+    FRAME_BYTES(Group.INBOUND, Quantity.BYTES, 1, 64 * Limit.MEGABYTE, config -> config.limits().inbound()
             .maxFrameBytes()),
-    MESSAGE_BYTES(Group.INBOUND, Quantity.BYTES, 1, 64 * Limit.MEGABYTE, limits -> limits.inbound()
+    MESSAGE_BYTES(Group.INBOUND, Quantity.BYTES, 1, 64 * Limit.MEGABYTE, config -> config.limits().inbound()
             .maxMessageBytes()),
-    FRAGMENTS(Group.INBOUND, Quantity.COUNT, 1, 1_000_000, limits -> limits.inbound()
+    FRAGMENTS(Group.INBOUND, Quantity.COUNT, 1, 1_000_000, config -> config.limits().inbound()
             .maxFragments()),
-    MESSAGE_RATE(Group.INBOUND, Quantity.COUNT, 1, 10_000_000, limits -> limits.inbound()
+    MESSAGE_RATE(Group.INBOUND, Quantity.COUNT, 1, 10_000_000, config -> config.limits().inbound()
             .messagesPerSecond()),
-    BYTE_RATE(Group.INBOUND, Quantity.BYTES, 1, 1024 * Limit.MEGABYTE, limits -> limits.inbound()
+    BYTE_RATE(Group.INBOUND, Quantity.BYTES, 1, 1024 * Limit.MEGABYTE, config -> config.limits().inbound()
             .bytesPerSecond()),
-    OUTBOX_BYTES(Group.OUTGOING, Quantity.BYTES, 1, 1024 * Limit.MEGABYTE, limits -> limits.outgoing()
+    OUTBOX_BYTES(Group.OUTGOING, Quantity.BYTES, 1, 1024 * Limit.MEGABYTE, config -> config.limits().outgoing()
             .outboxBytes()),
-    OUTBOX_AGE(Group.OUTGOING, Quantity.TIME, 1, Limit.YEAR, limits -> limits.outgoing()
+    OUTBOX_AGE(Group.OUTGOING, Quantity.TIME, 1, Limit.YEAR, config -> config.limits().outgoing()
             .outboxAge()
-            .toMillis());
+            .toMillis()),
+    COMPRESSION_FROM(Group.COMPRESSION, Quantity.BYTES, 0, Limit.MEGABYTE, config -> config.compression()
+            .fromBytes());
 
     private static final long MEGABYTE = 1L << 20;
     private static final long YEAR = 365L * 24 * 3_600 * 1_000;
@@ -49,16 +53,17 @@ public enum Limit {
     private final Quantity quantity;
     private final long least;
     private final long most;
-    private final ToLongFunction<Limits> reader;
+    private final ToLongFunction<ListenConfig> reader;
 
     /// What limits are about.
     enum Group {
         CONNECTIONS,
         INBOUND,
-        OUTGOING
+        OUTGOING,
+        COMPRESSION
     }
 
-    Limit(Group group, Quantity quantity, long least, long most, ToLongFunction<Limits> reader) {
+    Limit(Group group, Quantity quantity, long least, long most, ToLongFunction<ListenConfig> reader) {
         this.group = group;
         this.quantity = quantity;
         this.least = least;
@@ -79,8 +84,8 @@ public enum Limit {
         return group;
     }
 
-    public long of(Limits limits) {
-        return reader.applyAsLong(limits);
+    public long of(ListenConfig config) {
+        return reader.applyAsLong(config);
     }
 
     /// Whether who is connected keeps what held when the connection was accepted.
@@ -106,7 +111,7 @@ public enum Limit {
     }
 
     /// The limit that this one must not be below: a message is at least as long as a frame.
-    Optional<Limit> floor() {
+    public Optional<Limit> floor() {
         return Optional.ofNullable(floorOf());
     }
 
@@ -118,10 +123,8 @@ public enum Limit {
         };
     }
 
-    /// Limits with these amounts, each of which is in its range; the policies stay.
-    ///
-    /// @param policies of slow clients, taken from here
-    public static Limits assemble(ToLongFunction<Limit> amount, Limits.Outgoing policies) {
+    /// A configuration with these amounts, each of which is in its range; all else is as in `config`.
+    public static ListenConfig assemble(ToLongFunction<Limit> amount, ListenConfig config) {
         Limits.Connections connections = new Limits.Connections(
                 whole(amount, CONNECTIONS),
                 whole(amount, PER_ADDRESS),
@@ -135,11 +138,13 @@ public enum Limit {
                 whole(amount, FRAGMENTS),
                 whole(amount, MESSAGE_RATE),
                 whole(amount, BYTE_RATE));
-        return new Limits(
-                connections,
-                inbound,
-                policies.withOutbox(whole(amount, OUTBOX_BYTES), time(amount, OUTBOX_AGE)),
-                new Limits.Times(time(amount, SILENCE), time(amount, GOODBYE)));
+        Limits.Outgoing outgoing =
+                config.limits().outgoing().withOutbox(whole(amount, OUTBOX_BYTES), time(amount, OUTBOX_AGE));
+        Limits.Times times = new Limits.Times(time(amount, SILENCE), time(amount, GOODBYE));
+        Compression compression =
+                new Compression(config.compression().enabled(), whole(amount, COMPRESSION_FROM));
+        return config.withLimits(new Limits(connections, inbound, outgoing, times))
+                .withCompression(compression);
     }
 
     private static int whole(ToLongFunction<Limit> amount, Limit limit) {

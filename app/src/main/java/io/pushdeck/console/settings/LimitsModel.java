@@ -4,15 +4,18 @@ import io.pushdeck.console.bridge.ServerControl;
 import io.pushdeck.server.ListenConfig;
 import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.message.SlowPolicy;
+import io.pushdeck.server.transport.Compression;
 import io.pushdeck.server.transport.Limits;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -20,9 +23,10 @@ import javafx.beans.property.StringProperty;
 /// The limits as they are being typed: what is wrong with them, what is not applied yet. Confined to the JavaFX thread.
 final class LimitsModel {
     private final ServerControl server;
-    private final Limits defaults = Limits.defaults();
+    private final ListenConfig defaults = ListenConfig.DEFAULT;
     private final Map<Limit, StringProperty> typed = new EnumMap<>(Limit.class);
     private final Map<PushClass, ObjectProperty<SlowPolicy>> policies = new EnumMap<>(PushClass.class);
+    private final BooleanProperty compressed = new SimpleBooleanProperty();
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
 
     /// The amounts that are allowed.
@@ -41,13 +45,14 @@ final class LimitsModel {
         }
         for (PushClass pushClass : PushClass.values()) {
             ObjectProperty<SlowPolicy> policy =
-                    new SimpleObjectProperty<>(defaults.outgoing().policy(pushClass));
+                    new SimpleObjectProperty<>(defaults.limits().outgoing().policy(pushClass));
             policies.put(pushClass, policy);
             policy.subscribe(this::changed);
         }
+        compressed.subscribe(this::changed);
         server.configProperty().subscribe((before, now) -> {
-            if (!before.limits().equals(now.limits())) {
-                show(now.limits());
+            if (!before.limits().equals(now.limits()) || !before.compression().equals(now.compression())) {
+                show(now);
             }
         });
         discard();
@@ -66,6 +71,11 @@ final class LimitsModel {
         return of(policies, pushClass);
     }
 
+    /// Whether long pushes are compressed.
+    BooleanProperty compressedProperty() {
+        return compressed;
+    }
+
     long defaultOf(Limit limit) {
         return limit.of(defaults);
     }
@@ -76,11 +86,12 @@ final class LimitsModel {
     }
 
     boolean isDefault(PushClass pushClass) {
-        return policy(pushClass).get() == defaults.outgoing().policy(pushClass);
+        return policy(pushClass).get() == defaults.limits().outgoing().policy(pushClass);
     }
 
     boolean isAllDefault() {
-        return Arrays.stream(Limit.values()).allMatch(this::isDefault)
+        return compressed.get() == defaults.compression().enabled()
+                && Arrays.stream(Limit.values()).allMatch(this::isDefault)
                 && Arrays.stream(PushClass.values()).allMatch(this::isDefault);
     }
 
@@ -105,13 +116,13 @@ final class LimitsModel {
 
     /// How many settings differ from those in use.
     int changes() {
-        int count = 0;
+        int count = compressed.get() == inUse().compression().enabled() ? 0 : 1;
         for (Limit limit : Limit.values()) {
             OptionalLong amount = parse(limit);
             count += amount.isPresent() && amount.getAsLong() == limit.of(inUse()) ? 0 : 1;
         }
         for (PushClass pushClass : PushClass.values()) {
-            count += policy(pushClass).get() == inUse().outgoing().policy(pushClass) ? 0 : 1;
+            count += policy(pushClass).get() == inUse().limits().outgoing().policy(pushClass) ? 0 : 1;
         }
         return count;
     }
@@ -134,7 +145,7 @@ final class LimitsModel {
     }
 
     void restore(PushClass pushClass) {
-        policy(pushClass).set(defaults.outgoing().policy(pushClass));
+        policy(pushClass).set(defaults.limits().outgoing().policy(pushClass));
     }
 
     void restoreAll() {
@@ -142,25 +153,31 @@ final class LimitsModel {
     }
 
     private ListenConfig wanted() {
-        Limits.Outgoing outgoing = inUse().outgoing();
+        Limits limits = inUse().limits();
         for (PushClass pushClass : PushClass.values()) {
-            outgoing = outgoing.withPolicy(pushClass, policy(pushClass).get());
+            limits = limits.withOutgoing(
+                    limits.outgoing().withPolicy(pushClass, policy(pushClass).get()));
         }
-        Limits limits = Limit.assemble(limit -> parse(limit).orElse(limit.of(inUse())), outgoing);
-        return server.configProperty().get().withLimits(limits);
+        Compression compression =
+                new Compression(compressed.get(), inUse().compression().fromBytes());
+        return Limit.assemble(
+                limit -> parse(limit).orElse(limit.of(inUse())),
+                inUse().withLimits(limits).withCompression(compression));
     }
 
-    private Limits inUse() {
-        return server.configProperty().get().limits();
+    private ListenConfig inUse() {
+        return server.configProperty().get();
     }
 
     private OptionalLong parse(Limit limit) {
         return limit.quantity().parse(typed(limit).get(), defaultOf(limit));
     }
 
-    private void show(Limits limits) {
-        typed.forEach((limit, text) -> text.set(limit.quantity().text(limit.of(limits))));
-        policies.forEach((pushClass, policy) -> policy.set(limits.outgoing().policy(pushClass)));
+    private void show(ListenConfig config) {
+        typed.forEach((limit, text) -> text.set(limit.quantity().text(limit.of(config))));
+        policies.forEach(
+                (pushClass, policy) -> policy.set(config.limits().outgoing().policy(pushClass)));
+        compressed.set(config.compression().enabled());
         changed();
     }
 

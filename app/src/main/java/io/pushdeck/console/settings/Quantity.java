@@ -26,7 +26,7 @@ public enum Quantity {
     }
 
     /// As it stands in a field: in the largest unit that says it without a fraction.
-    String text(long amount) {
+    public String text(long amount) {
         String unit = unitOf(amount);
         return unit.isEmpty() ? Long.toString(amount) : amount / size(unit) + " " + unit;
     }
@@ -41,7 +41,7 @@ public enum Quantity {
     /// What was typed; empty if it is no such amount.
     ///
     /// @param usual decides the unit of a bare number: the one that [#text] shows this amount in
-    OptionalLong parse(String typed, long usual) {
+    public OptionalLong parse(String typed, long usual) {
         Matcher matcher = TYPED.matcher(typed.strip().replace(",", ""));
         if (!matcher.matches()) {
             return OptionalLong.empty();

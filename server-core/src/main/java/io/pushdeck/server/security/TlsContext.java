@@ -96,7 +96,8 @@ public final class TlsContext {
         }
     }
 
-    /// Makes a new certificate where the server makes its own, for just the names it needs now, and loads it; people have
+    /// Makes a new certificate where the server makes its own, for just the names it needs now, and loads it; people
+    /// have
     /// to trust it again. Any other is loaded again, as [#reload] does.
     ///
     /// @throws CertificateRefusedException if it cannot be kept or used; then the one before stays in use

@@ -86,7 +86,7 @@ final class Frame {
 
     /// The same message, of which `content` is the compressed form (RFC 7692).
     Frame withCompressed(byte[] content) {
-        return of(COMPRESSED | bytes[0], content);
+        return of(COMPRESSED | bytes[0], content, pushClass);
     }
 
     /// A view of its own; the bytes are shared.

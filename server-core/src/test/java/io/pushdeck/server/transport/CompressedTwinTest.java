@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.transport.TransportCounters.Compressed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CompressedTwinTest {
-    private static final Frame SHORT = Frame.of(Payload.text("a".repeat(999)));
-    private static final Frame LONG = Frame.of(Payload.text("a".repeat(1000)));
+    private static final Frame SHORT = Frame.of(Payload.text("a".repeat(999)), PushClass.MESSAGE);
+    private static final Frame LONG = Frame.of(Payload.text("a".repeat(1000)), PushClass.MESSAGE);
 
     private final Burst plain = new Burst();
     private final Counters counters = new Counters();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.session.Connection;
 import io.pushdeck.server.session.FanOut.Tally;
 import io.pushdeck.server.testing.Await;
@@ -212,7 +213,7 @@ class CompressionIT {
                 assertEquals(first, client.read());
             }
             assertEquals(1, server.counters().compressed().pushes());
-            int sparedEach = Frame.of(Payload.text(LONG)).length() - 2 - first.content().length;
+            int sparedEach = Frame.of(Payload.text(LONG), PushClass.MESSAGE).length() - 2 - first.content().length;
             assertEquals(100L * sparedEach, server.counters().compressed().sparedBytes());
         } finally {
             for (RawClient client : clients) {
@@ -270,7 +271,7 @@ class CompressionIT {
             int length = i % 40 == 0 ? 200_000 : random.nextInt(4_000);
             byte[] push = content(length, i % 10 == 0 ? 256 : 8);
             pushes.add(push);
-            server.transport.deliver(Payload.binary(push), connections, tallies::add);
+            server.transport.deliver(Payload.binary(push), PushClass.MESSAGE, connections, tallies::add);
         }
         for (int i = 0; i < 400; i++) {
             Tally tally = Await.next(tallies, "a tally");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.testing.Deflated;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -67,7 +68,7 @@ class MessageInflaterTest {
     void whatWeDeflateComesBack(int length) throws InvalidDataException {
         try (MessageDeflater deflater = new MessageDeflater()) {
             for (int range : new int[] {1, 20, 256}) {
-                Frame plain = Frame.of(Payload.binary(content(length, range)));
+                Frame plain = Frame.of(Payload.binary(content(length, range)), PushClass.MESSAGE);
                 Frame twin = deflater.shorten(plain);
                 byte[] sent = new byte[twin.contentLength()];
                 twin.content().get(sent);
@@ -81,7 +82,7 @@ class MessageInflaterTest {
     void noiseAndShortTextStayWhatTheyAre() {
         try (MessageDeflater deflater = new MessageDeflater()) {
             for (Frame frame : new Frame[] {
-                Frame.of(Payload.binary(content(100_000, 256))), Frame.of(Payload.text("a")), Frame.of(Payload.text(""))
+                Frame.of(Payload.binary(content(100_000, 256)), PushClass.MESSAGE), Frame.of(Payload.text("a"), PushClass.MESSAGE), Frame.of(Payload.text(""), PushClass.MESSAGE)
             }) {
                 assertEquals(frame, deflater.shorten(frame));
             }
