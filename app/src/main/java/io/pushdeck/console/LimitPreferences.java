@@ -36,7 +36,8 @@ final class LimitPreferences {
 
     LimitPreferences(Preferences preferences) {
         this.preferences = preferences;
-        compressed = preferences.flag("limits.compression", defaults.compression().enabled());
+        compressed =
+                preferences.flag("limits.compression", defaults.compression().enabled());
         for (Limit limit : Limit.values()) {
             amounts.put(limit, preferences.text("limits." + limit.key(), ""));
         }
@@ -45,7 +46,8 @@ final class LimitPreferences {
         }
     }
 
-    /// What is remembered, in a configuration that is otherwise as by default; the default for what makes no sense, with
+    /// What is remembered, in a configuration that is otherwise as by default; the default for what makes no sense,
+    /// with
     /// a complaint.
     ListenConfig read() {
         complaints.clear();
@@ -58,8 +60,8 @@ final class LimitPreferences {
             outgoing = outgoing.withPolicy(pushClass, read(pushClass));
         }
         ListenConfig config = defaults.withLimits(defaults.limits().withOutgoing(outgoing))
-                .withCompression(new Compression(
-                        compressed.get(), defaults.compression().fromBytes()));
+                .withCompression(
+                        new Compression(compressed.get(), defaults.compression().fromBytes()));
         return Limit.assemble(limit -> read.getOrDefault(limit, limit.of(defaults)), config);
     }
 

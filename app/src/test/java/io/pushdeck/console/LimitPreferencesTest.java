@@ -41,7 +41,9 @@ class LimitPreferencesTest {
         assertEquals(
                 List.of(
                         "limits.compression-from=4 KB",
-                        "limits.message-rate=7", "limits.outbox-bytes=2 MB", "limits.slow.live=drop_oldest"),
+                        "limits.message-rate=7",
+                        "limits.outbox-bytes=2 MB",
+                        "limits.slow.live=drop_oldest"),
                 Files.readAllLines(folder.resolve("console.properties")));
         try (Preferences preferences = new Preferences(folder)) {
             assertEquals(config, new LimitPreferences(preferences).read());

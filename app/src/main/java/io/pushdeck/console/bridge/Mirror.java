@@ -220,9 +220,7 @@ public final class Mirror {
     }
 
     private void countSlow() {
-        slow.set((int) rowOfSession.values().stream()
-                .filter(ClientRow::isSlow)
-                .count());
+        slow.set((int) rowOfSession.values().stream().filter(ClientRow::isSlow).count());
     }
 
     private void recount() {

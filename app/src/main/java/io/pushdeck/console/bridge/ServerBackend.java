@@ -29,8 +29,7 @@ public final class ServerBackend implements Backend {
     }
 
     @Override
-    public void push(
-            Announcement announcement, PushClass pushClass, Audience audience, Consumer<PushResult> whenDone) {
+    public void push(Announcement announcement, PushClass pushClass, Audience audience, Consumer<PushResult> whenDone) {
         CompletableFuture<PushResult> told = switch (pushClass) {
             case ANNOUNCEMENT -> server.pushes().push(announcement, audience);
             case MESSAGE -> server.pushes().send(announcement.toPlain(), audience);

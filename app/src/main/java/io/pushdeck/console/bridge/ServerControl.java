@@ -74,7 +74,8 @@ public final class ServerControl {
         });
     }
 
-    /// Uses another configuration from now on, and listens with it; a server that was stopped stays stopped. Other limits
+    /// Uses another configuration from now on, and listens with it; a server that was stopped stays stopped. Other
+    /// limits
     /// and another compression disconnect nobody.
     public void apply(ListenConfig wanted) {
         ListenConfig before = config.get();
@@ -103,7 +104,8 @@ public final class ServerControl {
         });
     }
 
-    /// Uses another certificate, or none, from now on. It is read before anything is changed: one that is refused leaves
+    /// Uses another certificate, or none, from now on. It is read before anything is changed: one that is refused
+    /// leaves
     /// all as it was. Nobody is disconnected unless encryption is switched on or off.
     ///
     /// @param whenDone told why it was refused; empty if it is used

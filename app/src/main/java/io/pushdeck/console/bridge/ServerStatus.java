@@ -19,10 +19,7 @@ public sealed interface ServerStatus {
     /// @param since            when it began to listen
     /// @param certificate      shown to new connections; empty without encryption
     record Listening(
-            ListenConfig config,
-            List<String> networkAddresses,
-            Instant since,
-            Optional<ServerCertificate> certificate)
+            ListenConfig config, List<String> networkAddresses, Instant since, Optional<ServerCertificate> certificate)
             implements ServerStatus {
         public Listening {
             networkAddresses = List.copyOf(networkAddresses);

@@ -42,7 +42,8 @@ final class ClientCells {
                         model.nowProperty().get()));
             case SENT -> counted(row -> row.trafficProperty().get().sentMessages());
             case RECEIVED -> counted(row -> row.trafficProperty().get().receivedMessages());
-            case QUEUED -> waiting(row -> moments.bytes(row.trafficProperty().get().queuedBytes()));
+            case QUEUED ->
+                waiting(row -> moments.bytes(row.trafficProperty().get().queuedBytes()));
             case WAITING ->
                 waiting(row -> moments.age(row.trafficProperty().get().backlog().age()));
             case DROPPED -> counted(row -> row.trafficProperty().get().droppedMessages());

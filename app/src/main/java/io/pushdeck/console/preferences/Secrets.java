@@ -14,8 +14,10 @@ import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Passwords that the console must know at its next start, in a file of their own that only its owner can read where the
-/// system knows such a thing. They are not encrypted: what could open them would lie beside them. Confined to the JavaFX
+/// Passwords that the console must know at its next start, in a file of their own that only its owner can read where
+/// the
+/// system knows such a thing. They are not encrypted: what could open them would lie beside them. Confined to the
+/// JavaFX
 /// thread; writing is rare and takes a moment.
 public final class Secrets {
     private static final Logger log = LoggerFactory.getLogger(Secrets.class);

@@ -26,7 +26,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// Language, theme, ports, sharing, safety, data. What can be applied at once is; ports need a restart of the server and
+/// Language, theme, ports, sharing, safety, data. What can be applied at once is; ports need a restart of the server
+/// and
 /// have a button for it.
 final class GeneralSettings extends VBox {
     private final Desk desk;

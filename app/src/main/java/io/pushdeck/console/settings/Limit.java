@@ -10,41 +10,102 @@ import org.jspecify.annotations.Nullable;
 
 /// Each limit that is a number, in the order of the page: how it is called, written and bounded, and where it is found.
 public enum Limit {
-    CONNECTIONS(Group.CONNECTIONS, Quantity.COUNT, 1, 1_000_000, config -> config.limits().connections().max()),
-    PER_ADDRESS(Group.CONNECTIONS, Quantity.COUNT, 1, 1_000_000, config -> config.limits().connections()
-            .maxPerAddress()),
-    HANDSHAKES(Group.CONNECTIONS, Quantity.COUNT, 1, 1_000_000, config -> config.limits().connections()
-            .handshakesPerSecond()),
-    HANDSHAKE_TIME(Group.CONNECTIONS, Quantity.TIME, 1, Limit.YEAR, config -> config.limits().connections()
-            .handshakeTimeout()
-            .toMillis()),
-    HEADER_BYTES(Group.CONNECTIONS, Quantity.BYTES, 256, Limit.MEGABYTE, config -> config.limits().connections()
-            .maxHeaderBytes()),
-    HEADERS(Group.CONNECTIONS, Quantity.COUNT, 1, 10_000, config -> config.limits().connections()
-            .maxHeaders()),
-    SILENCE(Group.CONNECTIONS, Quantity.TIME, 1, Limit.YEAR, config -> config.limits().times()
-            .connectionLostTimeout()
-            .toMillis()),
-    GOODBYE(Group.CONNECTIONS, Quantity.TIME, 1, Limit.YEAR, config -> config.limits().times()
-            .drain()
-            .toMillis()),
-    FRAME_BYTES(Group.INBOUND, Quantity.BYTES, 1, 64 * Limit.MEGABYTE, config -> config.limits().inbound()
-            .maxFrameBytes()),
-    MESSAGE_BYTES(Group.INBOUND, Quantity.BYTES, 1, 64 * Limit.MEGABYTE, config -> config.limits().inbound()
-            .maxMessageBytes()),
-    FRAGMENTS(Group.INBOUND, Quantity.COUNT, 1, 1_000_000, config -> config.limits().inbound()
-            .maxFragments()),
-    MESSAGE_RATE(Group.INBOUND, Quantity.COUNT, 1, 10_000_000, config -> config.limits().inbound()
-            .messagesPerSecond()),
-    BYTE_RATE(Group.INBOUND, Quantity.BYTES, 1, 1024 * Limit.MEGABYTE, config -> config.limits().inbound()
-            .bytesPerSecond()),
-    OUTBOX_BYTES(Group.OUTGOING, Quantity.BYTES, 1, 1024 * Limit.MEGABYTE, config -> config.limits().outgoing()
-            .outboxBytes()),
-    OUTBOX_AGE(Group.OUTGOING, Quantity.TIME, 1, Limit.YEAR, config -> config.limits().outgoing()
-            .outboxAge()
-            .toMillis()),
-    COMPRESSION_FROM(Group.COMPRESSION, Quantity.BYTES, 0, Limit.MEGABYTE, config -> config.compression()
-            .fromBytes());
+    CONNECTIONS(
+            Group.CONNECTIONS,
+            Quantity.COUNT,
+            1,
+            1_000_000,
+            config -> config.limits().connections().max()),
+    PER_ADDRESS(
+            Group.CONNECTIONS,
+            Quantity.COUNT,
+            1,
+            1_000_000,
+            config -> config.limits().connections().maxPerAddress()),
+    HANDSHAKES(
+            Group.CONNECTIONS,
+            Quantity.COUNT,
+            1,
+            1_000_000,
+            config -> config.limits().connections().handshakesPerSecond()),
+    HANDSHAKE_TIME(
+            Group.CONNECTIONS,
+            Quantity.TIME,
+            1,
+            Limit.YEAR,
+            config -> config.limits().connections().handshakeTimeout().toMillis()),
+    HEADER_BYTES(
+            Group.CONNECTIONS,
+            Quantity.BYTES,
+            256,
+            Limit.MEGABYTE,
+            config -> config.limits().connections().maxHeaderBytes()),
+    HEADERS(
+            Group.CONNECTIONS,
+            Quantity.COUNT,
+            1,
+            10_000,
+            config -> config.limits().connections().maxHeaders()),
+    SILENCE(
+            Group.CONNECTIONS,
+            Quantity.TIME,
+            1,
+            Limit.YEAR,
+            config -> config.limits().times().connectionLostTimeout().toMillis()),
+    GOODBYE(
+            Group.CONNECTIONS,
+            Quantity.TIME,
+            1,
+            Limit.YEAR,
+            config -> config.limits().times().drain().toMillis()),
+    FRAME_BYTES(
+            Group.INBOUND,
+            Quantity.BYTES,
+            1,
+            64 * Limit.MEGABYTE,
+            config -> config.limits().inbound().maxFrameBytes()),
+    MESSAGE_BYTES(
+            Group.INBOUND,
+            Quantity.BYTES,
+            1,
+            64 * Limit.MEGABYTE,
+            config -> config.limits().inbound().maxMessageBytes()),
+    FRAGMENTS(
+            Group.INBOUND,
+            Quantity.COUNT,
+            1,
+            1_000_000,
+            config -> config.limits().inbound().maxFragments()),
+    MESSAGE_RATE(
+            Group.INBOUND,
+            Quantity.COUNT,
+            1,
+            10_000_000,
+            config -> config.limits().inbound().messagesPerSecond()),
+    BYTE_RATE(
+            Group.INBOUND,
+            Quantity.BYTES,
+            1,
+            1024 * Limit.MEGABYTE,
+            config -> config.limits().inbound().bytesPerSecond()),
+    OUTBOX_BYTES(
+            Group.OUTGOING,
+            Quantity.BYTES,
+            1,
+            1024 * Limit.MEGABYTE,
+            config -> config.limits().outgoing().outboxBytes()),
+    OUTBOX_AGE(
+            Group.OUTGOING,
+            Quantity.TIME,
+            1,
+            Limit.YEAR,
+            config -> config.limits().outgoing().outboxAge().toMillis()),
+    COMPRESSION_FROM(
+            Group.COMPRESSION,
+            Quantity.BYTES,
+            0,
+            Limit.MEGABYTE,
+            config -> config.compression().fromBytes());
 
     private static final long MEGABYTE = 1L << 20;
     private static final long YEAR = 365L * 24 * 3_600 * 1_000;
@@ -53,6 +114,7 @@ public enum Limit {
     private final Quantity quantity;
     private final long least;
     private final long most;
+    @SuppressWarnings("ImmutableEnumChecker") // functions without state
     private final ToLongFunction<ListenConfig> reader;
 
     /// What limits are about.
@@ -141,8 +203,7 @@ public enum Limit {
         Limits.Outgoing outgoing =
                 config.limits().outgoing().withOutbox(whole(amount, OUTBOX_BYTES), time(amount, OUTBOX_AGE));
         Limits.Times times = new Limits.Times(time(amount, SILENCE), time(amount, GOODBYE));
-        Compression compression =
-                new Compression(config.compression().enabled(), whole(amount, COMPRESSION_FROM));
+        Compression compression = new Compression(config.compression().enabled(), whole(amount, COMPRESSION_FROM));
         return config.withLimits(new Limits(connections, inbound, outgoing, times))
                 .withCompression(compression);
     }

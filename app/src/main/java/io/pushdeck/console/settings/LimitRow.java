@@ -25,10 +25,7 @@ final class LimitRow extends VBox {
         this.model = model;
         this.limit = limit;
         String key = "limits." + limit.key();
-        getChildren()
-                .addAll(
-                        new SettingRow(texts.binding(key + ".title"), words(key + ".text"), control()),
-                        problem());
+        getChildren().addAll(new SettingRow(texts.binding(key + ".title"), words(key + ".text"), control()), problem());
     }
 
     /// What it is for, its default, and whether it waits for new connections.

@@ -8,7 +8,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How the amount of a limit is written and read: `10000`, `64 KB`, `5 s`. The symbols are the same in each language. An
+/// How the amount of a limit is written and read: `10000`, `64 KB`, `5 s`. The symbols are the same in each language.
+/// An
 /// amount is a whole number of the smallest unit: pieces, bytes, milliseconds.
 public enum Quantity {
     COUNT(Map.of()),
@@ -17,6 +18,7 @@ public enum Quantity {
 
     private static final Pattern TYPED = Pattern.compile("([0-9]{1,12}(?:\\.[0-9]{1,6})?)\\s*([a-zA-Z]*)");
 
+    @SuppressWarnings("ImmutableEnumChecker") // never changed after the constructor
     private final Map<String, Long> units;
 
     Quantity(Map<String, Long> units) {

@@ -74,14 +74,16 @@ final class SecurityInputs {
 
     /// What was refused for a reason that is about no field.
     Node problem() {
-        Label problem = problemLabel("security-problem", Bindings.createStringBinding(
-                () -> model.problemProperty()
-                        .get()
-                        .filter(found -> fieldOf(found).isEmpty())
-                        .map(this::words)
-                        .orElse(""),
-                model.problemProperty(),
-                texts.languageProperty()));
+        Label problem = problemLabel(
+                "security-problem",
+                Bindings.createStringBinding(
+                        () -> model.problemProperty()
+                                .get()
+                                .filter(found -> fieldOf(found).isEmpty())
+                                .map(this::words)
+                                .orElse(""),
+                        model.problemProperty(),
+                        texts.languageProperty()));
         problem.getStyleClass().add("problem-alone");
         return problem;
     }
@@ -127,10 +129,10 @@ final class SecurityInputs {
         choose.setId(field.getId() + "-choose");
         choose.setMinWidth(Region.USE_PREF_SIZE);
         choose.textProperty().bind(texts.binding("security.choose"));
-        choose.setOnAction(pressed -> files.open(
-                        texts.text(key(input) + ".title"), texts.text(key(input) + ".kind"), patterns)
-                .map(Path::toString)
-                .ifPresent(field::setText));
+        choose.setOnAction(
+                pressed -> files.open(texts.text(key(input) + ".title"), texts.text(key(input) + ".kind"), patterns)
+                        .map(Path::toString)
+                        .ifPresent(field::setText));
         HBox both = new HBox(field, choose);
         both.getStyleClass().add("setting-path");
         return row(source, input, both);
@@ -161,7 +163,8 @@ final class SecurityInputs {
                 Bindings.createStringBinding(
                         () -> model.problemProperty()
                                 .get()
-                                .filter(found -> fieldOf(found).filter(input::equals).isPresent())
+                                .filter(found ->
+                                        fieldOf(found).filter(input::equals).isPresent())
                                 .map(this::words)
                                 .orElse(""),
                         model.problemProperty(),
@@ -195,16 +198,17 @@ final class SecurityInputs {
             return Optional.empty();
         }
         Input certificate = store ? Input.STORE : Input.CHAIN;
-        return Optional.of(switch (problem) {
-            case CertificateProblem.Missing missing -> inputOf(missing.file(), certificate);
-            case CertificateProblem.Unreadable unreadable -> inputOf(unreadable.file(), certificate);
-            case CertificateProblem.NotAKey none -> inputOf(none.file(), certificate);
-            case CertificateProblem.PasswordNeeded needed -> store ? Input.STORE_PASSWORD : Input.KEY_PASSWORD;
-            case CertificateProblem.WrongPassword wrong -> store ? Input.STORE_PASSWORD : Input.KEY_PASSWORD;
-            case CertificateProblem.KeyMismatch mismatch -> store ? Input.STORE : Input.KEY;
-            case CertificateProblem.NamesMismatch names -> Input.PUBLIC_NAME;
-            default -> certificate;
-        });
+        return Optional.of(
+                switch (problem) {
+                    case CertificateProblem.Missing missing -> inputOf(missing.file(), certificate);
+                    case CertificateProblem.Unreadable unreadable -> inputOf(unreadable.file(), certificate);
+                    case CertificateProblem.NotAKey none -> inputOf(none.file(), certificate);
+                    case CertificateProblem.PasswordNeeded needed -> store ? Input.STORE_PASSWORD : Input.KEY_PASSWORD;
+                    case CertificateProblem.WrongPassword wrong -> store ? Input.STORE_PASSWORD : Input.KEY_PASSWORD;
+                    case CertificateProblem.KeyMismatch mismatch -> store ? Input.STORE : Input.KEY;
+                    case CertificateProblem.NamesMismatch names -> Input.PUBLIC_NAME;
+                    default -> certificate;
+                });
     }
 
     private Input inputOf(Path file, Input otherwise) {

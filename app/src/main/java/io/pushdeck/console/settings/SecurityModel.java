@@ -9,7 +9,6 @@ import io.pushdeck.server.security.Tls;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -165,7 +164,8 @@ final class SecurityModel {
         });
     }
 
-    /// Makes a new certificate where the server makes its own; reads the files again where it has them from the operator.
+    /// Makes a new certificate where the server makes its own; reads the files again where it has them from the
+    /// operator.
     void renew() {
         begin();
         server.renewCertificate(this::end);

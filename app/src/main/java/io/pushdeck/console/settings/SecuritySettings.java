@@ -51,7 +51,8 @@ final class SecuritySettings extends VBox {
                 source -> "security.source." + word(source));
         choice.setId("security-source");
         ObservableValue<String> meaning = Bindings.createStringBinding(
-                () -> texts.text("security.source." + word(model.sourceProperty().get()) + ".text"),
+                () -> texts.text(
+                        "security.source." + word(model.sourceProperty().get()) + ".text"),
                 model.sourceProperty(),
                 texts.languageProperty());
         return new SettingRow(texts.binding("security.source.title"), meaning, choice);

@@ -38,7 +38,9 @@ public final class SettingsPage extends VBox {
         parts.put(SettingsPart.GENERAL, new GeneralSettings(desk, sharing, dataFolder));
         parts.put(SettingsPart.SECURITY, new SecuritySettings(desk, sharing.server(), files));
         parts.put(SettingsPart.LIMITS, new LimitsSettings(texts, limits));
-        parts.put(SettingsPart.GUARD, new GuardPanel(texts, guard, sharing.server().statusProperty()));
+        parts.put(
+                SettingsPart.GUARD,
+                new GuardPanel(texts, guard, sharing.server().statusProperty()));
         setId("settings-page");
         getStyleClass().addAll("page", "settings-page");
         Label title = new Label();

@@ -63,8 +63,7 @@ final class ServerCard extends VBox {
         lock.setId("server-lock");
         lock.getStyleClass().add("server-lock");
         Tooltip.install(lock, tooltip("shell.server.secure"));
-        lock.visibleProperty()
-                .bind(status.map(now -> now instanceof ServerStatus.Listening open && open.isSecure()));
+        lock.visibleProperty().bind(status.map(now -> now instanceof ServerStatus.Listening open && open.isSecure()));
         lock.managedProperty().bind(lock.visibleProperty());
         HBox row = row(url, copy);
         row.getChildren().addFirst(lock);

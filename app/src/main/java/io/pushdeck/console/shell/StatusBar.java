@@ -58,10 +58,16 @@ final class StatusBar extends HBox implements AutoCloseable {
                         item("status-clients", Feather.USERS, texts.binding("shell.bar.clients", online), "clients"),
                         item("status-out", Feather.ARROW_UP_RIGHT, rate(rates.outProperty()), "out"),
                         item("status-in", Feather.ARROW_DOWN_LEFT, rate(rates.inProperty()), "in"),
-                        link("slow", Feather.ALERT_CIRCLE, mirror.slowProperty(), () -> desk.navigator()
-                                .go(new Destination.SlowClients())),
-                        link("guard", Feather.SHIELD, guard.newsProperty(), () -> desk.navigator()
-                                .go(new Destination.Settings(SettingsPart.GUARD))),
+                        link(
+                                "slow",
+                                Feather.ALERT_CIRCLE,
+                                mirror.slowProperty(),
+                                () -> desk.navigator().go(new Destination.SlowClients())),
+                        link(
+                                "guard",
+                                Feather.SHIELD,
+                                guard.newsProperty(),
+                                () -> desk.navigator().go(new Destination.Settings(SettingsPart.GUARD))),
                         space,
                         item("status-memory", Feather.CPU, memory, "memory"),
                         item("status-uptime", Feather.CLOCK, uptime, "uptime"));

@@ -23,9 +23,7 @@ public final class SystemFileDialogs implements FileDialogs {
     public Optional<Path> open(String title, String kind, List<String> patterns) {
         FileChooser chooser = chooser(title);
         chooser.getExtensionFilters()
-                .setAll(
-                        new FileChooser.ExtensionFilter(kind, patterns),
-                        new FileChooser.ExtensionFilter("*", "*"));
+                .setAll(new FileChooser.ExtensionFilter(kind, patterns), new FileChooser.ExtensionFilter("*", "*"));
         return remembered(chooser.showOpenDialog(owner.get()));
     }
 

@@ -82,7 +82,9 @@ class MessageInflaterTest {
     void noiseAndShortTextStayWhatTheyAre() {
         try (MessageDeflater deflater = new MessageDeflater()) {
             for (Frame frame : new Frame[] {
-                Frame.of(Payload.binary(content(100_000, 256)), PushClass.MESSAGE), Frame.of(Payload.text("a"), PushClass.MESSAGE), Frame.of(Payload.text(""), PushClass.MESSAGE)
+                Frame.of(Payload.binary(content(100_000, 256)), PushClass.MESSAGE),
+                Frame.of(Payload.text("a"), PushClass.MESSAGE),
+                Frame.of(Payload.text(""), PushClass.MESSAGE)
             }) {
                 assertEquals(frame, deflater.shorten(frame));
             }
