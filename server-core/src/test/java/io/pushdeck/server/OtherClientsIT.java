@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import io.pushdeck.server.hub.PushResult;
 import io.pushdeck.server.hub.SessionView;
 import io.pushdeck.server.message.CloseReason;
+import io.pushdeck.server.security.Tls;
 import io.pushdeck.server.session.FanOut;
+import io.pushdeck.server.testing.Await;
 import io.pushdeck.server.testing.Needs;
 import io.pushdeck.server.testing.SystemPart;
 import java.io.BufferedReader;
@@ -95,6 +97,30 @@ class OtherClientsIT {
                 assertEquals(digest(push.getBytes(StandardCharsets.UTF_8)), said.readLine());
                 assertEquals(
                         compressed, server.counters().orElseThrow().compressed().pushes());
+            } finally {
+                client.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
+    void aClientOfAnotherMakerTrustsTheExportedCertificateOverWss() throws Exception {
+        try (PushServer server = PushServer.open(home, PushListener.NONE)) {
+            server.listen(ListenConfig.DEFAULT.withPorts(0, 0).withTls(Tls.SELF_SIGNED));
+            Path trusted = node.resolve("trusted.crt");
+            server.certificate().orElseThrow().exportTo(trusted);
+            int port = server.listening().orElseThrow().webSocketPort();
+            ProcessBuilder builder = new ProcessBuilder("node", "thirteen.mjs", "wss://localhost:" + port)
+                    .directory(node.toFile())
+                    .redirectErrorStream(true);
+            builder.environment().put("NODE_EXTRA_CA_CERTS", trusted.toString());
+            Process client = builder.start();
+            try (BufferedReader said = client.inputReader(StandardCharsets.UTF_8)) {
+                Await.until(
+                        "it is connected",
+                        () -> server.sendToAll("推送").join() instanceof PushResult.Pushed pushed
+                                && pushed.report().connections().written() == 1);
+                assertEquals("{\"text\":\"推送\"}", said.readLine());
             } finally {
                 client.destroyForcibly();
             }

@@ -12,6 +12,7 @@ public enum GuardCount {
     LATE(Kind.REFUSED, counters -> counters.refused().late()),
     HEAD_TOO_LARGE(Kind.REFUSED, counters -> counters.refused().headTooLarge()),
     MALFORMED(Kind.REFUSED, counters -> counters.refused().malformed()),
+    TLS(Kind.REFUSED, counters -> counters.refused().tls()),
     OVERSIZED(Kind.CLOSED, counters -> counters.closed().oversized()),
     MESSAGE_RATE(Kind.CLOSED, counters -> counters.closed().messageRate()),
     BYTE_RATE(Kind.CLOSED, counters -> counters.closed().byteRate()),

@@ -15,7 +15,7 @@ public final class Counted {
     public static TransportCounters of(long perAddress, long slow, long dropped, long rearmed) {
         return new TransportCounters(
                 5,
-                new TransportCounters.Refused(0, perAddress, 0, 0, 0, 0),
+                new TransportCounters.Refused(0, perAddress, 0, 0, 0, 0, 0),
                 new TransportCounters.Closed(slow, 0, 0, 0, 0, 0),
                 dropped,
                 new TransportCounters.Repairs(rearmed, 0, 0, 0),

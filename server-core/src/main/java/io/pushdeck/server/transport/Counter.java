@@ -8,6 +8,7 @@ enum Counter {
     LATE_HANDSHAKE,
     LARGE_HEAD,
     MALFORMED_HANDSHAKE,
+    TLS_FAILURE,
     SLOW,
     OVERSIZED,
     MESSAGE_RATE,

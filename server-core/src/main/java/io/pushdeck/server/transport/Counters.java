@@ -42,7 +42,8 @@ final class Counters {
                         sum(Counter.HANDSHAKE_RATE),
                         sum(Counter.LATE_HANDSHAKE),
                         sum(Counter.LARGE_HEAD),
-                        sum(Counter.MALFORMED_HANDSHAKE)),
+                        sum(Counter.MALFORMED_HANDSHAKE),
+                        sum(Counter.TLS_FAILURE)),
                 new Closed(
                         sum(Counter.SLOW),
                         sum(Counter.OVERSIZED),

@@ -81,6 +81,10 @@ final class FrameReader {
             throw new InvalidFrameException("A control frame must be whole and of at most 125 bytes");
         }
         Opcode opcode = opcode();
+        if (opcode == Opcode.CLOSING && shortLength() == 1) {
+            // The library takes it for an orderly close with 1002.
+            throw new InvalidFrameException("A Close frame is empty or begins with a code of two bytes");
+        }
         int reserved = header[0] & RESERVED;
         boolean starts = opcode == Opcode.TEXT || opcode == Opcode.BINARY;
         if (reserved != 0 && !(compressible && starts && reserved == COMPRESSED)) {

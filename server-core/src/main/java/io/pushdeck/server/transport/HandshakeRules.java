@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 /// version is 8 and whose origin is in `Sec-WebSocket-Origin`. Immutable.
 ///
 /// @param httpPort    where a page is sent that was opened here; 0 = nowhere
+/// @param secure      whether that page is served with TLS, as this port is
 /// @param compression whether it is agreed on, at the moment of the request
-record HandshakeRules(int httpPort, Supplier<Compression> compression) {
+record HandshakeRules(int httpPort, boolean secure, Supplier<Compression> compression) {
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
     private static final int KEY_BYTES = 16;
 
@@ -107,7 +108,7 @@ record HandshakeRules(int httpPort, Supplier<Compression> compression) {
         }
         var matcher = HOST.matcher(request.only("Host").orElse(""));
         String host = matcher.matches() ? matcher.group(1) : "127.0.0.1";
-        return HttpAnswer.found("http://" + host + ":" + httpPort + "/");
+        return HttpAnswer.found((secure ? "https://" : "http://") + host + ":" + httpPort + "/");
     }
 
     private static Map<String, String> parseQuery(String raw) {

@@ -107,6 +107,15 @@ final class Listener extends WebSocketServer {
         }
     }
 
+    /// Gives the decoder what is in the queue of `socket`. Not only the selector may do so: its queue never blocks.
+    void decodeAgain(ClientSocket socket) {
+        try {
+            queue(socket);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     InetSocketAddress boundTo() {
         return boundTo;
     }
@@ -256,7 +265,9 @@ final class Listener extends WebSocketServer {
                 return;
             }
             plumbing.counters().countIfAny(answer.counter());
-            socket.write(ByteBuffer.wrap(answer.toBytes()));
+            if (plumbing.encryption() == null) {
+                socket.write(ByteBuffer.wrap(answer.toBytes()));
+            }
             throw new IOException(answer.body());
         }
 

@@ -22,10 +22,11 @@ public record TransportCounters(
     /// @param late          no handshake came in time
     /// @param headTooLarge  the request head was too long or had too many lines
     /// @param malformed     the request was no handshake that we speak
+    /// @param tls           TLS could not be agreed on
     public record Refused(
-            long full, long perAddress, long handshakeRate, long late, long headTooLarge, long malformed) {
+            long full, long perAddress, long handshakeRate, long late, long headTooLarge, long malformed, long tls) {
         public long total() {
-            return full + perAddress + handshakeRate + late + headTooLarge + malformed;
+            return full + perAddress + handshakeRate + late + headTooLarge + malformed + tls;
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,12 +79,13 @@ public final class WebSocketTransport implements FanOut, AutoCloseable {
         AtomicReference<Compression> compression = new AtomicReference<>(config.compression());
         Plumbing plumbing = new Plumbing(
                 new AtomicReference<>(config.limits()),
-                new HandshakeRules(config.httpPortForRedirect(), compression::get),
+                new HandshakeRules(config.httpPortForRedirect(), config.tls() != null, compression::get),
                 new SafeEvents(events, counters),
                 counters,
                 new Registry(System.nanoTime()),
                 clock,
-                lastSession);
+                lastSession,
+                config.tls() == null ? null : new Encryption(config.tls(), new TlsTasks()));
         WebSocketTransport transport =
                 new WebSocketTransport(plumbing, compression, Listeners.open(config, plumbing), watchdogInterval);
         transport.fanOut.start();
@@ -161,11 +163,19 @@ public final class WebSocketTransport implements FanOut, AutoCloseable {
         plumbing.registry().all().forEach(ClientConnection::end);
         listeners.stop();
         sweep.stop(THREAD_LIMIT);
+        if (plumbing.encryption() != null) {
+            plumbing.encryption().tasks().stop();
+        }
         LOG.info("Stopped listening on port {}", listeners.port());
     }
 
     Listeners listeners() {
         return listeners;
+    }
+
+    @Nullable
+    Encryption encryption() {
+        return plumbing.encryption();
     }
 
     Registry registry() {

@@ -16,6 +16,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /// A WebSocket client without a library, for what a library would not do. Confined to its test.
 public final class RawClient implements Closeable {
@@ -98,16 +100,43 @@ public final class RawClient implements Closeable {
         return new RawClient(socket);
     }
 
+    /// The same connection, TLS spoken over it: the handshake is done when this returns.
+    public RawClient secured(SSLContext trust, String... protocols) throws IOException {
+        SSLSocket secure =
+                (SSLSocket) trust.getSocketFactory().createSocket(socket, "localhost", socket.getPort(), true);
+        if (protocols.length > 0) {
+            secure.setEnabledProtocols(protocols);
+        }
+        secure.startHandshake();
+        return new RawClient(secure);
+    }
+
+    /// Connected over TLS and open.
+    public static RawClient openSecured(int port, SSLContext trust) throws IOException {
+        return connect(port).secured(trust).opened();
+    }
+
+    /// The TLS side, for what only it can do.
+    public SSLSocket tls() {
+        return (SSLSocket) socket;
+    }
+
     /// Connected and open.
     ///
     /// @param more see [#request]
     public static RawClient open(int port, String... more) throws IOException {
-        RawClient client = connect(port);
-        String answer = client.handshake(request("/", more));
+        return connect(port).opened(more);
+    }
+
+    /// After a WebSocket handshake.
+    ///
+    /// @param more see [#request]
+    public RawClient opened(String... more) throws IOException {
+        String answer = handshake(request("/", more));
         if (!answer.startsWith("HTTP/1.1 101 ")) {
             throw new IOException("Not accepted: " + answer);
         }
-        return client;
+        return this;
     }
 
     /// A request head that is accepted, with `more` header lines, each ended by CR LF.
