@@ -3,6 +3,7 @@ package io.pushdeck.console;
 import io.pushdeck.console.activity.ActivityPage;
 import io.pushdeck.console.bridge.EditHistory;
 import io.pushdeck.console.bridge.FxThread;
+import io.pushdeck.console.bridge.GuardWatch;
 import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.console.bridge.MirrorFeed;
 import io.pushdeck.console.bridge.Network;
@@ -17,6 +18,7 @@ import io.pushdeck.console.groups.GroupsPanel;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Navigator;
 import io.pushdeck.console.preferences.Preferences;
+import io.pushdeck.console.preferences.Secrets;
 import io.pushdeck.console.settings.SettingsPage;
 import io.pushdeck.console.sharing.Invitation;
 import io.pushdeck.console.sharing.Sharing;
@@ -26,15 +28,19 @@ import io.pushdeck.console.shell.Shell;
 import io.pushdeck.console.transfer.CargoWords;
 import io.pushdeck.console.transfer.Drags;
 import io.pushdeck.console.ui.DialogLayer;
+import io.pushdeck.console.ui.SystemFileDialogs;
 import io.pushdeck.console.ui.ToastLayer;
 import io.pushdeck.server.PushServer;
 import io.pushdeck.server.hub.Subscription;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /// Everything the console is made of, in the order in which each part needs the ones before. Closed in reverse. Built
 /// and closed on the JavaFX thread.
@@ -50,7 +56,9 @@ final class ConsoleGraph implements AutoCloseable {
     private final ActivityPage activity;
     private final ComposePanel compose;
     private final Shell shell;
+    private final List<LimitPreferences.Complaint> complaints;
     private Subscription events;
+    private @Nullable Stage shownOn;
 
     ConsoleGraph(
             Path folder,
@@ -65,9 +73,11 @@ final class ConsoleGraph implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         Mirror mirror = new Mirror();
         feed = new MirrorFeed(mirror, fxThread);
-        ListenPreferences listen = new ListenPreferences(preferences);
+        ListenPreferences listen = new ListenPreferences(preferences, new Secrets(folder));
         control = new ServerControl(new ServerGate(server), new Network(), clock, listen.read(), worker, fxThread);
+        complaints = listen.complaints();
         listen.follow(control.configProperty());
+        GuardWatch guard = new GuardWatch(server::counters, clock);
         ServerBackend backend = new ServerBackend(server, fxThread);
         DialogLayer dialogs = new DialogLayer(texts);
         Sharing sharing = new Sharing(texts, control, mirror, dialogs, browser);
@@ -88,18 +98,29 @@ final class ConsoleGraph implements AutoCloseable {
                 new GroupsPage(desk),
                 activity,
                 activity.unreadMessagesProperty(),
-                new SettingsPage(desk, sharing, folder),
+                new SettingsPage(desk, sharing, folder, guard, new SystemFileDialogs(this::window)),
                 new GroupsPanel(desk),
                 compose);
-        shell = new Shell(desk, sharing, dialogs, toasts, features, clock);
+        shell = new Shell(desk, sharing, dialogs, toasts, features, guard, clock);
         events = server.subscribe(feed.inbox());
         feed.onLost(this::resubscribe);
     }
 
     void show(Stage stage, Appearance appearance) {
+        shownOn = stage;
         shell.show(stage, appearance);
         control.start();
         preferences.setAside().ifPresent(kept -> toasts.error(texts.text("shell.preferences.broken", kept)));
+        complaints.forEach(wrong -> toasts.error(texts.text(
+                "shell.preferences.limit",
+                preferences.file().getFileName(),
+                wrong.line(),
+                wrong.key() + "=" + wrong.value(),
+                wrong.allowed())));
+    }
+
+    private @Nullable Window window() {
+        return shownOn;
     }
 
     private void resubscribe() {

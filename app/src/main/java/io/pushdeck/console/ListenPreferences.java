@@ -1,9 +1,11 @@
 package io.pushdeck.console;
 
 import io.pushdeck.console.preferences.Preferences;
+import io.pushdeck.console.preferences.Secrets;
 import io.pushdeck.server.ListenConfig;
 import io.pushdeck.server.session.IdentityTrust;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -19,7 +21,12 @@ final class ListenPreferences {
     private final BooleanProperty shared;
     private final StringProperty trust;
 
-    ListenPreferences(Preferences preferences) {
+    private final LimitPreferences limits;
+    private final TlsPreferences tls;
+
+    ListenPreferences(Preferences preferences, Secrets secrets) {
+        limits = new LimitPreferences(preferences);
+        tls = new TlsPreferences(preferences, secrets);
         webSocketPort = preferences.number("server.websocket-port", FALLBACK.webSocketPort());
         httpPort = preferences.number("server.http-port", FALLBACK.httpPort());
         shared = preferences.flag("server.shared", FALLBACK.shared());
@@ -36,7 +43,17 @@ final class ListenPreferences {
         if (isPort(webSocketPort.get()) && isPort(httpPort.get()) && webSocketPort.get() != httpPort.get()) {
             ports = FALLBACK.withPorts(webSocketPort.get(), httpPort.get());
         }
-        return ports.withShared(shared.get()).withIdentityTrust(trusted);
+        ListenConfig limited = limits.read();
+        return ports.withShared(shared.get())
+                .withIdentityTrust(trusted)
+                .withLimits(limited.limits())
+                .withCompression(limited.compression())
+                .withTls(tls.read());
+    }
+
+    /// What was wrong with the limits at the last [#read].
+    List<LimitPreferences.Complaint> complaints() {
+        return limits.complaints();
     }
 
     /// Remembers every change from now on.
@@ -46,6 +63,8 @@ final class ListenPreferences {
             httpPort.set(now.httpPort());
             shared.set(now.shared());
             trust.set(word(now.identityTrust()));
+            limits.write(now);
+            tls.write(now.tls());
         });
     }
 

@@ -16,6 +16,7 @@ import io.pushdeck.server.hub.PushReport;
 import io.pushdeck.server.hub.PushResult;
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Audience;
+import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.message.Reach;
 import io.pushdeck.server.session.FanOut;
 import io.pushdeck.server.testing.Crowd;
@@ -125,7 +126,7 @@ final class ManyClientsUiTest {
     private void push(int clients, int number) throws Exception {
         CompletableFuture<PushResult> answer = new CompletableFuture<>();
         Announcement announcement = new Announcement("", "push " + number);
-        fxThread.execute(() -> backend.push(announcement, Audience.EVERYONE, answer::complete));
+        fxThread.execute(() -> backend.push(announcement, PushClass.ANNOUNCEMENT, Audience.EVERYONE, answer::complete));
         PushReport report = ((PushResult.Pushed) answer.get(60, TimeUnit.SECONDS)).report();
         FanOut.Tally tally = report.connections();
         assertEquals(new Reach(clients, 0), report.reach());

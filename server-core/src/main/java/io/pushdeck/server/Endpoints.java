@@ -4,7 +4,6 @@ import io.pushdeck.server.http.Health;
 import io.pushdeck.server.http.HttpConfig;
 import io.pushdeck.server.http.HttpPortUnavailableException;
 import io.pushdeck.server.http.HttpSide;
-import io.pushdeck.server.security.ServerCertificate;
 import io.pushdeck.server.security.Tls;
 import io.pushdeck.server.security.TlsContext;
 import io.pushdeck.server.session.FanOut;
@@ -152,11 +151,12 @@ final class Endpoints {
                 transport().port(), http.port(), transport().boundTo(), since, tls == null ? null : tls.certificate());
     }
 
-    ServerCertificate reloadCertificate() {
+    /// @throws IllegalStateException without TLS
+    TlsContext tls() {
         if (tls == null) {
             throw new IllegalStateException("The server listens without TLS");
         }
-        return tls.reload();
+        return tls;
     }
 
     /// Says goodbye to every connection, then closes both ports.

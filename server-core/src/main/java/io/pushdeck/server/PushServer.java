@@ -179,11 +179,33 @@ public final class PushServer implements AutoCloseable {
     /// @throws io.pushdeck.server.security.CertificateRefusedException if it cannot be used; then the one before stays
     /// @throws IllegalStateException if the server does not listen with TLS
     public ServerCertificate reloadCertificate() {
+        return tls().reload();
+    }
+
+    /// Shows another certificate to new connections; those that are there go on. The next [#listen] brings its own.
+    ///
+    /// @param tls anything but [Tls#OFF]
+    /// @throws io.pushdeck.server.security.CertificateRefusedException if it cannot be used; then the one before stays
+    /// @throws IllegalStateException if the server does not listen with TLS
+    public ServerCertificate changeCertificate(Tls tls) {
+        return tls().change(tls);
+    }
+
+    /// Makes a new certificate in place of the one that the server made itself, for new connections. People have to
+    /// trust it again. Any other is loaded again, as [#reloadCertificate] does.
+    ///
+    /// @throws io.pushdeck.server.security.CertificateRefusedException if it cannot be kept; then the one before stays
+    /// @throws IllegalStateException if the server does not listen with TLS
+    public ServerCertificate renewCertificate() {
+        return tls().renew();
+    }
+
+    private TlsContext tls() {
         Endpoints open = endpoints;
         if (open == null) {
             throw new IllegalStateException("The server does not listen");
         }
-        return open.reloadCertificate();
+        return open.tls();
     }
 
     public Groups groups() {

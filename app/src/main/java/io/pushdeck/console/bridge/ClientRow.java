@@ -57,6 +57,11 @@ public final class ClientRow {
         return traffic.getReadOnlyProperty();
     }
 
+    /// Whether it reads too slowly, as the server judged when it last measured.
+    public boolean isSlow() {
+        return traffic.get().backlog().isSlow();
+    }
+
     void rename(String newName) {
         name.set(newName);
     }

@@ -1,13 +1,40 @@
 package io.pushdeck.console.bridge;
 
 import io.pushdeck.server.ListenConfig;
+import io.pushdeck.server.security.ServerCertificate;
+import io.pushdeck.server.security.Tls;
+import io.pushdeck.server.transport.Compression;
+import io.pushdeck.server.transport.Limits;
+import java.util.Optional;
 
 /// The part of the server that is switched on and off. Called on a thread that may wait.
 public interface Gate {
     /// Begins to listen.
     ///
     /// @throws io.pushdeck.server.PortUnavailableException if a port cannot be had; then nothing is open
+    /// @throws io.pushdeck.server.security.CertificateRefusedException if it cannot be used; then nothing is open
     void open(ListenConfig config);
+
+    /// Changes the limits and the compression of what is open; ends no connection. Does nothing if it does not listen.
+    void tune(Limits limits, Compression compression);
+
+    /// Reads or makes a certificate without using it.
+    ///
+    /// @param tls not off
+    /// @throws io.pushdeck.server.security.CertificateRefusedException if it cannot be used
+    ServerCertificate examine(Tls tls);
+
+    /// Shows another certificate to new connections; ends none.
+    ///
+    /// @param tls not off, as what is used now
+    /// @throws io.pushdeck.server.security.CertificateRefusedException if it cannot be used; the old one stays
+    void change(Tls tls);
+
+    /// Puts a new certificate in the place of the one that the server made itself.
+    void renew();
+
+    /// The one that new connections are shown.
+    Optional<ServerCertificate> certificate();
 
     /// Ends every connection and listens no more; does nothing if it does not listen.
     ///

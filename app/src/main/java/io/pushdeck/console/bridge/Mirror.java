@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.collections.FXCollections;
@@ -31,6 +33,7 @@ public final class Mirror {
     private final ObservableList<ClientRow> clients = FXCollections.observableArrayList();
     private final ObservableList<GroupRow> groups = FXCollections.observableArrayList();
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+    private final ReadOnlyIntegerWrapper slow = new ReadOnlyIntegerWrapper();
     private final List<Consumer<List<HubEvent>>> watchers = new ArrayList<>();
 
     private final Map<SessionId, ClientRow> rowOfSession = new LinkedHashMap<>();
@@ -51,6 +54,11 @@ public final class Mirror {
     /// Counts up whenever connections, names or memberships changed: what depends on [#reach] watches it.
     public ReadOnlyLongProperty revisionProperty() {
         return revision.getReadOnlyProperty();
+    }
+
+    /// How many connections read too slowly, as the server judged when it last measured.
+    public ReadOnlyIntegerProperty slowProperty() {
+        return slow.getReadOnlyProperty();
     }
 
     /// Whom an audience means right now.
@@ -98,6 +106,7 @@ public final class Mirror {
         clients.setAll(rowOfSession.values());
         groups.setAll(snapshot.groups().stream().map(GroupRow::new).toList());
         recount();
+        countSlow();
     }
 
     /// Brings everything up to date with one batch of events.
@@ -116,6 +125,9 @@ public final class Mirror {
         if (changes.audienceChanged) {
             recount();
         }
+        if (changes.measured || !changes.closed.isEmpty()) {
+            countSlow();
+        }
         List.copyOf(watchers).forEach(watcher -> watcher.accept(batch));
     }
 
@@ -124,6 +136,7 @@ public final class Mirror {
         final Set<ClientRow> closed = new HashSet<>();
         final Set<ClientId> regrouped = new HashSet<>();
         boolean audienceChanged;
+        boolean measured;
     }
 
     private void apply(HubEvent event, Batch changes) {
@@ -136,13 +149,15 @@ public final class Mirror {
                 remove(closed.session(), changes);
                 changes.audienceChanged = true;
             }
-            case HubEvent.SessionsMeasured measured ->
+            case HubEvent.SessionsMeasured measured -> {
                 measured.traffic().forEach((session, traffic) -> {
                     ClientRow row = rowOfSession.get(session);
                     if (row != null) {
                         row.measure(traffic);
                     }
                 });
+                changes.measured = true;
+            }
             case HubEvent.ClientRenamed renamed -> {
                 names.put(renamed.client(), renamed.name());
                 rowsOfClient.getOrDefault(renamed.client(), Set.of()).forEach(row -> row.rename(renamed.name()));
@@ -202,6 +217,10 @@ public final class Mirror {
     private void regroup(ClientId client) {
         List<Group> of = book.groupsOf(client);
         rowsOfClient.getOrDefault(client, Set.of()).forEach(row -> row.regroup(of));
+    }
+
+    private void countSlow() {
+        slow.set((int) rowOfSession.values().stream().filter(ClientRow::isSlow).count());
     }
 
     private void recount() {

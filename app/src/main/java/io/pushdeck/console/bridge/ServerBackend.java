@@ -8,6 +8,7 @@ import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Audience;
+import io.pushdeck.server.message.PushClass;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -28,8 +29,13 @@ public final class ServerBackend implements Backend {
     }
 
     @Override
-    public void push(Announcement announcement, Audience audience, Consumer<PushResult> whenDone) {
-        answer(server.pushes().push(announcement, audience), whenDone);
+    public void push(Announcement announcement, PushClass pushClass, Audience audience, Consumer<PushResult> whenDone) {
+        CompletableFuture<PushResult> told = switch (pushClass) {
+            case ANNOUNCEMENT -> server.pushes().push(announcement, audience);
+            case MESSAGE -> server.pushes().send(announcement.toPlain(), audience);
+            case LIVE -> server.pushes().sendLive(announcement.toPlain(), audience);
+        };
+        answer(told, whenDone);
     }
 
     @Override

@@ -4,9 +4,15 @@ import io.pushdeck.server.ListenConfig;
 import io.pushdeck.server.PortUnavailableException;
 import io.pushdeck.server.PortUnavailableException.Side;
 import io.pushdeck.server.message.CloseReason;
+import io.pushdeck.server.security.CertificateProblem;
+import io.pushdeck.server.security.CertificateRefusedException;
+import io.pushdeck.server.security.ServerCertificate;
+import io.pushdeck.server.security.Tls;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -68,15 +74,108 @@ public final class ServerControl {
         });
     }
 
-    /// Uses another configuration from now on, and listens with it; a server that was stopped stays stopped.
+    /// Uses another configuration from now on, and listens with it; a server that was stopped stays stopped. Other
+    /// limits
+    /// and another compression disconnect nobody.
     public void apply(ListenConfig wanted) {
-        if (wanted.equals(config.get())) {
+        ListenConfig before = config.get();
+        if (wanted.equals(before)) {
             return;
         }
         config.set(wanted);
-        if (!(status.get() instanceof ServerStatus.Stopped)) {
+        boolean listens = status.get() instanceof ServerStatus.Listening;
+        if (listens && !differsInMore(before, wanted)) {
+            tune(wanted);
+        } else if (!(status.get() instanceof ServerStatus.Stopped)) {
             restart();
         }
+    }
+
+    private static boolean differsInMore(ListenConfig before, ListenConfig wanted) {
+        return !before.withLimits(wanted.limits())
+                .withCompression(wanted.compression())
+                .equals(wanted);
+    }
+
+    private void tune(ListenConfig wanted) {
+        worker.execute(() -> {
+            gate.tune(wanted.limits(), wanted.compression());
+            refresh();
+        });
+    }
+
+    /// Uses another certificate, or none, from now on. It is read before anything is changed: one that is refused
+    /// leaves
+    /// all as it was. Nobody is disconnected unless encryption is switched on or off.
+    ///
+    /// @param whenDone told why it was refused; empty if it is used
+    public void secure(Tls wanted, Consumer<Optional<CertificateProblem>> whenDone) {
+        worker.execute(() -> {
+            Optional<CertificateProblem> problem = examine(wanted);
+            fxThread.execute(() -> {
+                if (problem.isEmpty()) {
+                    use(wanted);
+                }
+                whenDone.accept(problem);
+            });
+        });
+    }
+
+    /// Makes a new certificate where the server makes its own.
+    ///
+    /// @param whenDone told why it was refused; empty if it is used
+    public void renewCertificate(Consumer<Optional<CertificateProblem>> whenDone) {
+        worker.execute(() -> {
+            Optional<CertificateProblem> problem = refusal(gate::renew);
+            refresh();
+            fxThread.execute(() -> whenDone.accept(problem));
+        });
+    }
+
+    private void use(Tls wanted) {
+        boolean stays = isOn(wanted) && isOn(config.get().tls());
+        config.set(config.get().withTls(wanted));
+        if (stays && status.get() instanceof ServerStatus.Listening) {
+            worker.execute(() -> {
+                refusal(() -> gate.change(wanted));
+                refresh();
+            });
+        } else if (!(status.get() instanceof ServerStatus.Stopped)) {
+            restart();
+        }
+    }
+
+    private static boolean isOn(Tls tls) {
+        return !tls.equals(Tls.OFF);
+    }
+
+    private Optional<CertificateProblem> examine(Tls wanted) {
+        return isOn(wanted) ? refusal(() -> gate.examine(wanted)) : Optional.empty();
+    }
+
+    private static Optional<CertificateProblem> refusal(Runnable step) {
+        try {
+            step.run();
+            return Optional.empty();
+        } catch (CertificateRefusedException refused) {
+            log.info("A certificate was refused", refused);
+            return Optional.of(refused.problem());
+        }
+    }
+
+    /// Looks at the certificate again: the server loads files that have changed by itself.
+    public void refreshCertificate() {
+        worker.execute(this::refresh);
+    }
+
+    /// On the worker: brings what holds now to the status.
+    private void refresh() {
+        Optional<ServerCertificate> certificate = gate.certificate();
+        fxThread.execute(() -> {
+            if (status.get() instanceof ServerStatus.Listening listening) {
+                status.set(listening.with(config.get(), certificate));
+            }
+        });
     }
 
     /// Listens on another port where one could not be had.
@@ -108,11 +207,14 @@ public final class ServerControl {
         try {
             gate.open(wanted);
             List<String> addresses = wanted.shared() ? network.addresses() : List.of();
-            return new ServerStatus.Listening(wanted, addresses, clock.instant());
+            return new ServerStatus.Listening(wanted, addresses, clock.instant(), gate.certificate());
         } catch (PortUnavailableException taken) {
             int other = taken.side() == Side.WEB_SOCKET ? wanted.httpPort() : wanted.webSocketPort();
             log.info("Port {} cannot be had: {}", taken.port(), taken.getMessage());
             return new ServerStatus.PortTaken(taken.side(), taken.port(), network.freePortAfter(taken.port(), other));
+        } catch (CertificateRefusedException refused) {
+            log.info("The server cannot listen: {}", refused.getMessage());
+            return new ServerStatus.CertificateRefused(refused.problem());
         } catch (RuntimeException failed) {
             log.warn("The server cannot listen with {}", wanted, failed);
             String detail = failed.getMessage();

@@ -2,12 +2,43 @@ package io.pushdeck.console.bridge;
 
 import io.pushdeck.server.ListenConfig;
 import io.pushdeck.server.PushServer;
+import io.pushdeck.server.security.ServerCertificate;
+import io.pushdeck.server.security.Tls;
+import io.pushdeck.server.transport.Compression;
+import io.pushdeck.server.transport.Limits;
+import java.util.Optional;
 
 /// The gate of the real server.
 public record ServerGate(PushServer server) implements Gate {
     @Override
     public void open(ListenConfig config) {
         server.listen(config);
+    }
+
+    @Override
+    public void tune(Limits limits, Compression compression) {
+        server.limits(limits);
+        server.compression(compression);
+    }
+
+    @Override
+    public ServerCertificate examine(Tls tls) {
+        return server.examine(tls);
+    }
+
+    @Override
+    public void change(Tls tls) {
+        server.changeCertificate(tls);
+    }
+
+    @Override
+    public void renew() {
+        server.renewCertificate();
+    }
+
+    @Override
+    public Optional<ServerCertificate> certificate() {
+        return server.certificate();
     }
 
     @Override

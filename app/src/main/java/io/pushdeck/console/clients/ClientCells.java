@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 
 /// Makes the cells of each column.
@@ -27,10 +28,7 @@ final class ClientCells {
     RowCell cell(ClientColumn column) {
         RowCell cell = switch (column) {
             case STATE -> state();
-            case NAME ->
-                text(
-                        row -> List.of(row.nameProperty()),
-                        row -> row.nameProperty().get());
+            case NAME -> name();
             case ID -> text(row -> List.of(), row -> row.client().value());
             case ADDRESS ->
                 text(row -> List.of(), row -> AddressText.of(row.handshake().address()));
@@ -44,7 +42,11 @@ final class ClientCells {
                         model.nowProperty().get()));
             case SENT -> counted(row -> row.trafficProperty().get().sentMessages());
             case RECEIVED -> counted(row -> row.trafficProperty().get().receivedMessages());
-            case QUEUED -> queued();
+            case QUEUED ->
+                waiting(row -> moments.bytes(row.trafficProperty().get().queuedBytes()));
+            case WAITING ->
+                waiting(row -> moments.age(row.trafficProperty().get().backlog().age()));
+            case DROPPED -> counted(row -> row.trafficProperty().get().droppedMessages());
         };
         cell.getStyleClass().add("client-" + column.key());
         if (column.numeric) {
@@ -71,11 +73,26 @@ final class ClientCells {
                 row -> moments.count(number.apply(row)));
     }
 
-    private RowCell queued() {
-        return new RowCell(row -> List.of(row.trafficProperty(), texts.languageProperty()), (cell, row) -> {
-            long bytes = row.trafficProperty().get().queuedBytes();
-            cell.setText(bytes == 0 ? "–" : moments.bytes(bytes));
-        });
+    /// The name, and beside it a badge while its client reads too slowly.
+    private RowCell name() {
+        Label badge = new Label();
+        badge.getStyleClass().add("slow-badge");
+        badge.setMinWidth(Label.USE_PREF_SIZE);
+        RowCell cell = new RowCell(
+                row -> List.of(row.nameProperty(), row.trafficProperty(), texts.languageProperty()), (shown, row) -> {
+                    shown.setText(row.nameProperty().get());
+                    badge.setText(texts.text("clients.filter.slow"));
+                    shown.setGraphic(row.isSlow() ? badge : null);
+                });
+        cell.setContentDisplay(ContentDisplay.RIGHT);
+        return cell;
+    }
+
+    /// Something about what waits to be read; a dash while nothing does.
+    private RowCell waiting(Function<ClientRow, String> words) {
+        return text(
+                row -> List.of(row.trafficProperty(), texts.languageProperty()),
+                row -> row.trafficProperty().get().queuedBytes() == 0 ? "–" : words.apply(row));
     }
 
     private RowCell state() {

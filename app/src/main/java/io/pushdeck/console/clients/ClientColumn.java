@@ -14,14 +14,16 @@ enum ClientColumn {
     STATE(36, true, true, false),
     NAME(140, true, false, false),
     ID(112, false, false, false),
-    ADDRESS(108, true, false, false),
-    BROWSER(104, true, false, false),
-    GROUPS(140, true, false, false),
+    ADDRESS(104, true, false, false),
+    BROWSER(104, false, false, false),
+    GROUPS(124, true, false, false),
     CONNECTED(104, false, false, true),
-    SEEN(76, true, true, true),
+    SEEN(72, true, true, true),
     SENT(52, true, true, true),
     RECEIVED(76, false, true, true),
-    QUEUED(76, false, true, true);
+    QUEUED(64, true, true, true),
+    WAITING(64, true, true, true),
+    DROPPED(76, false, true, true);
 
     /// In pixels.
     final double width;
@@ -65,6 +67,8 @@ enum ClientColumn {
             case SENT -> byTraffic(Traffic::sentMessages);
             case RECEIVED -> byTraffic(Traffic::receivedMessages);
             case QUEUED -> byTraffic(Traffic::queuedBytes);
+            case WAITING -> byTraffic(traffic -> traffic.backlog().age().toMillis());
+            case DROPPED -> byTraffic(Traffic::droppedMessages);
         };
     }
 

@@ -6,6 +6,7 @@ import io.pushdeck.console.ui.AddressText;
 import io.pushdeck.server.session.Handshake;
 import io.pushdeck.server.session.Traffic;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,9 +16,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// What is known of a client: three counters, and a list of facts.
+/// What is known of a client: what went over its connection and what waits, and a list of facts.
 final class ClientFacts {
-    private static final String[] COUNTERS = {"sent", "received", "queued"};
+    private static final List<List<String>> COUNTERS =
+            List.of(List.of("sent", "received", "dropped"), List.of("queued", "waiting"));
     private static final String[] FACTS = {
         "id", "kind", "connected", "address", "browser", "agent", "protocol", "language", "page", "origin"
     };
@@ -33,10 +35,17 @@ final class ClientFacts {
         this.moments = moments;
     }
 
-    HBox counters() {
+    VBox counters() {
+        VBox rows = new VBox();
+        rows.getStyleClass().add("counters");
+        COUNTERS.forEach(keys -> rows.getChildren().add(counters(keys)));
+        return rows;
+    }
+
+    private HBox counters(List<String> keys) {
         HBox counters = new HBox();
         counters.getStyleClass().add("counters");
-        for (String key : COUNTERS) {
+        for (String key : keys) {
             Label value = value(key, "counter-value");
             VBox counter = new VBox(value, caption("clients.column." + key, "counter-name"));
             counter.getStyleClass().add("counter");
@@ -88,7 +97,9 @@ final class ClientFacts {
         Traffic traffic = row.trafficProperty().get();
         set("sent", moments.count(traffic.sentMessages()));
         set("received", moments.count(traffic.receivedMessages()));
+        set("dropped", moments.count(traffic.droppedMessages()));
         set("queued", moments.bytes(traffic.queuedBytes()));
+        set("waiting", moments.age(traffic.backlog().age()));
     }
 
     private String languageOf(String tag) {

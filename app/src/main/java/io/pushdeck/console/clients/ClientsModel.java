@@ -32,7 +32,6 @@ final class ClientsModel {
     private final Map<String, String> browserOfAgent = new HashMap<>();
     private final Mirror mirror;
     private final InstantSource clock;
-    private final SlowClients slow;
     private final FilteredList<ClientRow> found;
     private final SortedList<ClientRow> shown;
     private final ObjectProperty<ClientFilter> filter = new SimpleObjectProperty<>(ClientFilter.NONE);
@@ -41,7 +40,6 @@ final class ClientsModel {
     ClientsModel(Mirror mirror, InstantSource clock) {
         this.mirror = mirror;
         this.clock = clock;
-        this.slow = new SlowClients(mirror, clock);
         this.found = new FilteredList<>(mirror.clients());
         this.shown = new SortedList<>(found);
         this.now = new ReadOnlyObjectWrapper<>(clock.instant());
@@ -96,7 +94,7 @@ final class ClientsModel {
     }
 
     ClientState stateOf(ClientRow row) {
-        return ClientState.of(row.trafficProperty().get().lastSeen(), slow.isSlow(row.session(), now.get()), now.get());
+        return ClientState.of(row.trafficProperty().get().lastSeen(), row.isSlow(), now.get());
     }
 
     /// As [BrowserName] says; remembered, since sorting and searching ask it of every row.

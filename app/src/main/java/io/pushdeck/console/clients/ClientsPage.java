@@ -88,6 +88,9 @@ public final class ClientsPage extends VBox {
         desk.navigator().guide(destination -> {
             if (destination instanceof Destination.Clients clients) {
                 model.showGroup(clients.group());
+            } else if (destination instanceof Destination.SlowClients) {
+                search.clear();
+                model.filterProperty().set(new ClientFilter("", Optional.empty(), Optional.of(ClientState.SLOW)));
             }
         });
         followTime();

@@ -39,6 +39,14 @@ final class Moments {
                 : texts.text("clients.ago.days", seconds / 86_400);
     }
 
+    /// "0 s", "12 s", "3 min".
+    String age(Duration age) {
+        long seconds = age.toSeconds();
+        return seconds < 60
+                ? texts.text("clients.ago.seconds", seconds)
+                : texts.text("clients.ago.minutes", seconds / 60);
+    }
+
     /// "09:12", with the date in front if that is not today's.
     String at(Instant then, Instant now) {
         ZonedDateTime local = then.atZone(zone);

@@ -5,13 +5,16 @@ import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.server.hub.PushResult;
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Audience;
+import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.message.Reach;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
@@ -25,6 +28,7 @@ final class ComposeModel {
     private final Recipients recipients;
     private final StringProperty title;
     private final StringProperty text;
+    private final ObjectProperty<PushClass> pushClass = new SimpleObjectProperty<>(PushClass.ANNOUNCEMENT);
     private final StringProperty quoted = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Reach> reach = new ReadOnlyObjectWrapper<>(Reach.NOBODY);
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -63,6 +67,11 @@ final class ComposeModel {
 
     StringProperty textProperty() {
         return text;
+    }
+
+    /// What becomes of the push where a client reads too slowly.
+    ObjectProperty<PushClass> pushClassProperty() {
+        return pushClass;
     }
 
     /// The message that is being answered; empty if none.
@@ -135,7 +144,7 @@ final class ComposeModel {
         sending.set(true);
         result.set(Optional.empty());
         gone.set(List.of());
-        backend.push(announcement, recipients.audience(), ended -> {
+        backend.push(announcement, pushClass.get(), recipients.audience(), ended -> {
             sending.set(false);
             if (ResultWords.reachedAnyone(ended)) {
                 lastPushed = Optional.of(announcement);

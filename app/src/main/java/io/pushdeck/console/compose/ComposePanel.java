@@ -109,11 +109,15 @@ public final class ComposePanel extends VBox {
         return scroll;
     }
 
-    private Label heading() {
+    private HBox heading() {
         Label heading = new Label();
         heading.getStyleClass().add("compose-heading");
         heading.textProperty().bind(texts.binding("compose.title"));
-        return heading;
+        heading.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(heading, Priority.ALWAYS);
+        HBox line = new HBox(heading, new ClassChoice(texts, model.pushClassProperty()));
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     private Node reach() {

@@ -76,6 +76,7 @@ final class ResultWords {
         List<String> parts = new ArrayList<>();
         parts.add(texts.text("compose.result.written", tally.written()));
         addIfAny(texts, "compose.result.queued", tally.queued(), parts);
+        addIfAny(texts, "compose.result.left-out", tally.leftOut(), parts);
         addIfAny(texts, "compose.result.full", tally.full(), parts);
         addIfAny(texts, "compose.result.gone", tally.gone(), parts);
         addIfAny(texts, "compose.result.offline", report.reach().offline(), parts);

@@ -10,13 +10,16 @@ public sealed interface Destination {
     /// @param group show only its members; empty for everyone
     record Clients(Optional<GroupId> group) implements Destination {}
 
+    /// Everyone who reads too slowly.
+    record SlowClients() implements Destination {}
+
     /// @param selected opened in the members view
     record Groups(Optional<GroupId> selected) implements Destination {}
 
     /// @param about show only what concerns this client; empty for everything
     record Activity(Optional<ClientId> about) implements Destination {}
 
-    record Settings() implements Destination {}
+    record Settings(SettingsPart part) implements Destination {}
 
     /// The composer, with these recipients added to those it has.
     ///

@@ -34,6 +34,7 @@ public final class Preferences implements AutoCloseable {
     private final Map<String, BooleanProperty> flags = new ConcurrentHashMap<>();
     private final Map<String, IntegerProperty> numbers = new ConcurrentHashMap<>();
     private final Optional<Path> setAside;
+    private final Map<String, Integer> lines;
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("preferences").factory());
     private @Nullable ScheduledFuture<?> pending;
@@ -42,6 +43,7 @@ public final class Preferences implements AutoCloseable {
     public Preferences(Path folder) {
         file = new PreferencesFile(folder.resolve("console.properties"));
         setAside = file.readInto(values);
+        lines = file.lines();
     }
 
     /// Where the file went that could not be read at the start; empty if all was well.
@@ -53,9 +55,19 @@ public final class Preferences implements AutoCloseable {
     public StringProperty text(String key, String fallback) {
         return texts.computeIfAbsent(key, missing -> {
             var property = new SimpleStringProperty(values.getOrDefault(key, fallback));
-            property.subscribe((before, now) -> put(key, now));
+            // What is as if nothing was said needs no line.
+            property.subscribe((before, now) -> put(key, fallback.equals(now) ? null : now));
             return property;
         });
+    }
+
+    /// In which line of [#file] a key stood at the start, from 1; 0 if it was not there.
+    public int lineOf(String key) {
+        return lines.getOrDefault(key, 0);
+    }
+
+    public Path file() {
+        return file.path();
     }
 
     /// The property of this key; the same one at every call.

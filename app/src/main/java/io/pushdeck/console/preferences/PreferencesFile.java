@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -33,6 +35,20 @@ record PreferencesFile(Path path) {
         }
         read.forEach((key, value) -> values.put(key.toString(), value.toString()));
         return Optional.empty();
+    }
+
+    /// In which line each key stands, from 1; empty if the file cannot be read.
+    Map<String, Integer> lines() {
+        Map<String, Integer> found = new HashMap<>();
+        try {
+            List<String> all = Files.readAllLines(path);
+            for (int i = 0; i < all.size(); i++) {
+                found.put(all.get(i).split("[=:\\s]", 2)[0], i + 1);
+            }
+        } catch (IOException unreadable) {
+            log.debug("The lines of {} are unknown", path, unreadable);
+        }
+        return found;
     }
 
     private Path moveAway(Exception why) {

@@ -1,181 +1,96 @@
 package io.pushdeck.console.settings;
 
-import atlantafx.base.controls.ToggleSwitch;
-import atlantafx.base.theme.Styles;
-import io.pushdeck.console.bridge.ServerControl;
+import io.pushdeck.console.bridge.GuardWatch;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
-import io.pushdeck.console.preferences.Keys;
+import io.pushdeck.console.navigation.Destination;
+import io.pushdeck.console.navigation.SettingsPart;
 import io.pushdeck.console.sharing.Sharing;
-import io.pushdeck.console.ui.CopyButton;
-import io.pushdeck.server.session.IdentityTrust;
+import io.pushdeck.console.ui.FileDialogs;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import javafx.beans.binding.Bindings;
-import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.StringProperty;
+import java.util.EnumMap;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// Everything the operator can set. What can be applied at once is; ports need a restart of the server and have a
-/// button for it.
+/// Everything the operator can set, one part of it at a time; and what the limits have held off so far.
 public final class SettingsPage extends VBox {
-    private final Desk desk;
     private final Texts texts;
-    private final Sharing sharing;
-    private final ServerControl server;
+    private final Map<SettingsPart, Node> parts = new EnumMap<>(SettingsPart.class);
+    private final Map<SettingsPart, ToggleButton> tabs = new EnumMap<>(SettingsPart.class);
+    private final ToggleGroup choice = new ToggleGroup();
+    private final ScrollPane scroll = new ScrollPane();
+    private final LimitsFoot foot;
 
     /// @param dataFolder shown, not changed
-    public SettingsPage(Desk desk, Sharing sharing, Path dataFolder) {
-        this.desk = desk;
+    /// @param files      to choose certificates from
+    public SettingsPage(Desk desk, Sharing sharing, Path dataFolder, GuardWatch guard, FileDialogs files) {
         this.texts = desk.texts();
-        this.sharing = sharing;
-        this.server = sharing.server();
+        LimitsModel limits = new LimitsModel(sharing.server());
+        foot = new LimitsFoot(texts, limits);
+        parts.put(SettingsPart.GENERAL, new GeneralSettings(desk, sharing, dataFolder));
+        parts.put(SettingsPart.SECURITY, new SecuritySettings(desk, sharing.server(), files));
+        parts.put(SettingsPart.LIMITS, new LimitsSettings(texts, limits));
+        parts.put(
+                SettingsPart.GUARD,
+                new GuardPanel(texts, guard, sharing.server().statusProperty()));
         setId("settings-page");
         getStyleClass().addAll("page", "settings-page");
         Label title = new Label();
         title.getStyleClass().add("page-title");
         title.textProperty().bind(texts.binding("settings.title"));
-        VBox sections = new VBox(look(), listening(), safety(), data(dataFolder));
-        sections.getStyleClass().add("setting-sections");
-        HBox centred = new HBox(sections);
-        HBox.setHgrow(sections, Priority.ALWAYS);
-        ScrollPane scroll = new ScrollPane(centred);
         scroll.getStyleClass().add("setting-scroll");
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(title, scroll);
-    }
-
-    private Node look() {
-        StringProperty language = desk.preferences().text(Keys.LANGUAGE, Keys.SYSTEM);
-        StringProperty theme = desk.preferences().text(Keys.THEME, Keys.SYSTEM);
-        ChoiceSetting<String> languages = new ChoiceSetting<>(
-                texts, List.of(Keys.SYSTEM, "en", "zh"), language, value -> "settings.language." + value);
-        languages.setId("settings-language");
-        ChoiceSetting<String> themes = new ChoiceSetting<>(
-                texts, List.of(Keys.SYSTEM, "light", "dark"), theme, value -> "settings.theme." + value);
-        themes.setId("settings-theme");
-        return section("settings.look", row("settings.language", languages), row("settings.theme", themes));
-    }
-
-    private Node listening() {
-        ToggleSwitch share = new ToggleSwitch();
-        share.setId("settings-share");
-        server.configProperty().subscribe(config -> share.setSelected(config.shared()));
-        share.selectedProperty().subscribe((before, now) -> {
-            boolean shared = server.configProperty().get().shared();
-            if (now != shared) {
-                share.setSelected(shared);
-                sharing.share(now);
+        getChildren().addAll(new VBox(8, title, bar()), scroll, foot);
+        desk.navigator().guide(destination -> {
+            if (destination instanceof Destination.Settings settings) {
+                show(settings.part());
             }
         });
-        ObjectProperty<IdentityTrust> trust = new SimpleObjectProperty<>();
-        server.configProperty().subscribe(config -> trust.set(config.identityTrust()));
-        trust.subscribe(
-                (before, now) -> server.apply(server.configProperty().get().withIdentityTrust(now)));
-        ChoiceSetting<IdentityTrust> trusted = new ChoiceSetting<>(
-                texts,
-                List.of(IdentityTrust.values()),
-                trust,
-                value -> "settings.trust." + value.name().toLowerCase(Locale.ROOT));
-        trusted.setId("settings-trust");
-        return section("settings.server", ports(), row("settings.share", share), row("settings.trust", trusted));
+        show(SettingsPart.GENERAL);
     }
 
-    private Node ports() {
-        PortSettings ports = new PortSettings(server.configProperty());
-        TextField webSocket = portField("settings-port-websocket", ports.webSocketProperty());
-        TextField http = portField("settings-port-http", ports.httpProperty());
-        Label problem = new Label();
-        problem.setId("settings-port-problem");
-        problem.getStyleClass().add("field-problem");
-        problem.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> words(ports.problemProperty().getValue()),
-                        ports.problemProperty(),
-                        texts.languageProperty()));
-        problem.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(problem, Priority.ALWAYS);
-        ports.problemProperty().subscribe(now -> {
-            mark(webSocket, now == PortSettings.Problem.WEB_SOCKET_RANGE || now == PortSettings.Problem.SAME);
-            mark(http, now == PortSettings.Problem.HTTP_RANGE || now == PortSettings.Problem.SAME);
-        });
-        Button apply = new Button();
-        apply.setId("settings-port-apply");
-        apply.getStyleClass().add("accent");
-        apply.textProperty().bind(texts.binding("settings.port.apply"));
-        apply.disableProperty().bind(ports.applicableProperty().map(yes -> !yes));
-        apply.setOnAction(pressed -> server.apply(ports.wanted()));
-        webSocket.setOnAction(entered -> apply.fire());
-        http.setOnAction(entered -> apply.fire());
-        HBox foot = new HBox(problem, apply);
-        foot.getStyleClass().add("setting-foot");
-        foot.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(row("settings.port.websocket", webSocket), row("settings.port.http", http), foot);
+    private HBox bar() {
+        HBox bar = new HBox();
+        bar.getStyleClass().add("state-filter");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        for (SettingsPart part : SettingsPart.values()) {
+            ToggleButton tab = new ToggleButton();
+            tab.setId("settings-part-" + part.key());
+            tab.getStyleClass().addAll("setting-tab", shape(part));
+            tab.textProperty().bind(texts.binding("settings.part." + part.key()));
+            tab.setMinWidth(USE_PREF_SIZE);
+            tab.setToggleGroup(choice);
+            // A second press must not leave the page without a part.
+            tab.setOnAction(pressed -> show(part));
+            tabs.put(part, tab);
+            bar.getChildren().add(tab);
+        }
+        return bar;
     }
 
-    private String words(PortSettings.Problem problem) {
-        return switch (problem) {
-            case NONE -> "";
-            case WEB_SOCKET_RANGE, HTTP_RANGE -> texts.text("settings.port.range");
-            case SAME -> texts.text("settings.port.same");
+    private static String shape(SettingsPart part) {
+        return switch (part) {
+            case GENERAL -> "left-pill";
+            case SECURITY, LIMITS -> "center-pill";
+            case GUARD -> "right-pill";
         };
     }
 
-    private static void mark(TextField field, boolean wrong) {
-        field.pseudoClassStateChanged(Styles.STATE_DANGER, wrong);
-    }
-
-    private static TextField portField(String id, StringProperty text) {
-        TextField field = new TextField();
-        field.setId(id);
-        field.getStyleClass().add("number-field");
-        field.textProperty().bindBidirectional(text);
-        return field;
-    }
-
-    private Node safety() {
-        IntegerProperty above = desk.preferences().number(Keys.CONFIRM_ABOVE, Keys.CONFIRM_ABOVE_DEFAULT);
-        TextField field = new TextField(Integer.toString(above.get()));
-        field.setId("settings-confirm-above");
-        field.getStyleClass().add("number-field");
-        field.textProperty().subscribe((before, now) -> {
-            boolean good = now.strip().matches("[0-9]{1,6}");
-            mark(field, !good);
-            if (good) {
-                above.set(Integer.parseInt(now.strip()));
-            }
-        });
-        return section("settings.safety", row("settings.confirm", field));
-    }
-
-    private Node data(Path dataFolder) {
-        TextField folder = new TextField(dataFolder.toString());
-        folder.setId("settings-data-folder");
-        folder.setEditable(false);
-        folder.getStyleClass().add("path-field");
-        HBox both = new HBox(folder, new CopyButton(dataFolder::toString, texts.binding("settings.data.copy")));
-        both.getStyleClass().add("setting-path");
-        both.setAlignment(Pos.CENTER_LEFT);
-        return section("settings.data", row("settings.folder", both));
-    }
-
-    private Node section(String key, Node... rows) {
-        return new SettingSection(texts.binding(key + ".section"), rows);
-    }
-
-    private Node row(String key, Node control) {
-        return new SettingRow(texts.binding(key + ".title"), texts.binding(key + ".text"), control);
+    private void show(SettingsPart part) {
+        choice.selectToggle(tabs.get(part));
+        HBox centred = new HBox(parts.get(part));
+        HBox.setHgrow(centred.getChildren().getFirst(), Priority.ALWAYS);
+        scroll.setContent(centred);
+        scroll.setVvalue(0);
+        foot.wantedProperty().set(part == SettingsPart.LIMITS);
     }
 }

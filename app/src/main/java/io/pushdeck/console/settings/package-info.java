@@ -1,4 +1,5 @@
-/// The settings page: language, theme, server, safety, data. Confined to the JavaFX thread.
+/// The settings page: look, server, data; the certificate; the limits and what they held off. Confined to the JavaFX
+/// thread.
 @NullMarked
 package io.pushdeck.console.settings;
 

@@ -2,7 +2,12 @@ package io.pushdeck.console.shell;
 
 import io.pushdeck.console.bridge.ServerControl;
 import io.pushdeck.console.bridge.ServerStatus;
+import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.navigation.Destination;
+import io.pushdeck.console.navigation.Navigator;
+import io.pushdeck.console.navigation.SettingsPart;
+import io.pushdeck.console.sharing.CertificateWords;
 import io.pushdeck.console.ui.Dialogs;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.server.PortUnavailableException.Side;
@@ -19,11 +24,13 @@ final class Banner extends HBox {
     private final Texts texts;
     private final ServerControl server;
     private final Dialogs dialogs;
+    private final Navigator navigator;
 
-    Banner(Texts texts, ServerControl server, Dialogs dialogs) {
-        this.texts = texts;
+    Banner(Desk desk, ServerControl server) {
+        this.texts = desk.texts();
         this.server = server;
-        this.dialogs = dialogs;
+        this.dialogs = desk.dialogs();
+        this.navigator = desk.navigator();
         setId("banner");
         getStyleClass().add("banner");
         setAlignment(Pos.CENTER_LEFT);
@@ -34,7 +41,9 @@ final class Banner extends HBox {
 
     private void refresh() {
         ServerStatus status = server.statusProperty().get();
-        setVisible(status instanceof ServerStatus.PortTaken || status instanceof ServerStatus.Failed);
+        setVisible(status instanceof ServerStatus.PortTaken
+                || status instanceof ServerStatus.CertificateRefused
+                || status instanceof ServerStatus.Failed);
         if (status instanceof ServerStatus.PortTaken taken) {
             String port = Integer.toString(taken.port());
             String side = taken.side() == Side.WEB_SOCKET ? "shell.banner.websocket" : "shell.banner.http";
@@ -46,6 +55,12 @@ final class Banner extends HBox {
             choose.setId("banner-choose");
             choose.setOnAction(pressed -> choose(taken));
             show(texts.text("shell.banner.taken", port), texts.text(side), free, choose);
+        } else if (status instanceof ServerStatus.CertificateRefused refused) {
+            Button open = new Button(texts.text("shell.banner.security"));
+            open.setId("banner-security");
+            open.getStyleClass().add("accent");
+            open.setOnAction(pressed -> navigator.go(new Destination.Settings(SettingsPart.SECURITY)));
+            show(texts.text("shell.banner.certificate"), CertificateWords.of(texts, refused.problem()), open);
         } else if (status instanceof ServerStatus.Failed failed) {
             show(texts.text("shell.banner.failed"), failed.detail());
         }

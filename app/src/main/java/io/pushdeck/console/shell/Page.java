@@ -48,6 +48,7 @@ enum Page {
     static Optional<Page> of(Destination destination) {
         return switch (destination) {
             case Destination.Clients clients -> Optional.of(CLIENTS);
+            case Destination.SlowClients slow -> Optional.of(CLIENTS);
             case Destination.Groups groups -> Optional.of(GROUPS);
             case Destination.Activity activity -> Optional.of(ACTIVITY);
             case Destination.Settings settings -> Optional.of(SETTINGS);

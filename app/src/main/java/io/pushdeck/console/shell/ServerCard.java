@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The server at the bottom of the sidebar: whether it listens and where, and the switches for it.
 final class ServerCard extends VBox {
@@ -58,7 +59,14 @@ final class ServerCard extends VBox {
         HBox.setHgrow(url, Priority.ALWAYS);
         url.setMaxWidth(Double.MAX_VALUE);
         CopyButton copy = new CopyButton(() -> urlOf(status.getValue()), texts.binding("shell.server.copy"));
+        FontIcon lock = Icons.of(Feather.LOCK);
+        lock.setId("server-lock");
+        lock.getStyleClass().add("server-lock");
+        Tooltip.install(lock, tooltip("shell.server.secure"));
+        lock.visibleProperty().bind(status.map(now -> now instanceof ServerStatus.Listening open && open.isSecure()));
+        lock.managedProperty().bind(lock.visibleProperty());
         HBox row = row(url, copy);
+        row.getChildren().addFirst(lock);
         showOnlyIf(row, listening);
         return row;
     }

@@ -1,5 +1,6 @@
 package io.pushdeck.console.shell;
 
+import io.pushdeck.console.bridge.GuardWatch;
 import io.pushdeck.console.bridge.ServerStatus;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
@@ -54,14 +55,22 @@ public final class Shell implements AutoCloseable {
 
     /// @param dialogs the same that the desk offers as its questions
     /// @param toasts  the same that the desk offers
-    public Shell(Desk desk, Sharing sharing, DialogLayer dialogs, ToastLayer toasts, Features features, Clock clock) {
+    /// @param guard   looked at once a second
+    public Shell(
+            Desk desk,
+            Sharing sharing,
+            DialogLayer dialogs,
+            ToastLayer toasts,
+            Features features,
+            GuardWatch guard,
+            Clock clock) {
         this.desk = desk;
         this.texts = desk.texts();
         this.sharing = sharing;
         this.dialogs = dialogs;
         this.features = features;
         var status = sharing.server().statusProperty();
-        statusBar = new StatusBar(texts, desk.mirror(), status, clock);
+        statusBar = new StatusBar(desk, status, guard, clock);
         sidebar = new Sidebar(
                 texts, new ServerCard(sharing, this::askToStop, this::askToRestart), features.unread(), this::open);
         BorderPane frame = new BorderPane();
@@ -114,7 +123,7 @@ public final class Shell implements AutoCloseable {
         HBox row = new HBox(page, dock, rail);
         HBox.setHgrow(page, Priority.ALWAYS);
         VBox.setVgrow(row, Priority.ALWAYS);
-        VBox centre = new VBox(new Banner(texts, sharing.server(), desk.dialogs()), row);
+        VBox centre = new VBox(new Banner(desk, sharing.server()), row);
         centre.getStyleClass().add("centre");
         return centre;
     }

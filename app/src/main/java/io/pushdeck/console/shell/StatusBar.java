@@ -1,8 +1,12 @@
 package io.pushdeck.console.shell;
 
+import io.pushdeck.console.bridge.GuardWatch;
 import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.console.bridge.ServerStatus;
+import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.navigation.Destination;
+import io.pushdeck.console.navigation.SettingsPart;
 import io.pushdeck.console.ui.Icons;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +17,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -27,6 +32,7 @@ final class StatusBar extends HBox implements AutoCloseable {
 
     private final Texts texts;
     private final Clock clock;
+    private final GuardWatch guard;
     private final ObservableValue<ServerStatus> status;
     private final Rates rates = new Rates();
     private final ReadOnlyStringWrapper uptime = new ReadOnlyStringWrapper("");
@@ -34,8 +40,10 @@ final class StatusBar extends HBox implements AutoCloseable {
     private final Timeline second = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), tick -> refresh()));
     private final Subscription events;
 
-    StatusBar(Texts texts, Mirror mirror, ObservableValue<ServerStatus> status, Clock clock) {
-        this.texts = texts;
+    StatusBar(Desk desk, ObservableValue<ServerStatus> status, GuardWatch guard, Clock clock) {
+        Mirror mirror = desk.mirror();
+        this.texts = desk.texts();
+        this.guard = guard;
         this.clock = clock;
         this.status = status;
         getStyleClass().add("status-bar");
@@ -50,6 +58,16 @@ final class StatusBar extends HBox implements AutoCloseable {
                         item("status-clients", Feather.USERS, texts.binding("shell.bar.clients", online), "clients"),
                         item("status-out", Feather.ARROW_UP_RIGHT, rate(rates.outProperty()), "out"),
                         item("status-in", Feather.ARROW_DOWN_LEFT, rate(rates.inProperty()), "in"),
+                        link(
+                                "slow",
+                                Feather.ALERT_CIRCLE,
+                                mirror.slowProperty(),
+                                () -> desk.navigator().go(new Destination.SlowClients())),
+                        link(
+                                "guard",
+                                Feather.SHIELD,
+                                guard.newsProperty(),
+                                () -> desk.navigator().go(new Destination.Settings(SettingsPart.GUARD))),
                         space,
                         item("status-memory", Feather.CPU, memory, "memory"),
                         item("status-uptime", Feather.CLOCK, uptime, "uptime"));
@@ -62,6 +80,21 @@ final class StatusBar extends HBox implements AutoCloseable {
 
     private ObservableValue<String> rate(ObservableValue<Number> perSecond) {
         return texts.binding("shell.bar.rate", perSecond);
+    }
+
+    /// Something that calls for attention, and leads to where it is; not there while it is 0.
+    private Button link(String key, Feather icon, ObservableValue<Number> count, Runnable go) {
+        Button link = new Button("", Icons.of(icon));
+        link.setId("status-" + key);
+        link.getStyleClass().addAll("status-item", "status-link");
+        link.textProperty().bind(texts.binding("shell.bar." + key, count));
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(texts.binding("shell.bar.tip." + key));
+        link.setTooltip(tooltip);
+        link.visibleProperty().bind(count.map(number -> number.longValue() > 0));
+        link.managedProperty().bind(link.visibleProperty());
+        link.setOnAction(pressed -> go.run());
+        return link;
     }
 
     private Label item(String id, Feather icon, ObservableValue<String> text, String tip) {
@@ -77,6 +110,7 @@ final class StatusBar extends HBox implements AutoCloseable {
 
     private void refresh() {
         rates.tick();
+        guard.tick();
         Runtime runtime = Runtime.getRuntime();
         memory.set((runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE + " MB");
         refreshUptime();

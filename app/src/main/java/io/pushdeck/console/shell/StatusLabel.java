@@ -26,6 +26,7 @@ final class StatusLabel extends Label {
             case ServerStatus.Listening listening ->
                 texts.text(listening.config().shared() ? "shell.status.shared" : "shell.status.listening");
             case ServerStatus.PortTaken taken -> texts.text("shell.status.taken", Integer.toString(taken.port()));
+            case ServerStatus.CertificateRefused refused -> texts.text("shell.status.certificate");
             case ServerStatus.Failed failed -> texts.text("shell.status.failed");
         };
     }
@@ -36,6 +37,7 @@ final class StatusLabel extends Label {
             case ServerStatus.Changing changing -> "dot-changing";
             case ServerStatus.Listening listening -> "dot-on";
             case ServerStatus.PortTaken taken -> "dot-trouble";
+            case ServerStatus.CertificateRefused refused -> "dot-trouble";
             case ServerStatus.Failed failed -> "dot-trouble";
         };
     }

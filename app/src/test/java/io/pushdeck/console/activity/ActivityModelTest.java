@@ -15,6 +15,7 @@ import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.message.PushClass;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,7 +80,7 @@ class ActivityModelTest {
 
     @Test
     void aPushIsToldWithItsAudienceAndOutcomeInBothLanguages() {
-        backend.push(new Announcement("Tonight", "Closed"), Audience.of(MEI), ignored -> {});
+        backend.push(new Announcement("Tonight", "Closed"), PushClass.ANNOUNCEMENT, Audience.of(MEI), ignored -> {});
         assertEquals(List.of("To Mei Lin Tonight ⏎ Closed – written to 1 connection"), lines());
         texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);
         assertEquals(List.of("发给 Mei Lin Tonight ⏎ Closed – 已写入 1 个连接"), lines());
@@ -143,7 +144,7 @@ class ActivityModelTest {
     @Test
     void theFeedNarrowsToKindsTextAndOneClient() {
         backend.emit(said(0, "gate open"), said(1, "gate closed"));
-        backend.push(new Announcement("", "To all"), Audience.EVERYONE, ignored -> {});
+        backend.push(new Announcement("", "To all"), PushClass.ANNOUNCEMENT, Audience.EVERYONE, ignored -> {});
         backend.connect(Sample.session(20));
         model.filterProperty().set(new ActivityFilter(Set.of(Kind.MESSAGES), "", Optional.empty()));
         assertEquals(2, model.shown().size());

@@ -8,6 +8,7 @@ import io.pushdeck.server.ListenConfig;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ServerControlTest {
@@ -24,7 +25,7 @@ final class ServerControlTest {
     void startedItListens() {
         server.start();
         assertEquals(
-                new ServerStatus.Listening(ListenConfig.DEFAULT, List.of(), Sample.NOW),
+                new ServerStatus.Listening(ListenConfig.DEFAULT, List.of(), Sample.NOW, Optional.empty()),
                 server.statusProperty().get());
     }
 

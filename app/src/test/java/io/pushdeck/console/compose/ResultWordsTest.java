@@ -41,6 +41,15 @@ class ResultWordsTest {
     }
 
     @Test
+    void saysWhatWasLeftOutForSlowReaders() {
+        PushResult live = pushed(new Reach(9, 0), new FanOut.Tally(6, 3, 0, 0, 2));
+        assertEquals(
+                "6 connections written to · 3 queued behind a slow reader"
+                        + " · 2 got only the newest: older ones were left out",
+                ResultWords.details(texts, live));
+    }
+
+    @Test
     void aPushThatNobodyGotIsAFailure() {
         PushResult none = pushed(new Reach(0, 3), new FanOut.Tally(0, 0, 0, 0));
         assertEquals(ResultWords.Tone.BADLY, ResultWords.tone(none));

@@ -9,6 +9,7 @@ import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Audience;
+import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.message.Reach;
 import io.pushdeck.server.session.FanOut;
 import java.util.Set;
@@ -37,7 +38,7 @@ final class StubbornBackend implements Backend {
     }
 
     @Override
-    public void push(Announcement announcement, Audience audience, Consumer<PushResult> whenDone) {
+    public void push(Announcement announcement, PushClass pushClass, Audience audience, Consumer<PushResult> whenDone) {
         asked++;
         if (always != null) {
             whenDone.accept(always);

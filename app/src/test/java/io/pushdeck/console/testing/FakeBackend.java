@@ -16,6 +16,7 @@ import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.CloseReason;
+import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.message.Reach;
 import io.pushdeck.server.session.FanOut;
 import java.util.ArrayList;
@@ -35,7 +36,11 @@ public final class FakeBackend implements Backend {
     private final List<GroupEdit> edits = new ArrayList<>();
 
     /// A push that was asked for.
-    public record Push(Announcement announcement, Audience audience) {}
+    public record Push(Announcement announcement, PushClass pushClass, Audience audience) {
+        public Push(Announcement announcement, Audience audience) {
+            this(announcement, PushClass.ANNOUNCEMENT, audience);
+        }
+    }
 
     public FakeBackend(Mirror mirror, HubSnapshot start) {
         this.mirror = mirror;
@@ -65,8 +70,8 @@ public final class FakeBackend implements Backend {
     }
 
     @Override
-    public void push(Announcement announcement, Audience audience, Consumer<PushResult> whenDone) {
-        pushes.add(new Push(announcement, audience));
+    public void push(Announcement announcement, PushClass pushClass, Audience audience, Consumer<PushResult> whenDone) {
+        pushes.add(new Push(announcement, pushClass, audience));
         Reach reach = mirror.reach(audience);
         if (reach.people() == 0) {
             whenDone.accept(new PushResult.Rejected(new PushResult.Reason.NobodyAddressed()));

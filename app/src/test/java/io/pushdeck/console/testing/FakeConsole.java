@@ -2,6 +2,7 @@ package io.pushdeck.console.testing;
 
 import io.pushdeck.console.activity.ActivityPage;
 import io.pushdeck.console.bridge.EditHistory;
+import io.pushdeck.console.bridge.GuardWatch;
 import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.console.bridge.Network;
 import io.pushdeck.console.bridge.ServerControl;
@@ -25,11 +26,13 @@ import io.pushdeck.console.ui.DialogLayer;
 import io.pushdeck.console.ui.ToastLayer;
 import io.pushdeck.server.ListenConfig;
 import io.pushdeck.server.hub.HubSnapshot;
+import io.pushdeck.server.transport.TransportCounters;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.stage.Stage;
 
@@ -46,6 +49,9 @@ public final class FakeConsole implements AutoCloseable {
     private final Sharing sharing;
     private final Desk desk;
     private final Shell shell;
+    private final FakeFiles files = new FakeFiles();
+    private final GuardWatch guard;
+    private TransportCounters counters = Counted.NOTHING;
 
     /// @param folder for the preferences
     /// @param gate   answers at once, on the calling thread
@@ -72,16 +78,17 @@ public final class FakeConsole implements AutoCloseable {
                 new Drags(new CargoWords(texts, mirror)),
                 dialogs,
                 toasts);
+        guard = new GuardWatch(() -> Optional.of(counters), clock);
         ActivityPage activity = new ActivityPage(desk);
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
                 new GroupsPage(desk),
                 activity,
                 activity.unreadMessagesProperty(),
-                new SettingsPage(desk, sharing, Path.of("/home/operator/.local/share/pushdeck")),
+                new SettingsPage(desk, sharing, Path.of("/home/operator/.local/share/pushdeck"), guard, files),
                 new GroupsPanel(desk),
                 new ComposePanel(desk));
-        shell = new Shell(desk, sharing, dialogs, toasts, features, clock);
+        shell = new Shell(desk, sharing, dialogs, toasts, features, guard, clock);
     }
 
     /// Opens the window and lets the server "listen".
@@ -97,6 +104,16 @@ public final class FakeConsole implements AutoCloseable {
 
     public FakeBackend backend() {
         return backend;
+    }
+
+    public FakeFiles files() {
+        return files;
+    }
+
+    /// Lets the server have guarded itself so often.
+    public void count(TransportCounters counted) {
+        counters = counted;
+        guard.tick();
     }
 
     public FakeGate gate() {

@@ -1,6 +1,7 @@
 package io.pushdeck.console.testing;
 
 import io.pushdeck.console.navigation.Destination;
+import io.pushdeck.console.navigation.SettingsPart;
 import io.pushdeck.server.PortUnavailableException.Side;
 import io.pushdeck.server.group.GroupEdit;
 import io.pushdeck.server.hub.HubEvent;
@@ -8,19 +9,25 @@ import io.pushdeck.server.hub.PushReport;
 import io.pushdeck.server.hub.SessionView;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
+import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Payload;
 import io.pushdeck.server.message.Reach;
+import io.pushdeck.server.security.CertificateProblem;
+import io.pushdeck.server.security.Tls;
 import io.pushdeck.server.session.FanOut;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -46,7 +53,74 @@ interface Pose {
     }
 
     static Pose settings() {
-        return at(new Destination.Settings());
+        return at(new Destination.Settings(SettingsPart.GENERAL));
+    }
+
+    /// Two limits typed, one of them impossible, and one that is not the default.
+    static Pose limits() {
+        return (robot, console) -> {
+            at(new Destination.Settings(SettingsPart.LIMITS)).strike(robot, console);
+            robot.interact(() -> {
+                type(robot, "#limits-connections", "2500");
+                type(robot, "#limits-headers", "0");
+            });
+        };
+    }
+
+    /// What slow clients cost, at the end of the page.
+    static Pose limitsEnd() {
+        return (robot, console) -> {
+            at(new Destination.Settings(SettingsPart.LIMITS)).strike(robot, console);
+            robot.interact(() ->
+                    robot.lookup(".setting-scroll").queryAs(ScrollPane.class).setVvalue(1));
+        };
+    }
+
+    static Pose security() {
+        return (robot, console) -> robot.interact(() -> {
+            console.server().secure(Tls.selfSigned(List.of("push.fair.example")), problem -> {});
+            console.desk().navigator().go(new Destination.Settings(SettingsPart.SECURITY));
+        });
+    }
+
+    /// A certificate of one's own that was refused.
+    static Pose securityRefused() {
+        return (robot, console) -> {
+            at(new Destination.Settings(SettingsPart.SECURITY)).strike(robot, console);
+            robot.interact(() -> {
+                robot.lookup("#security-source")
+                        .queryAs(ComboBox.class)
+                        .getSelectionModel()
+                        .select(2);
+                type(robot, "#security-pem-chain", "/etc/pushdeck/fullchain.pem");
+                type(robot, "#security-pem-key", "/etc/pushdeck/key.pem");
+                type(robot, "#security-pem-key-password", "secret");
+                console.gate().refuseNext(new CertificateProblem.KeyMismatch());
+                robot.lookup("#security-apply").queryButton().fire();
+            });
+            robot.interact(() -> robot.lookup("#dialog-action").queryButton().fire());
+        };
+    }
+
+    static Pose guard() {
+        return (robot, console) -> robot.interact(() -> {
+            console.count(Counted.of(12, 2, 128, 0));
+            console.desk().navigator().go(new Destination.Settings(SettingsPart.GUARD));
+        });
+    }
+
+    /// A few who read too slowly, found by the status bar.
+    static Pose slow() {
+        return (robot, console) -> {
+            robot.interact(() -> console.backend()
+                    .emit(new HubEvent.SessionsMeasured(
+                            Map.of(
+                                    new SessionId(3), Sample.slowTraffic(),
+                                    new SessionId(8), Sample.slowTraffic(),
+                                    new SessionId(13), Sample.slowTraffic()),
+                            Instant.now())));
+            robot.interact(() -> {});
+        };
     }
 
     /// Four rows held over a group, while people write and a push goes out.

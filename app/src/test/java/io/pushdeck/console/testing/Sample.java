@@ -6,6 +6,7 @@ import io.pushdeck.server.hub.SessionView;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
 import io.pushdeck.server.identity.SessionId;
+import io.pushdeck.server.security.ServerCertificate;
 import io.pushdeck.server.session.Backlog;
 import io.pushdeck.server.session.Handshake;
 import io.pushdeck.server.session.Traffic;
@@ -105,6 +106,25 @@ public final class Sample {
     public static Traffic traffic(int i) {
         Backlog backlog = i % 40 == 11 ? new Backlog(48_000, 1_048_576, Duration.ofMillis(300)) : Backlog.NONE;
         return new Traffic(i * 31L % 900, i * 17L % 60, 0, backlog, NOW.minusSeconds(i % 50));
+    }
+
+    /// What a server shows that made its certificate itself, good for so many more days of the real clock.
+    public static ServerCertificate certificate(int days) {
+        Instant now = Instant.now();
+        return new ServerCertificate(
+                "CN=Pushdeck",
+                List.of("localhost", "127.0.0.1", "desk-3", "192.168.1.20"),
+                "CN=Pushdeck",
+                now.minus(Duration.ofDays(1)),
+                now.plus(Duration.ofDays(days)).plus(Duration.ofHours(12)),
+                "5E:1B:0C:9A:44:D3:7F:20:8B:6E:F1:35:A2:C8:19:EE:73:0D:52:B6:94:3A:E7:08:CF:61:2D:B0:58:9F:14:A7",
+                true,
+                "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n");
+    }
+
+    /// A session whose client has not read for a while.
+    public static Traffic slowTraffic() {
+        return new Traffic(420, 3, 17, new Backlog(612_000, 1_048_576, Duration.ofSeconds(6)), NOW);
     }
 
     private static Handshake handshake(int i) {

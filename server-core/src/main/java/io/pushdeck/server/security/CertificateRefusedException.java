@@ -7,7 +7,7 @@ public final class CertificateRefusedException extends RuntimeException {
 
     private final transient CertificateProblem problem;
 
-    CertificateRefusedException(CertificateProblem problem) {
+    public CertificateRefusedException(CertificateProblem problem) {
         super("The certificate is refused: " + problem);
         this.problem = problem;
     }

@@ -89,6 +89,14 @@ final class SelfSignedFile {
                 .map(certificate -> ServerCertificate.of(certificate).names())
                 .filter(old -> old.size() + names.size() <= MOST_NAMES)
                 .ifPresent(names::addAll);
+        return renew(names);
+    }
+
+    /// A new one, which is kept in the place of the one before, whether that still served or not.
+    ///
+    /// @param names that it covers, and no others
+    /// @throws CertificateRefusedException if the folder cannot be written
+    Credential renew(Set<String> names) {
         try {
             Credential made = make(names);
             keep(made);

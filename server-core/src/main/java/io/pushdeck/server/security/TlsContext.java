@@ -24,7 +24,7 @@ public final class TlsContext {
     private static final Logger LOG = LoggerFactory.getLogger(TlsContext.class);
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
-    private final Tls tls;
+    private volatile Tls tls;
     private final Path folder;
     private final Clock clock;
     private final SSLContext context;
@@ -78,6 +78,34 @@ public final class TlsContext {
         }
         loaded = fresh;
         return fresh.facts;
+    }
+
+    /// Loads another certificate in place of this one, from now on for new connections.
+    ///
+    /// @param other anything but [Tls#OFF]
+    /// @throws CertificateRefusedException if it cannot be used; then the one before stays in use
+    public synchronized ServerCertificate change(Tls other) {
+        Tls before = tls;
+        tls = other;
+        try {
+            return reload();
+        } catch (CertificateRefusedException refused) {
+            tls = before;
+            tried = fileTimes();
+            throw refused;
+        }
+    }
+
+    /// Makes a new certificate where the server makes its own, for just the names it needs now, and loads it; people
+    /// have
+    /// to trust it again. Any other is loaded again, as [#reload] does.
+    ///
+    /// @throws CertificateRefusedException if it cannot be kept or used; then the one before stays in use
+    public synchronized ServerCertificate renew() {
+        if (tls instanceof Tls.SelfSigned own) {
+            keeper().renew(wanted(own));
+        }
+        return reload();
     }
 
     /// [#reload] if there is a reason: a file has changed, or a self-signed certificate lacks a name of this machine or

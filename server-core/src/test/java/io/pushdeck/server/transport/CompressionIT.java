@@ -271,7 +271,7 @@ class CompressionIT {
             int length = i % 40 == 0 ? 200_000 : random.nextInt(4_000);
             byte[] push = content(length, i % 10 == 0 ? 256 : 8);
             pushes.add(push);
-            server.transport.deliver(Payload.binary(push), connections, tallies::add);
+            server.transport.deliver(Payload.binary(push), PushClass.MESSAGE, connections, tallies::add);
         }
         for (int i = 0; i < 400; i++) {
             Tally tally = Await.next(tallies, "a tally");
