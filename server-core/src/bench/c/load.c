@@ -6,7 +6,7 @@
  * usage: load <port> <fifo of the server's stdin> <server pid> <offer deflate: 0 or 1> <tls: 0 or 1>
  *
  * stdin, one command a line; each is answered with one line of JSON on stdout:
- *   connect <n>                                   opens n more connections
+ *   connect <n> <at once>                         opens n more connections, so many of them in their handshake at a time
  *   run <batches> <pushes> <payload> <pause us>   asks the server for `pushes` pushes, waits until every connection has
  *                                                 all of them, and so on `batches` times
  *   close <n>                                     closes n connections at once, without a word
@@ -33,8 +33,6 @@
 
 #define RECEIVE_BYTES (256 * 1024)
 #define EVENTS 512
-/* Fewer than the shortest backlog among the servers (50), so that no connect is ever dropped and tried again. */
-#define MOST_IN_HANDSHAKE 32
 /* Below the number of ephemeral ports of one source address. */
 #define CONNECTIONS_PER_ADDRESS 20000
 #define STALL_MILLIS 30000
@@ -58,6 +56,7 @@ struct connection {
 static struct connection **connections;
 static int connection_count;
 static int open_count;
+static int opened_ever; /* ports of closed connections are not free again at once */
 static int epoll;
 static int fifo;
 static clockid_t server_clock;
@@ -247,7 +246,7 @@ static void open_connection(void) {
         fail("no more sockets: raise the limit of open files (ulimit -Hn)");
     }
     struct sockaddr_in source = {.sin_family = AF_INET};
-    source.sin_addr.s_addr = htonl(INADDR_LOOPBACK + (uint32_t) (connection_count / CONNECTIONS_PER_ADDRESS));
+    source.sin_addr.s_addr = htonl(INADDR_LOOPBACK + (uint32_t) (opened_ever++ / CONNECTIONS_PER_ADDRESS));
     int on = 1;
     setsockopt(fd, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &on, sizeof on);
     setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
@@ -267,13 +266,13 @@ static void open_connection(void) {
     connections[connection_count++] = c;
 }
 
-static void do_connect(int count) {
+static void do_connect(int count, int at_once) {
     connections = realloc(connections, sizeof *connections * (size_t) (connection_count + count));
     uint64_t wall = nanos(CLOCK_MONOTONIC);
     uint64_t cpu = nanos(server_clock);
     for (int i = 0; i < count; i++) {
         open_connection();
-        while (connection_count - open_count >= MOST_IN_HANDSHAKE) {
+        while (connection_count - open_count >= at_once) {
             pump();
         }
     }
@@ -297,12 +296,6 @@ static void do_close(int count) {
     }
     printf("{\"connected\":%d,\"startNanos\":%lu,\"wallNanos\":%lu}\n", open_count, start,
             nanos(CLOCK_MONOTONIC) - start);
-}
-
-static int ascending(const void *a, const void *b) {
-    uint64_t left = *(const uint64_t *) a;
-    uint64_t right = *(const uint64_t *) b;
-    return (left > right) - (left < right);
 }
 
 static void check_every_connection(uint64_t frames) {
@@ -342,11 +335,13 @@ static void do_run(int batches, int pushes, uint32_t payload, useconds_t pause) 
     usleep(SETTLE_MICROS);
     cpu = nanos(server_clock) - cpu;
     check_every_connection((uint64_t) batches * (uint64_t) pushes);
-    qsort(latencies, (size_t) batches, sizeof *latencies, ascending);
-    printf("{\"deliveries\":%lu,\"wallNanos\":%lu,\"serverCpuNanos\":%lu,\"clientCpuNanos\":%lu,"
-           "\"p50Nanos\":%lu,\"p99Nanos\":%lu,\"maxNanos\":%lu,\"compressed\":%lu}\n",
-            expected * (uint64_t) batches, wall, cpu, own, latencies[(batches - 1) / 2],
-            latencies[(batches * 99 + 99) / 100 - 1], latencies[batches - 1], compressed_frames);
+    printf("{\"deliveries\":%lu,\"wallNanos\":%lu,\"serverCpuNanos\":%lu,\"clientCpuNanos\":%lu,\"compressed\":%lu,"
+           "\"latencyNanos\":[",
+            expected * (uint64_t) batches, wall, cpu, own, compressed_frames);
+    for (int batch = 0; batch < batches; batch++) {
+        printf("%s%lu", batch ? "," : "", latencies[batch]);
+    }
+    printf("]}\n");
     free(latencies);
 }
 
@@ -370,8 +365,8 @@ int main(int count, char **arguments) {
     while (fgets(line, sizeof line, stdin)) {
         int number, pushes;
         unsigned payload, pause;
-        if (sscanf(line, "connect %d", &number) == 1) {
-            do_connect(number);
+        if (sscanf(line, "connect %d %d", &number, &pushes) == 2) {
+            do_connect(number, pushes);
         } else if (sscanf(line, "run %d %d %u %u", &number, &pushes, &payload, &pause) == 4) {
             do_run(number, pushes, payload, pause);
         } else if (sscanf(line, "close %d", &number) == 1) {

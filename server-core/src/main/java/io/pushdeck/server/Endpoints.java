@@ -9,6 +9,7 @@ import io.pushdeck.server.security.Tls;
 import io.pushdeck.server.security.TlsContext;
 import io.pushdeck.server.session.FanOut;
 import io.pushdeck.server.session.SessionEvents;
+import io.pushdeck.server.transport.Compression;
 import io.pushdeck.server.transport.Limits;
 import io.pushdeck.server.transport.TransportConfig;
 import io.pushdeck.server.transport.TransportCounters;
@@ -22,14 +23,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Both ports while they are open: WebSocket and HTTP. Each names the other to browsers. Thread-safe.
 final class Endpoints {
+    private static final Logger LOG = LoggerFactory.getLogger(Endpoints.class);
+    private static final Duration RENEWAL_CHECK = Duration.ofMinutes(1);
+
     private final Clock clock;
     private final Instant since;
     private final @Nullable TlsContext tls;
     private final HttpSide http;
     private volatile @Nullable WebSocketTransport opened;
+    private @Nullable Thread renewal;
 
     /// HTTP is first, so that the WebSocket side knows where to send a browser that opens it as a page; the page asks
     /// for the WebSocket port only when somebody fetches it.
@@ -38,7 +45,7 @@ final class Endpoints {
         this.tls = tls;
         since = clock.instant();
         InetAddress bind = config.shared() ? everyAddress() : InetAddress.getLoopbackAddress();
-        http = HttpSide.start(new HttpConfig(bind, config.httpPort(), this::webSocketPort, this::health));
+        http = HttpSide.start(new HttpConfig(bind, config.httpPort(), this::webSocketPort, this::health, tls));
     }
 
     /// @param tlsFolder   where a certificate is kept that the server makes itself
@@ -56,6 +63,7 @@ final class Endpoints {
         }
         try {
             endpoints.opened = WebSocketTransport.start(endpoints.transportConfig(config), events, clock, lastSession);
+            endpoints.renewCertificate();
             return endpoints;
         } catch (io.pushdeck.server.transport.PortUnavailableException e) {
             endpoints.http.close();
@@ -66,12 +74,36 @@ final class Endpoints {
         }
     }
 
+    /// Looks once a minute whether a file was changed, or a self-signed certificate has to be made anew.
+    private void renewCertificate() {
+        if (tls != null) {
+            renewal = Thread.ofVirtual().name("pushdeck-certificate").start(() -> renewUntilInterrupted(tls));
+        }
+    }
+
+    private static void renewUntilInterrupted(TlsContext tls) {
+        try {
+            while (true) {
+                Thread.sleep(RENEWAL_CHECK);
+                try {
+                    tls.refresh();
+                } catch (RuntimeException refused) {
+                    LOG.warn("The new certificate is refused, the one before stays in use", refused);
+                }
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private TransportConfig transportConfig(ListenConfig config) {
-        return config.shared()
-                ? new TransportConfig(List.of(everyAddress()), config.webSocketPort(), config.limits(), http.port())
-                : TransportConfig.loopback(config.webSocketPort())
-                        .withLimits(config.limits())
-                        .withHttpPortForRedirect(http.port());
+        TransportConfig where = config.shared()
+                ? TransportConfig.at(List.of(everyAddress()), config.webSocketPort())
+                : TransportConfig.loopback(config.webSocketPort());
+        return where.withLimits(config.limits())
+                .withHttpPortForRedirect(http.port())
+                .withCompression(config.compression())
+                .withTls(tls);
     }
 
     private static InetAddress everyAddress() {
@@ -107,6 +139,10 @@ final class Endpoints {
         transport().limits(limits);
     }
 
+    void compression(Compression compression) {
+        transport().compression(compression);
+    }
+
     FanOut fanOut() {
         return transport();
     }
@@ -125,6 +161,9 @@ final class Endpoints {
 
     /// Says goodbye to every connection, then closes both ports.
     void close(int code, String reason) {
+        if (renewal != null) {
+            renewal.interrupt();
+        }
         http.close();
         transport().close(code, reason);
     }

@@ -2,9 +2,10 @@ package io.pushdeck.server;
 
 import io.pushdeck.server.security.Tls;
 import io.pushdeck.server.session.IdentityTrust;
+import io.pushdeck.server.transport.Compression;
 import io.pushdeck.server.transport.Limits;
 
-/// Where to listen, whom to believe, and what clients may cost. Immutable.
+/// Where to listen, whom to believe, what clients may cost, and what travels how. Immutable.
 ///
 /// @param webSocketPort 0 to 65535; 0 takes a free one
 /// @param httpPort      of the receiver page; 0 to 65535; 0 takes a free one
@@ -12,11 +13,18 @@ import io.pushdeck.server.transport.Limits;
 /// @param identityTrust of which peers the client id and name in the address are believed
 /// @param limits        what clients may cost
 /// @param tls           whether both ports speak TLS, and with which certificate
+/// @param compression   of long pushes
 public record ListenConfig(
-        int webSocketPort, int httpPort, boolean shared, IdentityTrust identityTrust, Limits limits, Tls tls) {
+        int webSocketPort,
+        int httpPort,
+        boolean shared,
+        IdentityTrust identityTrust,
+        Limits limits,
+        Tls tls,
+        Compression compression) {
     /// Ports 8080 and 8081, this computer only, without TLS.
-    public static final ListenConfig DEFAULT =
-            new ListenConfig(8080, 8081, false, IdentityTrust.LOOPBACK, Limits.defaults(), Tls.OFF);
+    public static final ListenConfig DEFAULT = new ListenConfig(
+            8080, 8081, false, IdentityTrust.LOOPBACK, Limits.defaults(), Tls.OFF, Compression.DEFAULT);
 
     public ListenConfig {
         check("WebSocket", webSocketPort);
@@ -34,22 +42,26 @@ public record ListenConfig(
     }
 
     public ListenConfig withPorts(int newWebSocketPort, int newHttpPort) {
-        return new ListenConfig(newWebSocketPort, newHttpPort, shared, identityTrust, limits, tls);
+        return new ListenConfig(newWebSocketPort, newHttpPort, shared, identityTrust, limits, tls, compression);
     }
 
     public ListenConfig withShared(boolean newShared) {
-        return new ListenConfig(webSocketPort, httpPort, newShared, identityTrust, limits, tls);
+        return new ListenConfig(webSocketPort, httpPort, newShared, identityTrust, limits, tls, compression);
     }
 
     public ListenConfig withIdentityTrust(IdentityTrust newTrust) {
-        return new ListenConfig(webSocketPort, httpPort, shared, newTrust, limits, tls);
+        return new ListenConfig(webSocketPort, httpPort, shared, newTrust, limits, tls, compression);
     }
 
     public ListenConfig withLimits(Limits newLimits) {
-        return new ListenConfig(webSocketPort, httpPort, shared, identityTrust, newLimits, tls);
+        return new ListenConfig(webSocketPort, httpPort, shared, identityTrust, newLimits, tls, compression);
     }
 
     public ListenConfig withTls(Tls newTls) {
-        return new ListenConfig(webSocketPort, httpPort, shared, identityTrust, limits, newTls);
+        return new ListenConfig(webSocketPort, httpPort, shared, identityTrust, limits, newTls, compression);
+    }
+
+    public ListenConfig withCompression(Compression newCompression) {
+        return new ListenConfig(webSocketPort, httpPort, shared, identityTrust, limits, tls, newCompression);
     }
 }

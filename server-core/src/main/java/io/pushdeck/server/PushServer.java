@@ -17,6 +17,7 @@ import io.pushdeck.server.security.ServerCertificate;
 import io.pushdeck.server.security.Tls;
 import io.pushdeck.server.security.TlsContext;
 import io.pushdeck.server.store.Store;
+import io.pushdeck.server.transport.Compression;
 import io.pushdeck.server.transport.Limits;
 import io.pushdeck.server.transport.TransportCounters;
 import java.nio.file.Path;
@@ -142,6 +143,15 @@ public final class PushServer implements AutoCloseable {
         Endpoints open = endpoints;
         if (open != null) {
             open.limits(limits);
+        }
+    }
+
+    /// Whether long pushes are compressed, for connections that come from now on, and from which length on, for every
+    /// push. The next [#listen] brings its own. Does nothing if the server does not listen.
+    public void compression(Compression compression) {
+        Endpoints open = endpoints;
+        if (open != null) {
+            open.compression(compression);
         }
     }
 

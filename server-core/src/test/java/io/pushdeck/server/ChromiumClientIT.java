@@ -1,6 +1,7 @@
 package io.pushdeck.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pushdeck.server.hub.SessionView;
 import io.pushdeck.server.testing.Chromium;
@@ -25,6 +26,13 @@ class ChromiumClientIT {
             socket.onopen = () => { socket.send('text of chromium'); socket.send(new Uint8Array([0, 1, 2, 255])); };
             socket.onmessage = (event) => window.got.push(
                 typeof event.data === 'string' ? event.data : new Uint8Array(event.data).join(' '));
+            """;
+
+    private static final String LARGE_PAGE = """
+            window.got = [];
+            window.socket = new WebSocket(arguments[0]);
+            socket.onopen = () => { socket.send(arguments[1]); socket.send(arguments[1]); };
+            socket.onmessage = (event) => window.got.push(event.data);
             """;
 
     @TempDir
@@ -58,6 +66,36 @@ class ChromiumClientIT {
             chromium.await(
                     "both pushes arrive",
                     driver -> List.of("推送", "9 8 200").equals(chromium.driver().executeScript("return window.got")));
+        }
+    }
+
+    @Test
+    void longTextsTravelCompressedBothWays() throws Exception {
+        String text = "推送 The bus leaves from gate seven. ".repeat(1_000);
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        PushListener listener = new PushListener() {
+            @Override
+            public void message(SessionView client, String received) {
+                heard.add(received);
+            }
+        };
+        try (PushServer server = PushServer.open(home, listener);
+                Chromium chromium = Chromium.start()) {
+            server.listen(ListenConfig.DEFAULT.withPorts(0, 0));
+            int port = server.listening().orElseThrow().webSocketPort();
+            Path page = Files.writeString(home.resolve("bare.html"), "<!doctype html><title>Bare</title>");
+            chromium.open(page.toUri().toString());
+            chromium.driver().executeScript(LARGE_PAGE, "ws://127.0.0.1:" + port, text);
+            assertEquals(text, heard.poll(20, TimeUnit.SECONDS));
+            assertEquals(text, heard.poll(20, TimeUnit.SECONDS));
+            Object extensions = chromium.driver().executeScript("return socket.extensions");
+            assertTrue(String.valueOf(extensions).startsWith("permessage-deflate; "), "extensions " + extensions);
+            server.sendToAll(text).get(20, TimeUnit.SECONDS);
+            server.sendToAll(text + "!").get(20, TimeUnit.SECONDS);
+            chromium.await(
+                    "both pushes arrive",
+                    driver -> List.of(text, text + "!").equals(chromium.driver().executeScript("return window.got")));
+            assertEquals(2, server.counters().orElseThrow().compressed().pushes());
         }
     }
 }

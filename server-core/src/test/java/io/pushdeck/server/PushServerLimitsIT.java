@@ -34,7 +34,7 @@ class PushServerLimitsIT {
                     RawClient second = RawClient.connect(port)) {
                 assertTrue(second.handshake(RawClient.request("/")).startsWith("HTTP/1.1 503 "));
                 assertEquals(
-                        new Refused(1, 0, 0, 0, 0, 0),
+                        new Refused(1, 0, 0, 0, 0, 0, 0),
                         server.counters().orElseThrow().refused());
                 server.limits(connections(2));
                 try (RawClient third = RawClient.open(port)) {

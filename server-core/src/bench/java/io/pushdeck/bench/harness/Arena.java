@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
 /// to push, the load client each "now". So the closed loop needs no message from a client, and costs every server the
 /// same few microseconds a push.
 public final class Arena implements AutoCloseable {
+    /// Fewer than the shortest backlog among the servers (50), so that no connect is ever dropped and tried again.
+    private static final int IN_HANDSHAKE = 32;
+
     private static final int START_SECONDS = 30;
     private static final int WORK_SECONDS = 300;
     private static final Pattern FIELD = Pattern.compile("\"(\\w+)\":(\\d+)");
@@ -42,7 +46,7 @@ public final class Arena implements AutoCloseable {
         serverAnswers = new Conversation(contestant.word(), server.inputReader(StandardCharsets.UTF_8));
         long port = number(serverAnswers.nextLine(START_SECONDS), "listening ");
         load = new ProcessBuilder(
-                        tools.load().toString(),
+                        tools.load(variant).toString(),
                         Long.toString(port),
                         pipe.toString(),
                         Long.toString(server.pid()),
@@ -65,11 +69,22 @@ public final class Arena implements AutoCloseable {
         return contestant;
     }
 
-    /// Opens `more` connections.
+    /// Opens `more` connections as fast as the server takes them.
     ///
     /// @return `connected`, `wallNanos`, `serverCpuNanos`
     public Answer connect(int more) {
-        Answer answer = askLoad("connect " + more);
+        return connect(more, IN_HANDSHAKE);
+    }
+
+    /// Opens `more` connections, each once the one before is open.
+    ///
+    /// @return as [#connect]
+    public Answer connectOneByOne(int more) {
+        return connect(more, 1);
+    }
+
+    private Answer connect(int more, int atOnce) {
+        Answer answer = askLoad("connect " + more + " " + atOnce);
         while (serverConnections() < answer.value("connected")) {
             Thread.onSpinWait();
         }
@@ -78,8 +93,8 @@ public final class Arena implements AutoCloseable {
 
     /// Lets the server push `batches` times `pushes` messages of `payload` bytes to all.
     ///
-    /// @return `deliveries`, `wallNanos`, `serverCpuNanos`, `clientCpuNanos`, `p50Nanos`, `p99Nanos`, `maxNanos`,
-    ///         `compressed`
+    /// @return `deliveries`, `wallNanos`, `serverCpuNanos`, `clientCpuNanos`, `compressed`, and `latencyNanos`
+    ///         of each batch
     public Answer run(int batches, int pushes, int payload, long pauseMicros) {
         say("payload " + payload + " " + pushes);
         serverAnswers.nextLine(START_SECONDS);
@@ -174,6 +189,19 @@ public final class Arena implements AutoCloseable {
     ///
     /// @param line a flat JSON object
     public record Answer(String line) {
+        private static final Pattern LIST = Pattern.compile("\\[([^]]*)]");
+
+        /// The numbers of the one array there is.
+        public List<Long> list(String name) {
+            Matcher array = LIST.matcher(line);
+            if (!line.contains("\"" + name + "\":[") || !array.find()) {
+                throw new BenchmarkException("There is no array " + name + " in " + line);
+            }
+            return Arrays.stream(array.group(1).split(",", -1))
+                    .map(Long::valueOf)
+                    .toList();
+        }
+
         public long value(String name) {
             Matcher field = FIELD.matcher(line);
             while (field.find()) {

@@ -1,7 +1,6 @@
 package io.pushdeck.bench.harness;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,7 +38,7 @@ final class Conversation implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         reading.shutdownNow();
     }
 }

@@ -8,7 +8,8 @@ import java.util.List;
 ///
 /// @param benchmark  one of the benchmarks, or `all`
 /// @param rounds     how often each cell is measured for each server
-/// @param deliveries of single pushes in each cell and round; bursts get four times as many
+/// @param deliveries of single pushes in each cell and round; bursts get twice as many
+/// @param pushes     in all rounds together, to each server, where latency is measured
 /// @param crowds     numbers of connections
 /// @param payloads   bytes of a message
 /// @param contestants in the order of the report
@@ -19,6 +20,7 @@ public record Settings(
         String benchmark,
         int rounds,
         int deliveries,
+        int pushes,
         List<Integer> crowds,
         List<Integer> payloads,
         List<Contestant> contestants,
@@ -36,6 +38,7 @@ public record Settings(
                 text("bench"),
                 Integer.parseInt(text("bench.rounds")),
                 Integer.parseInt(text("bench.deliveries")),
+                Integer.parseInt(text("bench.pushes")),
                 list("bench.n").stream().map(Integer::valueOf).toList(),
                 list("bench.payloads").stream().map(Integer::valueOf).toList(),
                 text("bench.peers").equals("all")
@@ -44,6 +47,21 @@ public record Settings(
                 Path.of(text("bench.sources")),
                 Path.of(text("bench.build")),
                 Path.of(text("bench.report")));
+    }
+
+    /// The same with other servers, as far as they were asked for, and with crowds and payloads that suit them.
+    public Settings limitedTo(List<Contestant> others, int largestCrowd, List<Integer> otherPayloads) {
+        return new Settings(
+                benchmark,
+                rounds,
+                deliveries,
+                pushes,
+                crowds.stream().filter(crowd -> crowd <= largestCrowd).toList(),
+                otherPayloads,
+                contestants.stream().filter(others::contains).toList(),
+                sources,
+                build,
+                report);
     }
 
     private static List<String> list(String name) {

@@ -1,9 +1,14 @@
 package io.pushdeck.bench.peer;
 
+import io.pushdeck.bench.harness.Variant;
+
 /// The servers on the JVM, by the names that the harness starts them with.
 enum PeerKind {
     PUSHDECK("pushdeck"),
-    JAVA_WEBSOCKET("java-websocket");
+    PUSH_SERVER("pushdeck-server"),
+    JAVA_WEBSOCKET("java-websocket"),
+    NETTY("netty"),
+    UNDERTOW("undertow");
 
     private final String word;
 
@@ -20,10 +25,13 @@ enum PeerKind {
         throw new IllegalArgumentException("No server is called " + word);
     }
 
-    Peer create(Encryption encryption, Compression compression) {
+    Peer create(Variant variant) {
         return switch (this) {
             case PUSHDECK -> new PushdeckPeer();
-            case JAVA_WEBSOCKET -> new JavaWebSocketPeer();
+            case PUSH_SERVER -> new PushServerPeer(variant);
+            case JAVA_WEBSOCKET -> JavaWebSocketPeer.of(variant);
+            case NETTY -> new NettyPeer();
+            case UNDERTOW -> new UndertowPeer();
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.pushdeck.bench.peer;
 
+import io.pushdeck.bench.harness.Variant;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,7 +23,7 @@ final class PeerProcess {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         PeerKind kind = PeerKind.of(arguments[0]);
-        try (Peer peer = kind.create(Encryption.valueOf(arguments[1]), Compression.valueOf(arguments[2]))) {
+        try (Peer peer = kind.create(Variant.valueOf(arguments[1]))) {
             say("listening " + peer.listen());
             new PeerProcess(peer).obey();
         }
@@ -47,7 +48,7 @@ final class PeerProcess {
                 }
             }
             case "payload" -> {
-                text = "x".repeat(Integer.parseInt(words[1]));
+                text = SampleText.of(Integer.parseInt(words[1]));
                 pushes = Integer.parseInt(words[2]);
                 say("ready");
             }

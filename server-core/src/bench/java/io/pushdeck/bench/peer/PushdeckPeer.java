@@ -6,12 +6,9 @@ import io.pushdeck.server.message.Payload;
 import io.pushdeck.server.session.Connection;
 import io.pushdeck.server.session.FanOut.Tally;
 import io.pushdeck.server.session.SessionEvents;
-import io.pushdeck.server.transport.Limits;
 import io.pushdeck.server.transport.TransportConfig;
 import io.pushdeck.server.transport.WebSocketTransport;
-import java.net.InetAddress;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,11 +24,7 @@ final class PushdeckPeer implements Peer, SessionEvents {
 
     @Override
     public int listen() {
-        // Like every server here, it pings nobody while it is measured.
-        Limits limits = Limits.defaults()
-                .withMaxConnections(100_000)
-                .withTimeouts(Duration.ofSeconds(30), Duration.ofHours(10), Duration.ofMillis(100));
-        TransportConfig config = new TransportConfig(List.of(InetAddress.getLoopbackAddress()), 0, limits, 0);
+        TransportConfig config = TransportConfig.loopback(0).withLimits(Limitless.limits());
         WebSocketTransport started = WebSocketTransport.start(config, this, Clock.systemUTC());
         transport = started;
         return started.port();

@@ -13,10 +13,21 @@ public final class Samples {
         Collections.sort(sorted);
     }
 
+    public int count() {
+        return sorted.size();
+    }
+
     /// Of an even number the mean of the two in the middle.
     public double median() {
         int size = sorted.size();
         return (sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2;
+    }
+
+    /// The least sample that at least `share` of all do not exceed.
+    ///
+    /// @param share above 0, at most 1
+    public double quantile(double share) {
+        return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
     }
 
     public double least() {

@@ -61,7 +61,8 @@ public final class HttpSide implements AutoCloseable {
     ///
     /// @throws HttpPortUnavailableException if the address cannot be listened on; at once, nothing is left behind
     public static HttpSide start(HttpConfig config) {
-        GuardedServerProvider provider = new GuardedServerProvider(new RequestGuard(config.webSocketPort()));
+        GuardedServerProvider provider =
+                new GuardedServerProvider(new RequestGuard(config.webSocketPort(), config.tls() != null), config.tls());
         Jex jex = Jex.create()
                 .config(jexConfig -> jexConfig
                         .host(config.bind().getHostAddress())

@@ -18,9 +18,12 @@ final class RequestGuard extends Filter {
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9.-]{1,253})(:\\d{1,5})?");
     private static final byte[] ONLY_GET = "Only GET and HEAD are answered here\n".getBytes(StandardCharsets.UTF_8);
 
+    private final String scheme;
     private final IntSupplier webSocketPort;
 
-    RequestGuard(IntSupplier webSocketPort) {
+    /// @param secure whether the page comes with TLS, as its WebSocket then does
+    RequestGuard(IntSupplier webSocketPort, boolean secure) {
+        this.scheme = secure ? "wss://" : "ws://";
         this.webSocketPort = webSocketPort;
     }
 
@@ -59,7 +62,8 @@ final class RequestGuard extends Filter {
     /// used; where that cannot be a policy's source (an IPv6 address, or something odd), any host at that port.
     private String contentSecurityPolicy(@Nullable String hostHeader) {
         Matcher host = HOST.matcher(hostHeader == null ? "" : hostHeader);
-        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src ws://"
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src "
+                + scheme
                 + (host.matches() ? host.group(1) : "*") + ":" + webSocketPort.getAsInt()
                 + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }

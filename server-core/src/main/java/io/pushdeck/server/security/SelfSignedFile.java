@@ -1,7 +1,6 @@
 package io.pushdeck.server.security;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -35,7 +34,6 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.slf4j.Logger;
@@ -103,11 +101,6 @@ final class SelfSignedFile {
         }
     }
 
-    /// Whether [#obtain] would give the one that is kept.
-    boolean isCurrent(Credential credential, Set<String> wanted) {
-        return serves(credential, wanted);
-    }
-
     private Optional<Credential> kept() {
         Path file = keyAndCertificate();
         if (Files.notExists(file)) {
@@ -121,7 +114,8 @@ final class SelfSignedFile {
         }
     }
 
-    private boolean serves(Credential credential, Set<String> wanted) {
+    /// Whether it needs no successor yet.
+    boolean serves(Credential credential, Set<String> wanted) {
         X509Certificate certificate = credential.certificate();
         Instant now = clock.instant();
         Instant renewal = certificate.getNotAfter().toInstant().minus(RENEWED_BEFORE);
@@ -160,15 +154,12 @@ final class SelfSignedFile {
 
     private void keep(Credential made) throws IOException {
         Files.createDirectories(folder, ownerOnly("rwx------"));
-        StringWriter text = new StringWriter();
-        try (JcaPEMWriter pem = new JcaPEMWriter(text)) {
-            pem.writeObject(made.key());
-            pem.writeObject(made.certificate());
-        }
+        String certificate = ServerCertificate.of(made.certificate()).pem();
+        String text = Pem.of("PRIVATE KEY", made.key().getEncoded()) + certificate;
         Path unfinished = folder.resolve("self-signed.pem.new");
         Files.deleteIfExists(unfinished);
         Files.createFile(unfinished, ownerOnly("rw-------"));
-        Files.writeString(unfinished, text.toString(), StandardCharsets.US_ASCII);
+        Files.writeString(unfinished, text, StandardCharsets.US_ASCII);
         Files.move(
                 unfinished, keyAndCertificate(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         ServerCertificate.of(made.certificate()).exportTo(certificateOnly());

@@ -10,7 +10,6 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,7 +34,6 @@ public record ServerCertificate(
         String pem) {
     private static final int DNS_NAME = 2;
     private static final int IP_ADDRESS = 7;
-    private static final int LINE = 64;
 
     public ServerCertificate {
         names = List.copyOf(names);
@@ -51,7 +49,7 @@ public record ServerCertificate(
                     certificate.getNotAfter().toInstant(),
                     fingerprintOf(certificate.getEncoded()),
                     certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal()),
-                    pemOf(certificate.getEncoded()));
+                    Pem.of("CERTIFICATE", certificate.getEncoded()));
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException("A certificate that was read can be written", e);
         }
@@ -88,10 +86,5 @@ public record ServerCertificate(
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
-    }
-
-    private static String pemOf(byte[] encoded) {
-        String body = Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(encoded);
-        return "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n";
     }
 }

@@ -87,7 +87,7 @@ public final class TlsContext {
     /// @throws CertificateRefusedException once for each change that cannot be used
     public synchronized boolean refresh() {
         boolean due = tls instanceof Tls.SelfSigned own
-                ? !keeper().isCurrent(loaded.credential, wanted(own))
+                ? !keeper().serves(loaded.credential, wanted(own))
                 : !fileTimes().equals(tried);
         if (!due) {
             return false;

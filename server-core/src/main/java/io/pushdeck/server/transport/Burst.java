@@ -44,6 +44,11 @@ final class Burst {
         return frames.size();
     }
 
+    /// In bytes.
+    int length() {
+        return joined.limit();
+    }
+
     /// All bytes, from the first one on. One buffer for every call: its position tells what the last taker took.
     ByteBuffer bytes() {
         return joined.rewind();

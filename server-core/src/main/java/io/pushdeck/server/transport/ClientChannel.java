@@ -55,6 +55,18 @@ final class ClientChannel implements WrappedByteChannel, Outbox.Wire {
         return count;
     }
 
+    /// Nothing more is read until [#readOn].
+    void readNoMore() {
+        changeInterest(SelectionKey.OP_READ, false);
+    }
+
+    /// What the peer sends is read again; does nothing if it is read already, or after its end.
+    void readOn() {
+        if (endAt == Long.MAX_VALUE) {
+            changeInterest(SelectionKey.OP_READ, true);
+        }
+    }
+
     /// Whether the buffer with this number, counted from 1, is the marker of the end.
     boolean isEnd(long number) {
         return number >= endAt;
@@ -84,6 +96,17 @@ final class ClientChannel implements WrappedByteChannel, Outbox.Wire {
     @Override
     public long writeAll(ByteBuffer[] frames, int count) throws IOException {
         return socket.write(frames, 0, count);
+    }
+
+    @Override
+    public long drain() {
+        return 0;
+    }
+
+    /// [#shutdownOutput] and [#close] say all there is to say.
+    @Override
+    public void sayGoodbye() {
+        // Nothing.
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,7 @@ final class ClientConnection implements Connection {
     private final Listener listener;
     private final InetSocketAddress peer;
     private final ClientChannel channel;
+    private final @Nullable TlsWire tlsWire;
     private final Outbox outbox;
     private final Object state = new Object();
     private final Reports reports;
@@ -68,6 +70,8 @@ final class ClientConnection implements Connection {
     private long answerBy;
 
     private long pingedAt;
+    /// Written before the connection is open, and never again.
+    private boolean takesCompressed;
     private @Nullable SessionId id;
     private @Nullable Handshake handshake;
     private @Nullable CloseReason ending;
@@ -77,7 +81,9 @@ final class ClientConnection implements Connection {
         this.listener = listener;
         this.peer = (InetSocketAddress) socket.socket().getRemoteSocketAddress();
         this.channel = new ClientChannel(socket, key, this, plumbing.registry());
-        this.outbox = new Outbox(channel, () -> plumbing.limits().outgoing(), plumbing::nanoTime);
+        this.tlsWire = plumbing.encryption() == null ? null : new TlsWire(channel);
+        Outbox.Wire wire = tlsWire == null ? channel : tlsWire;
+        this.outbox = new Outbox(wire, () -> plumbing.limits().outgoing(), plumbing::nanoTime);
         this.reports = new Reports(plumbing.events());
         this.acceptedAt = plumbing.nanoTime();
         this.heardAt = acceptedAt;
@@ -106,7 +112,8 @@ final class ClientConnection implements Connection {
         leave(
                 new CloseReason(code, reason, Origin.SERVER),
                 Farewell.ORDERLY,
-                plumbing.limits().times().drain());
+                plumbing.limits().times().drain(),
+                null);
     }
 
     /// Whether messages pass in both directions.
@@ -131,11 +138,22 @@ final class ClientConnection implements Connection {
         return channel;
     }
 
+    /// Null without TLS.
+    @Nullable
+    TlsWire tlsWire() {
+        return tlsWire;
+    }
+
     InetSocketAddress peer() {
         return peer;
     }
 
     // What the fan-out thread does.
+
+    /// Whether the peer agreed to read compressed messages.
+    boolean takesCompressed() {
+        return takesCompressed;
+    }
 
     /// Sends messages; see [Outbox#offer(Burst)].
     Outbox.Offer deliver(Burst burst) {
@@ -165,6 +183,11 @@ final class ClientConnection implements Connection {
     void onHeard() {
         heardAt = plumbing.nanoTime();
         lastSeenMillis = plumbing.clock().millis();
+    }
+
+    /// To be called before [#onOpened].
+    void onAgreedToCompress() {
+        takesCompressed = true;
     }
 
     /// Sends something that is no message: the answer to the handshake, a ping or a pong.
@@ -214,14 +237,24 @@ final class ClientConnection implements Connection {
 
     /// The peer broke the protocol or a limit of it.
     void onViolation(Counter counter, int code, String what) {
-        plumbing.counters().count(counter);
-        leave(new CloseReason(code, what, Origin.SERVER), Farewell.DEAF, ANSWER_LIMIT);
+        if (!leave(new CloseReason(code, what, Origin.SERVER), Farewell.DEAF, ANSWER_LIMIT, counter)) {
+            // It is leaving already, and where its next frame begins is not known any more.
+            deaf = true;
+        }
+    }
+
+    /// The peer broke TLS, or does not like ours; it may be owed an alert.
+    void onTlsFailure(SSLException failure) {
+        LOG.debug("TLS with {} failed", peer, failure);
+        plumbing.counters().count(phase == Phase.HANDSHAKE ? Counter.TLS_FAILURE : Counter.PROTOCOL_ERROR);
+        flush();
+        plumbing.registry().doom(this);
     }
 
     /// Something of ours failed while this client was served.
     void onFailure(Throwable failure) {
         LOG.error("Serving connection {} of {} failed", id, peer, failure);
-        leave(new CloseReason(1011, "Internal error", Origin.SERVER), Farewell.DEAF, ANSWER_LIMIT);
+        leave(new CloseReason(1011, "Internal error", Origin.SERVER), Farewell.DEAF, ANSWER_LIMIT, null);
         if (phase == Phase.HANDSHAKE) {
             plumbing.registry().doom(this);
         }
@@ -302,9 +335,8 @@ final class ClientConnection implements Connection {
         }
         long lost = plumbing.limits().times().connectionLostTimeout().toNanos();
         if (now - heardAt > lost) {
-            plumbing.counters().count(Counter.SILENT);
             CloseReason reason = new CloseReason(CloseReason.TIMED_OUT, "No sign of life", Origin.SERVER);
-            leave(reason, Farewell.HASTY, SHORT_LIMIT);
+            leave(reason, Farewell.HASTY, SHORT_LIMIT, Counter.SILENT);
         } else if (now - Math.max(heardAt, pingedAt) > lost / 2) {
             pingedAt = now;
             send(Frame.EMPTY_PING);
@@ -330,8 +362,8 @@ final class ClientConnection implements Connection {
 
     /// Says goodbye at once because the listener is gone: nobody can read an answer.
     void abandon(int code, String reason) {
-        leave(new CloseReason(code, reason, Origin.SERVER), Farewell.HASTY, SHORT_LIMIT);
-        channel.shutdownOutput();
+        leave(new CloseReason(code, reason, Origin.SERVER), Farewell.HASTY, SHORT_LIMIT, null);
+        shutdownOutput();
         plumbing.registry().doom(this);
     }
 
@@ -360,16 +392,17 @@ final class ClientConnection implements Connection {
 
     private void leaveAsSlow(String why) {
         CloseReason reason = new CloseReason(CloseReason.SLOW_CLIENT, why, Origin.SERVER);
-        if (leave(reason, Farewell.HASTY, SHORT_LIMIT)) {
-            plumbing.counters().count(Counter.SLOW);
-        }
+        leave(reason, Farewell.HASTY, SHORT_LIMIT, Counter.SLOW);
     }
 
-    private boolean leave(CloseReason reason, Farewell farewell, Duration limit) {
+    /// @param counter of the limit that was exceeded; counted only if this is what ends the connection
+    /// @return false if it was ending already
+    private boolean leave(CloseReason reason, Farewell farewell, Duration limit, @Nullable Counter counter) {
         synchronized (state) {
             if (phase != Phase.OPEN) {
                 return false;
             }
+            plumbing.counters().countIfAny(counter);
             phase = Phase.CLOSING;
             ending = reason;
             deaf = farewell == Farewell.DEAF;
@@ -387,8 +420,13 @@ final class ClientConnection implements Connection {
             if (endWhenFlushed) {
                 plumbing.registry().doom(this);
             } else if (deaf) {
-                channel.shutdownOutput();
+                shutdownOutput();
             }
         }
+    }
+
+    private void shutdownOutput() {
+        outbox.sayGoodbye();
+        channel.shutdownOutput();
     }
 }

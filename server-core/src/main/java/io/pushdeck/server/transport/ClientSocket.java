@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import javax.net.ssl.SSLException;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.WebSocketListener;
 import org.java_websocket.enums.ReadyState;
@@ -24,6 +25,7 @@ final class ClientSocket extends WebSocketImpl {
     private @Nullable RequestReader requests;
 
     private @Nullable ClientConnection attached;
+    private @Nullable TlsReader tls;
     private @Nullable Handshake accepted;
     private long decoded;
 
@@ -36,15 +38,20 @@ final class ClientSocket extends WebSocketImpl {
         this.requests = new RequestReader(limits.maxHeaderBytes(), limits.maxHeaders());
     }
 
-    static ClientSocket of(WebSocketListener listener, Plumbing plumbing) {
+    static ClientSocket of(WebSocketListener listener, Plumbing plumbing, MessageInflater inflater) {
         InboundRates rates = new InboundRates(plumbing);
-        PushDraft protocol = new PushDraft(plumbing.limits().inbound(), rates);
+        PushDraft protocol = new PushDraft(plumbing.limits().inbound(), rates, inflater);
         return new ClientSocket(listener, protocol, rates, plumbing);
     }
 
     /// To be called once, when the socket is there: the library makes this object before.
     void attach(ClientConnection connection) {
         attached = connection;
+        Encryption encryption = plumbing.encryption();
+        TlsWire wire = connection.tlsWire();
+        if (encryption != null && wire != null) {
+            tls = new TlsReader(encryption, connection, wire, rates, this::decodeAgain);
+        }
         protocol.attach(connection);
     }
 
@@ -61,6 +68,11 @@ final class ClientSocket extends WebSocketImpl {
     @Override
     public void decode(ByteBuffer bytes) {
         try {
+            if (!bytes.hasRemaining()) {
+                // From decodeAgain: the library itself never hands over nothing.
+                decrypt(bytes);
+                return;
+            }
             decoded++;
             if (connection().isEnd(decoded)) {
                 connection().onPeerGone();
@@ -69,14 +81,36 @@ final class ClientSocket extends WebSocketImpl {
                 if (connection().isOpen()) {
                     rates.bytesCame(bytes.remaining());
                 }
-                readAll(bytes);
+                decrypt(bytes);
             }
         } catch (InvalidDataException e) {
             close(e);
+        } catch (SSLException e) {
+            connection().onTlsFailure(e);
         } catch (Throwable e) {
             // An error that reaches the library's worker ends the whole server.
             connection().onFailure(e);
         }
+    }
+
+    private void decrypt(ByteBuffer bytes) throws InvalidDataException, SSLException {
+        TlsReader reader = tls;
+        if (reader == null) {
+            readAll(bytes);
+        } else if (connection().isInHandshake() || connection().listens()) {
+            try {
+                reader.read(bytes, this::readAll);
+            } catch (RefusedException e) {
+                connection().refuse(e.answer());
+            }
+        }
+    }
+
+    /// Has [#decode] called once more, with no bytes; on any thread.
+    private void decodeAgain() {
+        // Of full size, since the library will read into it later.
+        inQueue.add(connection().listener().createBuffer().limit(0));
+        connection().listener().decodeAgain(this);
     }
 
     private void readAll(ByteBuffer bytes) throws InvalidDataException {
@@ -97,8 +131,13 @@ final class ClientSocket extends WebSocketImpl {
             Request request = requests == null ? null : requests.next(bytes);
             if (request != null) {
                 requests = null;
-                accepted = plumbing.rules().judge(request, connection().peer());
-                protocol.accept(request);
+                Handshake judged = plumbing.rules().judge(request, connection().peer());
+                String extensions = plumbing.rules().agreedExtensions(request, judged);
+                accepted = judged;
+                if (!extensions.isEmpty()) {
+                    connection().onAgreedToCompress();
+                }
+                protocol.accept(request, extensions);
                 // The library answers and opens; the draft gives it the request that was judged.
                 super.decode(ByteBuffer.wrap(new byte[1]));
                 if (connection().isInHandshake()) {

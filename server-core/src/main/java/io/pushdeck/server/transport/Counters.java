@@ -1,6 +1,7 @@
 package io.pushdeck.server.transport;
 
 import io.pushdeck.server.transport.TransportCounters.Closed;
+import io.pushdeck.server.transport.TransportCounters.Compressed;
 import io.pushdeck.server.transport.TransportCounters.Refused;
 import io.pushdeck.server.transport.TransportCounters.Repairs;
 import java.util.EnumMap;
@@ -28,7 +29,7 @@ final class Counters {
         }
     }
 
-    void count(Counter counter, int times) {
+    void count(Counter counter, long times) {
         adder(counter).add(times);
     }
 
@@ -41,7 +42,8 @@ final class Counters {
                         sum(Counter.HANDSHAKE_RATE),
                         sum(Counter.LATE_HANDSHAKE),
                         sum(Counter.LARGE_HEAD),
-                        sum(Counter.MALFORMED_HANDSHAKE)),
+                        sum(Counter.MALFORMED_HANDSHAKE),
+                        sum(Counter.TLS_FAILURE)),
                 new Closed(
                         sum(Counter.SLOW),
                         sum(Counter.OVERSIZED),
@@ -54,7 +56,8 @@ final class Counters {
                         sum(Counter.REARMED),
                         sum(Counter.SWEPT),
                         sum(Counter.LISTENER_REOPENED),
-                        sum(Counter.CALLBACK_FAILURE)));
+                        sum(Counter.CALLBACK_FAILURE)),
+                new Compressed(sum(Counter.COMPRESSED_PUSH), sum(Counter.SPARED_BYTES)));
     }
 
     private long sum(Counter counter) {

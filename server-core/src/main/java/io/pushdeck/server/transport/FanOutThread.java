@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Writes pushes in the order of the calls: encoded once, the bytes shared by all connections. A client that does not
 /// read costs it nothing, since sockets never block.
@@ -23,12 +24,14 @@ final class FanOutThread implements FanOut, Runnable {
     private final SafeEvents events;
     private final BlockingQueue<Delivery> deliveries = new LinkedBlockingQueue<>();
     private final Burst burst = new Burst();
+    private final CompressedTwin twin;
     private final Object gate = new Object();
     private final Thread thread;
     private boolean stopped;
 
-    FanOutThread(SafeEvents events) {
+    FanOutThread(SafeEvents events, Supplier<Compression> compression, Counters counters) {
         this.events = events;
+        this.twin = new CompressedTwin(burst, compression, counters);
         this.thread = Threads.of("fan-out", this);
     }
 
@@ -72,6 +75,8 @@ final class FanOutThread implements FanOut, Runnable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            twin.close();
         }
     }
 
@@ -107,6 +112,7 @@ final class FanOutThread implements FanOut, Runnable {
         int full = 0;
         int gone = 0;
         int leftOut = 0;
+        twin.begin();
         for (Connection connection : to) {
             switch (deliver(connection)) {
                 case WRITTEN -> written++;
@@ -119,11 +125,14 @@ final class FanOutThread implements FanOut, Runnable {
                 case FINISHED, BROKEN -> gone++;
             }
         }
+        twin.finish();
         return new Tally(written, queued, full, gone, leftOut);
     }
 
     private Outbox.Offer deliver(Connection connection) {
-        return connection instanceof ClientConnection ours ? ours.deliver(burst) : Outbox.Offer.FINISHED;
+        return connection instanceof ClientConnection ours
+                ? ours.deliver(twin.forConnection(ours.takesCompressed()))
+                : Outbox.Offer.FINISHED;
     }
 
     /// One call of [FanOut#deliver].

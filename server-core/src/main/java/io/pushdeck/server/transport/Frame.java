@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// all connections they go to. Immutable: nobody writes to the array after construction.
 final class Frame {
     private static final int FINAL = 0x80;
+    private static final int COMPRESSED = 0x40;
     private static final int TEXT = 1;
     private static final int BINARY = 2;
     private static final int CLOSE = 8;
@@ -63,6 +64,29 @@ final class Frame {
 
     int length() {
         return bytes.length;
+    }
+
+    /// Without its header; for a frame of ours, which is never masked.
+    ByteBuffer content() {
+        return ByteBuffer.wrap(bytes, headerLength(), contentLength()).asReadOnlyBuffer();
+    }
+
+    /// As [#content()].
+    int contentLength() {
+        return bytes.length - headerLength();
+    }
+
+    private int headerLength() {
+        return switch (bytes[1]) {
+            case 126 -> 4;
+            case 127 -> 10;
+            default -> 2;
+        };
+    }
+
+    /// The same message, of which `content` is the compressed form (RFC 7692).
+    Frame withCompressed(byte[] content) {
+        return of(COMPRESSED | bytes[0], content, pushClass);
     }
 
     /// A view of its own; the bytes are shared.

@@ -11,12 +11,15 @@ import org.java_websocket.framing.Framedata;
 import org.java_websocket.framing.FramedataImpl1;
 import org.jspecify.annotations.Nullable;
 
-/// Turns bytes into the frames of a client, RFC 6455 section 5.2: masked, within the limit, without extensions. Memory
-/// grows with the bytes that arrived, not with the length a header announced. Confined to one decoder.
+/// Turns bytes into the frames of a client, RFC 6455 section 5.2: masked, within the limit, without extensions but the
+/// bit of RFC 7692 for a compressed message, if that was agreed on. Memory grows with the bytes that arrived, not with
+/// the length a header announced. Confined to one decoder.
 final class FrameReader {
     private static final int FIRST_ALLOCATION = 4096;
     private static final int MASK_BYTES = 4;
     private static final int SHORT_LENGTH = 125;
+    private static final int RESERVED = 0x70;
+    private static final int COMPRESSED = 0x40;
 
     private final int maxPayload;
     private final byte[] header = new byte[14];
@@ -25,9 +28,15 @@ final class FrameReader {
     private int payloadLength = -1;
     private byte[] payload = new byte[0];
     private int payloadBytes;
+    private boolean compressible;
 
     FrameReader(int maxPayload) {
         this.maxPayload = maxPayload;
+    }
+
+    /// From now on the first frame of a message may say that the message is compressed.
+    void allowCompression() {
+        compressible = true;
     }
 
     /// The next frame, or null if `bytes` ends before it does; then the rest of `bytes` is kept.
@@ -64,9 +73,6 @@ final class FrameReader {
     }
 
     private void checkStart() throws InvalidDataException {
-        if ((header[0] & 0x70) != 0) {
-            throw new InvalidFrameException("Reserved bits are set, but no extension was agreed on");
-        }
         if ((header[1] & 0x80) == 0) {
             throw new InvalidFrameException("Frames of a client must be masked");
         }
@@ -74,7 +80,16 @@ final class FrameReader {
         if (control && ((header[0] & 0x80) == 0 || shortLength() > SHORT_LENGTH)) {
             throw new InvalidFrameException("A control frame must be whole and of at most 125 bytes");
         }
-        opcode();
+        Opcode opcode = opcode();
+        if (opcode == Opcode.CLOSING && shortLength() == 1) {
+            // The library takes it for an orderly close with 1002.
+            throw new InvalidFrameException("A Close frame is empty or begins with a code of two bytes");
+        }
+        int reserved = header[0] & RESERVED;
+        boolean starts = opcode == Opcode.TEXT || opcode == Opcode.BINARY;
+        if (reserved != 0 && !(compressible && starts && reserved == COMPRESSED)) {
+            throw new InvalidFrameException("Reserved bits are set that were not agreed on");
+        }
     }
 
     private int shortLength() {
@@ -122,9 +137,12 @@ final class FrameReader {
     private Framedata toFrame() throws InvalidDataException {
         FramedataImpl1 frame = FramedataImpl1.get(opcode());
         frame.setFin((header[0] & 0x80) != 0);
+        frame.setRSV1((header[0] & COMPRESSED) != 0);
         try {
             frame.setPayload(ByteBuffer.wrap(payload));
-            frame.isValid();
+            if (!frame.isRSV1()) {
+                frame.isValid();
+            }
         } catch (RuntimeException e) {
             // The library trips over a Close frame whose reason is no UTF-8.
             throw new InvalidDataException(CloseFrame.NO_UTF8, e);

@@ -9,14 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// Judges a request: it becomes a connection, or gets an answer. RFC 6455 section 4.2.1, and draft 10 of it (Hybi-10),
 /// whose
 /// version is 8 and whose origin is in `Sec-WebSocket-Origin`. Immutable.
 ///
-/// @param httpPort where a page is sent that was opened here; 0 = nowhere
-record HandshakeRules(int httpPort) {
+/// @param httpPort    where a page is sent that was opened here; 0 = nowhere
+/// @param secure      whether that page is served with TLS, as this port is
+/// @param compression whether it is agreed on, at the moment of the request
+record HandshakeRules(int httpPort, boolean secure, Supplier<Compression> compression) {
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
     private static final int KEY_BYTES = 16;
 
@@ -41,6 +44,16 @@ record HandshakeRules(int httpPort) {
                 firstTag(request.first("Accept-Language")),
                 origin(request, version),
                 version);
+    }
+
+    /// What we answer to the extensions that the `accepted` request offers; empty if none is agreed on, and always
+    /// with Hybi-10, which is older than the extension.
+    ///
+    /// @throws RefusedException with the answer to give
+    String agreedExtensions(Request request, Handshake accepted) throws RefusedException {
+        List<ExtensionOffer> offers = ExtensionOffer.parse(request.all("Sec-WebSocket-Extensions"));
+        boolean compresses = compression.get().enabled() && accepted.webSocketVersion() == 13;
+        return compresses ? DeflateTerms.answer(offers).orElse("") : "";
     }
 
     private static void checkTokens(Request request) throws RefusedException {
@@ -95,7 +108,7 @@ record HandshakeRules(int httpPort) {
         }
         var matcher = HOST.matcher(request.only("Host").orElse(""));
         String host = matcher.matches() ? matcher.group(1) : "127.0.0.1";
-        return HttpAnswer.found("http://" + host + ":" + httpPort + "/");
+        return HttpAnswer.found((secure ? "https://" : "http://") + host + ":" + httpPort + "/");
     }
 
     private static Map<String, String> parseQuery(String raw) {

@@ -40,6 +40,7 @@ final class Listener extends WebSocketServer {
     private final ServerSocketChannel channel;
     private final InetSocketAddress boundTo;
     private final Plumbing plumbing;
+    private final MessageInflater inflater = new MessageInflater();
     private final Thread loop;
     private final CountDownLatch started = new CountDownLatch(1);
     private volatile @Nullable Selector selector;
@@ -106,6 +107,15 @@ final class Listener extends WebSocketServer {
         }
     }
 
+    /// Gives the decoder what is in the queue of `socket`. Not only the selector may do so: its queue never blocks.
+    void decodeAgain(ClientSocket socket) {
+        try {
+            queue(socket);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     InetSocketAddress boundTo() {
         return boundTo;
     }
@@ -140,6 +150,7 @@ final class Listener extends WebSocketServer {
             LOG.warn("The selector of {} did not stop; it is left behind", boundTo);
             closeSelector();
         }
+        inflater.close();
     }
 
     private void closeChannel() {
@@ -223,12 +234,12 @@ final class Listener extends WebSocketServer {
     private final class Sockets implements WebSocketServerFactory {
         @Override
         public WebSocketImpl createWebSocket(WebSocketAdapter adapter, Draft draft) {
-            return ClientSocket.of(adapter, plumbing);
+            return ClientSocket.of(adapter, plumbing, inflater);
         }
 
         @Override
         public WebSocketImpl createWebSocket(WebSocketAdapter adapter, List<Draft> drafts) {
-            return ClientSocket.of(adapter, plumbing);
+            return ClientSocket.of(adapter, plumbing, inflater);
         }
 
         @Override
@@ -254,7 +265,9 @@ final class Listener extends WebSocketServer {
                 return;
             }
             plumbing.counters().countIfAny(answer.counter());
-            socket.write(ByteBuffer.wrap(answer.toBytes()));
+            if (plumbing.encryption() == null) {
+                socket.write(ByteBuffer.wrap(answer.toBytes()));
+            }
             throw new IOException(answer.body());
         }
 

@@ -44,6 +44,14 @@ final class Outbox {
         /// @return bytes written
         long writeAll(ByteBuffer[] frames, int count) throws IOException;
 
+        /// Writes what the wire itself still owes the socket for frames that it has taken.
+        ///
+        /// @return bytes owed after that
+        long drain() throws IOException;
+
+        /// Tells the peer, in the wire's own way, that nothing follows.
+        void sayGoodbye();
+
         /// From now on somebody has to call [#flush()] when the socket takes bytes again, or need not any more.
         void wantWrites(boolean wanted);
 
@@ -58,6 +66,8 @@ final class Outbox {
     private final LongSupplier nanoTime;
     private final Deque<Waiting> queue = new ArrayDeque<>(0);
     private long queuedBytes;
+    /// By the wire, for frames that are not in the queue any more; the last of them is, until nothing is owed.
+    private long owedBytes;
     private int leftOut;
     private boolean finished;
     private boolean broken;
@@ -91,13 +101,18 @@ final class Outbox {
         }
         try {
             wire.writeOne(joined);
+            owedBytes = wire.drain();
         } catch (IOException e) {
             return breakDown();
         }
-        if (!joined.hasRemaining()) {
+        if (!joined.hasRemaining() && owedBytes == 0) {
             return Offer.WRITTEN;
         }
         Offer rest = enqueueFrom(frames, joined.position());
+        if (queue.isEmpty()) {
+            Frame last = frames.getLast();
+            enqueue(last, last.length(), nanoTime.getAsLong());
+        }
         wire.wantWrites(true);
         return rest;
     }
@@ -192,18 +207,17 @@ final class Outbox {
         }
         try {
             ByteBuffer[] batch = new ByteBuffer[Math.min(GATHERED, queue.size())];
-            while (!queue.isEmpty()) {
+            owedBytes = wire.drain();
+            boolean taken = owedBytes == 0;
+            while (taken && !queue.isEmpty()) {
                 int count = fill(batch);
-                long written = wire.writeAll(batch, count);
-                queuedBytes -= written;
+                queuedBytes -= wire.writeAll(batch, count);
+                owedBytes = wire.drain();
+                taken = owedBytes == 0 && !batch[count - 1].hasRemaining();
                 removeSent();
-                if (batch[count - 1].hasRemaining()) {
-                    wire.wantWrites(true);
-                    return Offer.QUEUED;
-                }
             }
-            wire.wantWrites(false);
-            return Offer.WRITTEN;
+            wire.wantWrites(!taken);
+            return taken ? Offer.WRITTEN : Offer.QUEUED;
         } catch (IOException e) {
             return breakDown();
         }
@@ -211,7 +225,7 @@ final class Outbox {
 
     /// Sets the interest in writing again if anything waits; see guard 1.
     synchronized boolean rearm() {
-        if (queue.isEmpty() || broken || wire.isArmed()) {
+        if (isEmpty() || broken || wire.isArmed()) {
             return false;
         }
         wire.wantWrites(true);
@@ -220,17 +234,25 @@ final class Outbox {
 
     /// Forgets everything: the socket is closed.
     synchronized void discard() {
+        sayGoodbye();
         breakDown();
+    }
+
+    /// Tells the peer that nothing follows, if the wire has a way to say so.
+    synchronized void sayGoodbye() {
+        if (!broken) {
+            wire.sayGoodbye();
+        }
     }
 
     synchronized Backlog backlog(long now) {
         return queue.isEmpty()
                 ? Backlog.NONE
-                : new Backlog(queuedBytes, limits.get().outboxBytes(), Duration.ofNanos(oldestAge(now)));
+                : new Backlog(queuedBytes + owedBytes, limits.get().outboxBytes(), Duration.ofNanos(oldestAge(now)));
     }
 
     synchronized boolean isEmpty() {
-        return queue.isEmpty();
+        return queue.isEmpty() && owedBytes == 0;
     }
 
     /// How long the oldest frame has been waiting, in nanoseconds; 0 if none waits.
@@ -256,7 +278,7 @@ final class Outbox {
 
     private void removeSent() {
         Waiting first = queue.peekFirst();
-        while (first != null && !first.bytes.hasRemaining()) {
+        while (first != null && !first.bytes.hasRemaining() && (owedBytes == 0 || queue.size() > 1)) {
             queue.removeFirst();
             first = queue.peekFirst();
         }
@@ -276,6 +298,7 @@ final class Outbox {
         broken = true;
         queue.clear();
         queuedBytes = 0;
+        owedBytes = 0;
         wire.wantWrites(false);
         return Offer.BROKEN;
     }

@@ -4,11 +4,13 @@ import io.pushdeck.server.identity.SessionId;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// What all connections of one transport share. Thread-safe.
 ///
 /// @param current     may be replaced at any time
 /// @param lastSession the number given last
+/// @param encryption  null without TLS
 record Plumbing(
         AtomicReference<Limits> current,
         HandshakeRules rules,
@@ -16,7 +18,8 @@ record Plumbing(
         Counters counters,
         Registry registry,
         Clock clock,
-        AtomicLong lastSession) {
+        AtomicLong lastSession,
+        @Nullable Encryption encryption) {
     /// Those of this moment.
     Limits limits() {
         return current.get();

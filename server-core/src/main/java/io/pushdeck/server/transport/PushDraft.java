@@ -27,19 +27,27 @@ import org.jspecify.annotations.Nullable;
 /// nothing that comes after the handshake. Confined to one decoder.
 final class PushDraft extends Draft_6455 {
     private final FrameReader reader;
+    private final MessageInflater inflater;
     private final int maxMessageBytes;
     private final int maxFragments;
     private final InboundRates rates;
     private @Nullable ClientConnection attached;
     /// Only until the library has seen it: idle connections keep no headers.
     private @Nullable Request request;
+
+    private String extensions = "";
+    /// Only while its fragments come in.
+    private @Nullable CompressedMessage compressed;
+
     private long messageBytes;
     private int fragments;
 
-    PushDraft(Limits.Inbound limits, InboundRates rates) {
+    /// @param inflater of this connection's decoder
+    PushDraft(Limits.Inbound limits, InboundRates rates, MessageInflater inflater) {
         // The library's one limit also bounds the sum of fragments; ours for a frame is in the reader.
         super(List.of(), List.of(new Protocol("")), limits.maxMessageBytes());
         this.reader = new FrameReader(limits.maxFrameBytes());
+        this.inflater = inflater;
         this.maxMessageBytes = limits.maxMessageBytes();
         this.maxFragments = limits.maxFragments();
         this.rates = rates;
@@ -51,8 +59,11 @@ final class PushDraft extends Draft_6455 {
     }
 
     /// The request that was judged and accepted; the library gets to see this and not the bytes.
-    void accept(Request accepted) {
+    ///
+    /// @param agreed what to answer to the extensions it offers; may be empty
+    void accept(Request accepted, String agreed) {
         request = accepted;
+        extensions = agreed;
     }
 
     @Override
@@ -76,6 +87,10 @@ final class PushDraft extends Draft_6455 {
             ClientHandshake accepted, ServerHandshakeBuilder response) throws InvalidHandshakeException {
         HandshakeBuilder built = super.postProcessHandshakeResponseAsServer(accepted, response);
         built.put("Server", "Pushdeck");
+        if (!extensions.isEmpty()) {
+            built.put("Sec-WebSocket-Extensions", extensions);
+            reader.allowCompression();
+        }
         return built;
     }
 
@@ -126,8 +141,31 @@ final class PushDraft extends Draft_6455 {
             connection.send(Frame.pong(frame.getPayloadData()));
         } else if (opcode != Opcode.PONG) {
             checkMessage(frame);
-            super.processFrame(socket, frame);
+            Framedata plain = toPlain(frame);
+            if (plain != null) {
+                super.processFrame(socket, plain);
+            }
         }
+    }
+
+    /// A compressed message as one plain frame once its last one is there, null before; what it became counts for the
+    /// rate of bytes. Others stay what they are.
+    private @Nullable Framedata toPlain(Framedata frame) throws InvalidDataException {
+        if (frame.isRSV1()) {
+            compressed = new CompressedMessage(frame.getOpcode());
+        }
+        CompressedMessage message = compressed;
+        if (message == null) {
+            return frame;
+        }
+        message.add(frame.getPayloadData());
+        if (!frame.isFin()) {
+            return null;
+        }
+        compressed = null;
+        Framedata plain = message.inflate(inflater, maxMessageBytes);
+        rates.bytesCame(plain.getPayloadData().remaining());
+        return plain;
     }
 
     private void checkMessage(Framedata frame) throws InvalidDataException {

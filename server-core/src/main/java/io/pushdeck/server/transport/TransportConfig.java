@@ -1,16 +1,25 @@
 package io.pushdeck.server.transport;
 
+import io.pushdeck.server.security.TlsContext;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Where to listen and within which limits. Immutable, validated.
+/// Where to listen, within which limits, and whether pushes are compressed. Immutable, validated.
 ///
 /// @param addresses           at least one; all share the port. One that this machine does not have is left out, as
 ///                            long as another is there.
 /// @param port                0 for any that is free on all addresses
 /// @param httpPortForRedirect where a browser that opens the WebSocket port as a page is sent; 0 = nowhere
-public record TransportConfig(List<InetAddress> addresses, int port, Limits limits, int httpPortForRedirect) {
+/// @param tls                 null for plain ws
+public record TransportConfig(
+        List<InetAddress> addresses,
+        int port,
+        Limits limits,
+        int httpPortForRedirect,
+        Compression compression,
+        @Nullable TlsContext tls) {
     private static final int HIGHEST_PORT = 65_535;
 
     public TransportConfig {
@@ -24,15 +33,28 @@ public record TransportConfig(List<InetAddress> addresses, int port, Limits limi
 
     /// Both loopback addresses: browsers may resolve `localhost` to either.
     public static TransportConfig loopback(int port) {
-        return new TransportConfig(loopbacks(), port, Limits.defaults(), 0);
+        return at(loopbacks(), port);
+    }
+
+    /// With the defaults, and without TLS.
+    public static TransportConfig at(List<InetAddress> addresses, int port) {
+        return new TransportConfig(addresses, port, Limits.defaults(), 0, Compression.DEFAULT, null);
     }
 
     public TransportConfig withLimits(Limits other) {
-        return new TransportConfig(addresses, port, other, httpPortForRedirect);
+        return new TransportConfig(addresses, port, other, httpPortForRedirect, compression, tls);
     }
 
     public TransportConfig withHttpPortForRedirect(int other) {
-        return new TransportConfig(addresses, port, limits, other);
+        return new TransportConfig(addresses, port, limits, other, compression, tls);
+    }
+
+    public TransportConfig withCompression(Compression other) {
+        return new TransportConfig(addresses, port, limits, httpPortForRedirect, other, tls);
+    }
+
+    public TransportConfig withTls(@Nullable TlsContext other) {
+        return new TransportConfig(addresses, port, limits, httpPortForRedirect, compression, other);
     }
 
     private static List<InetAddress> loopbacks() {

@@ -7,7 +7,12 @@ package io.pushdeck.server.transport;
 /// @param closed          connections that the server ended because of a limit
 /// @param droppedMessages messages to slow clients that were left out by a [io.pushdeck.server.message.SlowPolicy]
 public record TransportCounters(
-        long connections, Refused refused, Closed closed, long droppedMessages, Repairs repairs) {
+        long connections,
+        Refused refused,
+        Closed closed,
+        long droppedMessages,
+        Repairs repairs,
+        Compressed compressed) {
 
     /// Before a connection exists. Each of the first five is a limit of [Limits.Connections].
     ///
@@ -17,10 +22,11 @@ public record TransportCounters(
     /// @param late          no handshake came in time
     /// @param headTooLarge  the request head was too long or had too many lines
     /// @param malformed     the request was no handshake that we speak
+    /// @param tls           TLS could not be agreed on
     public record Refused(
-            long full, long perAddress, long handshakeRate, long late, long headTooLarge, long malformed) {
+            long full, long perAddress, long handshakeRate, long late, long headTooLarge, long malformed, long tls) {
         public long total() {
-            return full + perAddress + handshakeRate + late + headTooLarge + malformed;
+            return full + perAddress + handshakeRate + late + headTooLarge + malformed + tls;
         }
     }
 
@@ -43,4 +49,8 @@ public record TransportCounters(
     /// @param listenerReopened times a listener had to be opened again
     /// @param callbackFailures times the receiver of events threw something
     public record Repairs(long rearmed, long swept, long listenerReopened, long callbackFailures) {}
+
+    /// @param pushes      of which a compressed form was made, however many connections it went to
+    /// @param sparedBytes that were not sent because of it, over all those connections
+    public record Compressed(long pushes, long sparedBytes) {}
 }

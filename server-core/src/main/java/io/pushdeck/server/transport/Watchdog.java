@@ -3,6 +3,7 @@ package io.pushdeck.server.transport;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -57,6 +58,12 @@ final class Watchdog implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Whether these are the bytes of a watchdog: it asks without TLS, so that many handshakes cannot be mistaken for a
+    /// listener that hangs.
+    static boolean isQuestion(ByteBuffer bytes) {
+        return bytes.equals(ByteBuffer.wrap(QUESTION));
     }
 
     private void check(Listener listener) {

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,16 +28,22 @@ public final class WebSocketTransport implements FanOut, AutoCloseable {
     private static final Duration THREAD_LIMIT = Duration.ofSeconds(3);
 
     private final Plumbing plumbing;
+    private final AtomicReference<Compression> compression;
     private final Listeners listeners;
     private final FanOutThread fanOut;
     private final Sweep sweep;
     private final Watchdog watchdog;
     private final AtomicBoolean closing = new AtomicBoolean();
 
-    private WebSocketTransport(Plumbing plumbing, Listeners listeners, Duration watchdogInterval) {
+    private WebSocketTransport(
+            Plumbing plumbing,
+            AtomicReference<Compression> compression,
+            Listeners listeners,
+            Duration watchdogInterval) {
         this.plumbing = plumbing;
+        this.compression = compression;
         this.listeners = listeners;
-        this.fanOut = new FanOutThread(plumbing.events());
+        this.fanOut = new FanOutThread(plumbing.events(), compression::get, plumbing.counters());
         this.sweep = new Sweep(plumbing, listeners::check);
         this.watchdog = new Watchdog(listeners, watchdogInterval);
     }
@@ -69,16 +76,18 @@ public final class WebSocketTransport implements FanOut, AutoCloseable {
             AtomicLong lastSession,
             Duration watchdogInterval) {
         Counters counters = new Counters();
+        AtomicReference<Compression> compression = new AtomicReference<>(config.compression());
         Plumbing plumbing = new Plumbing(
                 new AtomicReference<>(config.limits()),
-                new HandshakeRules(config.httpPortForRedirect()),
+                new HandshakeRules(config.httpPortForRedirect(), config.tls() != null, compression::get),
                 new SafeEvents(events, counters),
                 counters,
                 new Registry(System.nanoTime()),
                 clock,
-                lastSession);
+                lastSession,
+                config.tls() == null ? null : new Encryption(config.tls(), new TlsTasks()));
         WebSocketTransport transport =
-                new WebSocketTransport(plumbing, Listeners.open(config, plumbing), watchdogInterval);
+                new WebSocketTransport(plumbing, compression, Listeners.open(config, plumbing), watchdogInterval);
         transport.fanOut.start();
         transport.sweep.start();
         transport.watchdog.start();
@@ -108,6 +117,11 @@ public final class WebSocketTransport implements FanOut, AutoCloseable {
 
     public TransportCounters counters() {
         return plumbing.counters().snapshot(plumbing.registry().size());
+    }
+
+    /// Whether it is agreed on holds for connections that come from now on, the length for every push.
+    public void compression(Compression changed) {
+        compression.set(changed);
     }
 
     /// Ends everything with "going away"; see [#close(int, String)].
@@ -149,11 +163,19 @@ public final class WebSocketTransport implements FanOut, AutoCloseable {
         plumbing.registry().all().forEach(ClientConnection::end);
         listeners.stop();
         sweep.stop(THREAD_LIMIT);
+        if (plumbing.encryption() != null) {
+            plumbing.encryption().tasks().stop();
+        }
         LOG.info("Stopped listening on port {}", listeners.port());
     }
 
     Listeners listeners() {
         return listeners;
+    }
+
+    @Nullable
+    Encryption encryption() {
+        return plumbing.encryption();
     }
 
     Registry registry() {

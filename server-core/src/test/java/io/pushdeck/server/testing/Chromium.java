@@ -78,10 +78,27 @@ public final class Chromium implements AutoCloseable {
 
     /// A browser as wished for.
     public static Chromium start(Options wishes) {
+        return start(wishes, Map.of());
+    }
+
+    /// The same, of a person whose home is `home`: whom they trust is written there.
+    public static Chromium start(Options wishes, Path home) {
+        return start(
+                wishes,
+                Map.of(
+                        "HOME",
+                        home.toString(),
+                        "XDG_DATA_HOME",
+                        home.resolve("share").toString()));
+    }
+
+    private static Chromium start(Options wishes, Map<String, String> environment) {
         Path profile = freshProfile();
         ChromeOptions options = new ChromeOptions();
         options.setBinary(SystemPart.browser().orElseThrow().toFile());
         options.addArguments(FLAGS);
+        // Selenium would have every certificate accepted.
+        options.setAcceptInsecureCerts(false);
         options.addArguments(
                 "--user-data-dir=" + profile,
                 "--window-size=" + wishes.width() + "," + wishes.height(),
@@ -93,6 +110,7 @@ public final class Chromium implements AutoCloseable {
         // Both executables are named, else Selenium's manager goes out to look for them.
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(SystemPart.driver().orElseThrow().toFile())
+                .withEnvironment(environment)
                 .build();
         try {
             ChromeDriver driver = new ChromeDriver(service, options);

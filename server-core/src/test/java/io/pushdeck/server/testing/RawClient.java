@@ -16,6 +16,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /// A WebSocket client without a library, for what a library would not do. Confined to its test.
 public final class RawClient implements Closeable {
@@ -25,6 +27,8 @@ public final class RawClient implements Closeable {
     public static final int CLOSE = 8;
     public static final int PING = 9;
     public static final int PONG = 10;
+    /// To be added to the opcode of a message that is compressed.
+    public static final int COMPRESSED = 0x40;
 
     private static final int FINAL = 0x80;
     private static final int MASKED = 0x80;
@@ -33,7 +37,8 @@ public final class RawClient implements Closeable {
 
     /// A frame as it came from the server.
     ///
-    /// @param latin its content, a byte a character
+    /// @param opcode with [RawClient#COMPRESSED] if it is
+    /// @param latin  its content, a byte a character
     public record Received(int opcode, String latin) {
         public static Received of(int opcode, byte... content) {
             return new Received(opcode, new String(content, StandardCharsets.ISO_8859_1));
@@ -45,6 +50,11 @@ public final class RawClient implements Closeable {
 
         public String text() {
             return new String(content(), StandardCharsets.UTF_8);
+        }
+
+        /// The content as it was before somebody compressed it.
+        public byte[] plain() {
+            return (opcode & COMPRESSED) == 0 ? content() : Deflated.inflate(content());
         }
 
         /// Of a Close frame; 1005 if it has none.
@@ -90,14 +100,43 @@ public final class RawClient implements Closeable {
         return new RawClient(socket);
     }
 
+    /// The same connection, TLS spoken over it: the handshake is done when this returns.
+    public RawClient secured(SSLContext trust, String... protocols) throws IOException {
+        SSLSocket secure =
+                (SSLSocket) trust.getSocketFactory().createSocket(socket, "localhost", socket.getPort(), true);
+        if (protocols.length > 0) {
+            secure.setEnabledProtocols(protocols);
+        }
+        secure.startHandshake();
+        return new RawClient(secure);
+    }
+
+    /// Connected over TLS and open.
+    public static RawClient openSecured(int port, SSLContext trust) throws IOException {
+        return connect(port).secured(trust).opened();
+    }
+
+    /// The TLS side, for what only it can do.
+    public SSLSocket tls() {
+        return (SSLSocket) socket;
+    }
+
     /// Connected and open.
-    public static RawClient open(int port) throws IOException {
-        RawClient client = connect(port);
-        String answer = client.handshake(request("/"));
+    ///
+    /// @param more see [#request]
+    public static RawClient open(int port, String... more) throws IOException {
+        return connect(port).opened(more);
+    }
+
+    /// After a WebSocket handshake.
+    ///
+    /// @param more see [#request]
+    public RawClient opened(String... more) throws IOException {
+        String answer = handshake(request("/", more));
         if (!answer.startsWith("HTTP/1.1 101 ")) {
             throw new IOException("Not accepted: " + answer);
         }
-        return client;
+        return this;
     }
 
     /// A request head that is accepted, with `more` header lines, each ended by CR LF.
@@ -172,7 +211,7 @@ public final class RawClient implements Closeable {
         };
         byte[] content = new byte[Math.toIntExact(length)];
         in.readFully(content);
-        return Received.of(first & 0x0F, content);
+        return Received.of(first & (COMPRESSED | 0x0F), content);
     }
 
     /// The next frame that is a Close frame; others are passed over.

@@ -29,6 +29,13 @@ public enum SystemPart {
             return display != null && !display.isBlank();
         }
     },
+    /// Says whom Chromium trusts.
+    CERTUTIL("apt-get install libnss3-tools") {
+        @Override
+        public boolean isPresent() {
+            return find("certutil").isPresent();
+        }
+    },
     XDOTOOL("apt-get install xdotool") {
         @Override
         public boolean isPresent() {
@@ -51,6 +58,12 @@ public enum SystemPart {
     /// The command that brings it.
     public String remedy() {
         return remedy;
+    }
+
+    /// The command line of a program that is there, with its arguments.
+    public static List<String> commandOf(String program, String... arguments) {
+        return Stream.concat(Stream.of(find(program).orElseThrow().toString()), Stream.of(arguments))
+                .toList();
     }
 
     /// The browser's executable.

@@ -63,7 +63,8 @@ class HandshakeIT {
     }
 
     @Test
-    void compressionIsNeverAgreedOn() throws IOException {
+    void compressionIsNotAgreedOnIfItIsOff() throws IOException {
+        restart(TransportConfig.loopback(0).withCompression(Compression.OFF));
         try (RawClient client = RawClient.connect(server.port())) {
             String answer = client.handshake(
                     RawClient.request("/", "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n"));

@@ -8,6 +8,7 @@ import io.pushdeck.server.message.CloseReason.Origin;
 import io.pushdeck.server.message.Payload;
 import io.pushdeck.server.testing.RawClient;
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,13 @@ class HostileFramesIT {
     }
 
     @Test
+    void aCloseFrameOfOneByteIsAViolation() throws IOException {
+        assertEquals(
+                CloseReason.PROTOCOL_ERROR, closeCodeAfter(RawClient.frame(RawClient.CLOSE, true, new byte[] {3})));
+        assertEquals(1, server.counters().closed().protocolError());
+    }
+
+    @Test
     void textThatIsNoUtf8IsBadData() throws IOException {
         byte[] frame = RawClient.frame(RawClient.TEXT, true, new byte[] {(byte) 0xC3, 0x28});
         assertEquals(CloseReason.BAD_DATA, closeCodeAfter(frame));
@@ -149,6 +157,24 @@ class HostileFramesIT {
             client.sendRaw(many.array());
             assertEquals(CloseReason.POLICY, client.readClose().closeCode());
         }
+    }
+
+    @Test
+    void whatFollowsTheGoodbyeOfTheServerIsNeitherAnErrorNorCounted() throws IOException {
+        try (RawClient client = server.open()) {
+            ClientConnection connection = (ClientConnection) server.events.nextOpened();
+            connection.close(CloseReason.DISCONNECTED, "enough");
+            assertEquals(CloseReason.DISCONNECTED, client.readClose().closeCode());
+            // One byte at a time, so that a reader that went on after the first violation would run over its header.
+            for (int i = 0; i < 40; i++) {
+                client.sendRaw(new byte[] {(byte) 0xFF});
+            }
+            assertTrue(client.readsEnd());
+        } catch (SocketException gone) {
+            // The server may have closed before the last byte was sent.
+        }
+        assertEquals(CloseReason.DISCONNECTED, server.events.nextClosed().code());
+        assertEquals(0, server.counters().closed().total());
     }
 
     private int closeCodeAfter(byte[] bytes) throws IOException {

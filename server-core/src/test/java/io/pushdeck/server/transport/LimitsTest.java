@@ -84,9 +84,10 @@ class LimitsTest {
     @Test
     void aConfigurationNeedsAnAddressAndAPort() {
         List<InetAddress> one = List.of(InetAddress.getLoopbackAddress());
-        assertThrows(IllegalArgumentException.class, () -> new TransportConfig(List.of(), 0, limits, 0));
-        assertThrows(IllegalArgumentException.class, () -> new TransportConfig(one, 65_536, limits, 0));
-        assertThrows(IllegalArgumentException.class, () -> new TransportConfig(one, 0, limits, -1));
+        assertThrows(IllegalArgumentException.class, () -> TransportConfig.at(List.of(), 0));
+        assertThrows(IllegalArgumentException.class, () -> TransportConfig.at(one, 65_536));
+        assertThrows(
+                IllegalArgumentException.class, () -> TransportConfig.at(one, 0).withHttpPortForRedirect(-1));
     }
 
     private static void assertRefused(String message, Executable change) {

@@ -52,7 +52,7 @@ class ListenerIT {
 
     @Test
     void anAddressThatIsNotThereIsLeftOut() throws IOException {
-        TransportConfig config = new TransportConfig(List.of(FOUR, ABSENT), 0, Limits.defaults(), 0);
+        TransportConfig config = TransportConfig.at(List.of(FOUR, ABSENT), 0);
         try (TransportFixture server = new TransportFixture(config, Duration.ofHours(1));
                 RawClient client = server.open()) {
             assertEquals(List.of(new InetSocketAddress(FOUR, server.port())), server.transport.boundTo());
@@ -62,7 +62,7 @@ class ListenerIT {
 
     @Test
     void noAddressAtAllIsAnError() {
-        TransportConfig config = new TransportConfig(List.of(ABSENT), 0, Limits.defaults(), 0);
+        TransportConfig config = TransportConfig.at(List.of(ABSENT), 0);
         assertThrows(
                 PortUnavailableException.class,
                 () -> WebSocketTransport.start(config, new RecordedEvents(), Clock.systemUTC()));

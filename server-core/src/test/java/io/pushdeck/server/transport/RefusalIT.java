@@ -43,7 +43,7 @@ class RefusalIT {
 
         String answer = answerTo("127.0.0.1", RawClient.request("/"));
         assertAnswer(answer, "503 Service Unavailable", "Retry-After: 5", "At most 2 connections");
-        assertEquals(new Refused(1, 0, 0, 0, 0, 0), server.counters().refused());
+        assertEquals(new Refused(1, 0, 0, 0, 0, 0, 0), server.counters().refused());
         assertEquals(2, server.counters().connections());
     }
 
@@ -55,7 +55,7 @@ class RefusalIT {
 
         String answer = answerTo(ELSEWHERE, RawClient.request("/"));
         assertAnswer(answer, "429 Too Many Requests", "Retry-After: 5", "At most 2 connections from one address");
-        assertEquals(new Refused(0, 1, 0, 0, 0, 0), server.counters().refused());
+        assertEquals(new Refused(0, 1, 0, 0, 0, 0, 0), server.counters().refused());
 
         open("127.0.0.8");
         first.close();
@@ -165,7 +165,7 @@ class RefusalIT {
         connections(limits -> limits.withHandshakeTimeout(Duration.ofMillis(200)));
         String answer = answerTo("127.0.0.1", "GET / HTTP/1.1\r\nHost:");
         assertAnswer(answer, "408 Request Timeout", "", "The handshake must be complete within 0.2 s");
-        assertEquals(new Refused(0, 0, 0, 1, 0, 0), server.counters().refused());
+        assertEquals(new Refused(0, 0, 0, 1, 0, 0, 0), server.counters().refused());
     }
 
     @Test
@@ -175,7 +175,7 @@ class RefusalIT {
         assertAnswer(lines, "431 ", "", "The request head may have at most 3 headers");
         String bytes = answerTo("127.0.0.1", "GET / HTTP/1.1\r\nX: " + "x".repeat(1_000));
         assertAnswer(bytes, "431 ", "", "The request head may have at most 1000 bytes");
-        assertEquals(new Refused(0, 0, 0, 0, 2, 0), server.counters().refused());
+        assertEquals(new Refused(0, 0, 0, 0, 2, 0, 0), server.counters().refused());
     }
 
     @Test

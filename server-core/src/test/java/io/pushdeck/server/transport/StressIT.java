@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /// Order and content under load: slow readers, partial writes, pings, and clients that vanish in the middle.
 class StressIT {
     private static final int CLIENTS = 12;
-    private static final int MESSAGES = 3_000;
+    static final int MESSAGES = 3_000;
     private static final long SEED = 20_261_123;
 
     private final TransportFixture server = new TransportFixture(Limits.defaults()
@@ -63,13 +63,13 @@ class StressIT {
         readers.forEach(reader -> Await.until("a reader ends", () -> !reader.isAlive()));
     }
 
-    private static Payload message(int number, int length) {
+    static Payload message(int number, int length) {
         return Payload.text(
                 number + ":" + String.valueOf((char) ('a' + number % 26)).repeat(length));
     }
 
     /// Some pause now and then, some send pings, and the last third vanishes half way.
-    private static String read(RawClient client, int number) {
+    static String read(RawClient client, int number) {
         try (client) {
             for (int next = 0; next < MESSAGES; ) {
                 RawClient.Received frame = client.read();

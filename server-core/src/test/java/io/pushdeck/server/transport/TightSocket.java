@@ -36,6 +36,16 @@ final class TightSocket implements Outbox.Wire {
     }
 
     @Override
+    public long drain() {
+        return 0;
+    }
+
+    @Override
+    public void sayGoodbye() {
+        // It has no way to.
+    }
+
+    @Override
     public void wantWrites(boolean wanted) {
         armed = wanted;
     }
