@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pushdeck.server.message.CloseReason;
+import io.pushdeck.server.message.CloseReason.Origin;
 import io.pushdeck.server.message.Payload;
 import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.message.SlowPolicy;
@@ -96,10 +97,14 @@ class SlowPolicyIT {
             int number = 0;
             while (push(PushClass.MESSAGE, number, connection).full() == 0) {
                 number++;
+                assertTrue(
+                        connection.traffic().queuedBytes() < 2 * PUSH_BYTES, "two wait in an outbox for less than one");
             }
             assertEquals(
-                    "At most 1000 bytes may wait", server.events.nextClosed().text());
-            assertEquals(CloseReason.SLOW_CLIENT, slow.readClose().closeCode());
+                    new CloseReason(CloseReason.SLOW_CLIENT, "At most 1000 bytes may wait", Origin.SERVER),
+                    server.events.nextClosed());
+            assertEquals(1, server.counters().closed().slow());
+            assertTrue(slow.localPort() > 0);
         }
     }
 
