@@ -4,7 +4,6 @@ import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.CloseReason.Origin;
 import io.pushdeck.server.message.Payload;
-import io.pushdeck.server.session.Backlog;
 import io.pushdeck.server.session.Connection;
 import io.pushdeck.server.session.Handshake;
 import io.pushdeck.server.session.Traffic;
@@ -12,9 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,12 +51,8 @@ final class ClientConnection implements Connection {
     private final Outbox outbox;
     private final Object state = new Object();
     private final Reports reports;
-    private final AtomicLong sent = new AtomicLong();
-    private final AtomicLong received = new AtomicLong();
-    private final AtomicLong dropped = new AtomicLong();
+    private final Meter meter;
     private final long acceptedAt;
-    private volatile long heardAt;
-    private volatile long lastSeenMillis;
     private volatile Phase phase = Phase.HANDSHAKE;
     private volatile boolean deaf;
     private volatile boolean endWhenFlushed;
@@ -82,9 +75,8 @@ final class ClientConnection implements Connection {
         this.outbox = new Outbox(channel.wire(), () -> plumbing.limits().outgoing(), plumbing::nanoTime);
         this.reports = new Reports(plumbing.events());
         this.acceptedAt = plumbing.nanoTime();
-        this.heardAt = acceptedAt;
+        this.meter = new Meter(acceptedAt, plumbing.clock());
         this.pingedAt = acceptedAt;
-        this.lastSeenMillis = plumbing.clock().millis();
     }
 
     @Override
@@ -99,8 +91,7 @@ final class ClientConnection implements Connection {
 
     @Override
     public Traffic traffic() {
-        Backlog backlog = outbox.backlog(plumbing.nanoTime());
-        return new Traffic(sent.get(), received.get(), dropped.get(), backlog, Instant.ofEpochMilli(lastSeenMillis));
+        return meter.traffic(outbox.backlog(plumbing.nanoTime()));
     }
 
     @Override
@@ -149,10 +140,9 @@ final class ClientConnection implements Connection {
     Outbox.Offer deliver(Burst burst) {
         Outbox.Offer offer = phase == Phase.OPEN ? outbox.offer(burst) : Outbox.Offer.FINISHED;
         switch (offer) {
-            // The fan-out thread is the only one that counts here.
-            case WRITTEN, QUEUED -> sent.setRelease(sent.getPlain() + burst.size());
+            case WRITTEN, QUEUED -> meter.sent(burst.size());
             case LEFT_OUT_OLDER -> {
-                sent.setRelease(sent.getPlain() + burst.size());
+                meter.sent(burst.size());
                 countLeftOut();
             }
             case FULL -> leaveAsFull();
@@ -164,15 +154,14 @@ final class ClientConnection implements Connection {
 
     private void countLeftOut() {
         int count = outbox.takeLeftOut();
-        dropped.addAndGet(count);
+        meter.dropped(count);
         plumbing.counters().count(Counter.DROPPED_MESSAGE, count);
     }
 
     // What the decoder reports.
 
     void onHeard() {
-        heardAt = plumbing.nanoTime();
-        lastSeenMillis = plumbing.clock().millis();
+        meter.heard(plumbing.nanoTime(), plumbing.clock());
     }
 
     /// To be called before [#onOpened].
@@ -206,7 +195,15 @@ final class ClientConnection implements Connection {
     }
 
     void onReceived(Payload payload) {
-        reports.received(() -> isOpen() && received.incrementAndGet() > 0, id(), payload);
+        reports.received(this::countReceived, id(), payload);
+    }
+
+    private boolean countReceived() {
+        if (!isOpen()) {
+            return false;
+        }
+        meter.received();
+        return true;
     }
 
     void onPeerClose(int code, String reason) {
@@ -316,10 +313,10 @@ final class ClientConnection implements Connection {
             return;
         }
         long lost = plumbing.limits().times().connectionLostTimeout().toNanos();
-        if (now - heardAt > lost) {
+        if (now - meter.heardAt() > lost) {
             CloseReason reason = new CloseReason(CloseReason.TIMED_OUT, "No sign of life", Origin.SERVER);
             leave(reason, Farewell.HASTY, SHORT_LIMIT, Counter.SILENT);
-        } else if (now - Math.max(heardAt, pingedAt) > lost / 2) {
+        } else if (now - Math.max(meter.heardAt(), pingedAt) > lost / 2) {
             pingedAt = now;
             send(Frame.EMPTY_PING);
         }
@@ -398,7 +395,8 @@ final class ClientConnection implements Connection {
     private void afterWriting(Outbox.Offer result) {
         if (result == Outbox.Offer.BROKEN) {
             plumbing.registry().doom(this);
-        } else if (result == Outbox.Offer.WRITTEN && phase == Phase.CLOSING) {
+        } else if (phase == Phase.CLOSING && outbox.isDone()) {
+            // Not "nothing waits": between the phase and the last frame another thread may have flushed.
             if (endWhenFlushed) {
                 plumbing.registry().doom(this);
             } else if (deaf) {

@@ -255,6 +255,11 @@ final class Outbox {
         return queue.isEmpty() && owedBytes == 0;
     }
 
+    /// Whether the last frame is on its way, and with it everything.
+    synchronized boolean isDone() {
+        return finished && isEmpty();
+    }
+
     /// How long the oldest frame has been waiting, in nanoseconds; 0 if none waits.
     synchronized long oldestAge(long now) {
         Waiting oldest = queue.peekFirst();
