@@ -26,6 +26,7 @@ public enum GuardCount {
     CALLBACK_FAILURES(Kind.REPAIRED, counters -> counters.repairs().callbackFailures());
 
     private final Kind kind;
+
     @SuppressWarnings("ImmutableEnumChecker") // functions without state
     private final ToLongFunction<TransportCounters> reader;
 

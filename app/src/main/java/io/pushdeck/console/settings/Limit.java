@@ -114,6 +114,7 @@ public enum Limit {
     private final Quantity quantity;
     private final long least;
     private final long most;
+
     @SuppressWarnings("ImmutableEnumChecker") // functions without state
     private final ToLongFunction<ListenConfig> reader;
 
