@@ -3,14 +3,18 @@ package io.pushdeck.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pushdeck.server.hub.SessionView;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.CloseReason;
+import io.pushdeck.server.testing.Await;
 import io.pushdeck.server.testing.RawClient;
 import io.pushdeck.server.transport.Limits;
 import io.pushdeck.server.transport.TransportCounters.Refused;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,10 +53,18 @@ class PushServerLimitsIT {
     @Test
     void aStateGoesToWhomTheAudienceMeans() throws IOException {
         PushServerConfig config = PushServerConfig.of(folder).withListen(ANY_PORTS);
-        try (PushServer server = PushServer.start(config, PushListener.NONE);
+        BlockingQueue<String> hello = new LinkedBlockingQueue<>();
+        PushListener listener = new PushListener() {
+            @Override
+            public void message(SessionView client, String text) {
+                hello.add(text);
+            }
+        };
+        try (PushServer server = PushServer.start(config, listener);
                 RawClient client =
                         RawClient.open(server.listening().orElseThrow().webSocketPort())) {
             client.sendText("here");
+            assertEquals("here", Await.next(hello, "the client"));
             server.sendLive(Audience.EVERYONE, "2 : 1")
                     .orTimeout(15, TimeUnit.SECONDS)
                     .join();

@@ -27,23 +27,6 @@ final class ClientConnection implements Connection {
     /// For a client that does not read, or does not speak: there is little hope for an answer.
     private static final Duration SHORT_LIMIT = Duration.ofSeconds(1);
 
-    private enum Phase {
-        HANDSHAKE,
-        OPEN,
-        CLOSING,
-        ENDED
-    }
-
-    /// What follows our Close frame.
-    private enum Farewell {
-        /// What waits goes out first, then the peer answers.
-        ORDERLY,
-        /// The peer's bytes make no sense any more: they are thrown away, and it is told the end of ours.
-        DEAF,
-        /// What waits is forgotten.
-        HASTY
-    }
-
     private final Plumbing plumbing;
     private final Listener listener;
     private final InetSocketAddress peer;
