@@ -1,6 +1,7 @@
 package io.pushdeck.server.transport;
 
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.message.PushClass;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +72,7 @@ public class FrameBenchmark {
     /// Text to the bytes that all connections share.
     @Benchmark
     public int encode() {
-        return Frame.of(payload).length();
+        return Frame.of(payload, PushClass.MESSAGE).length();
     }
 
     /// Header, unmasking and the check of UTF-8.

@@ -60,7 +60,11 @@ final class GoodClient implements Script {
                 findings.check(ByteBuffer.wrap(text(answered)).equals(content), "the good client got a wrong answer");
             }
             case RawClient.PING -> me.send(RawClient.PONG, true, new byte[0]);
-            default -> findings.check(leaving, "the good client got a frame of kind " + opcode);
+            default ->
+                findings.check(
+                        leaving,
+                        "the good client got a frame of kind " + opcode + ": "
+                                + StandardCharsets.ISO_8859_1.decode(content));
         }
     }
 

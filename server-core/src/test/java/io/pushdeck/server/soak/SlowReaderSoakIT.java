@@ -114,7 +114,12 @@ class SlowReaderSoakIT {
         int first = pushes;
         int closedBefore = sleepers.closedAsSlow();
         CompletableFuture<Latencies> filled = new CompletableFuture<>();
-        crowd.execute(() -> readers.startOver(first));
+        CompletableFuture<Integer> emptied = new CompletableFuture<>();
+        crowd.execute(() -> {
+            readers.startOver(first);
+            emptied.complete(first);
+        });
+        emptied.join();
         while (!ended.getAsBoolean()) {
             push();
         }
