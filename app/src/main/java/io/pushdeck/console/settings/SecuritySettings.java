@@ -41,6 +41,12 @@ final class SecuritySettings extends VBox {
                                 inputs.problem(),
                                 foot()),
                         new CertificateCard(desk, model, files));
+        // The server loads files that have changed by itself: whoever comes to look shall see what is in use.
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                server.refreshCertificate();
+            }
+        });
     }
 
     private Node source() {

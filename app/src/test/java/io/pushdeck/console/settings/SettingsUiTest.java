@@ -120,6 +120,18 @@ final class SettingsUiTest {
     }
 
     @Test
+    void aCertificateThatTheServerLoadedByItselfIsSeenByWhoLooks(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> console.server().secure(Tls.SELF_SIGNED, problem -> {}));
+        go(robot, SettingsPart.SECURITY);
+        await(() -> text(robot, "#security-certificate-until").contains("200"));
+        go(robot, SettingsPart.GENERAL);
+        gate.showNext(Sample.certificate(90));
+        gate.renew();
+        go(robot, SettingsPart.SECURITY);
+        await(() -> text(robot, "#security-certificate-until").contains("90"));
+    }
+
+    @Test
     void aRefusalStandsBesideItsFieldInBothLanguages(FxRobot robot) throws TimeoutException {
         robot.interact(() -> console.server().secure(Tls.SELF_SIGNED, problem -> {}));
         go(robot, SettingsPart.SECURITY);

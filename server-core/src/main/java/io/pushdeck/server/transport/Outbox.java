@@ -14,12 +14,20 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What waits for one client to read, bounded. Thread-safe: one lock guards the queue, the socket's writes and its
-/// interest in writing, which is why no wake-up can be lost. Nothing follows the last frame. Frames leave in the order
-/// they were offered.
+/// interest in writing. While it is free, these hold (`StressSoakIT` watches them from outside):
+///
+/// 1. What the peer gets is a prefix of what was offered, frame by frame, in the order of the offers: pushes, pings,
+///    pongs and the Close frame take this one way. Only a frame of which no byte was written may be left out.
+/// 2. A frame of which some bytes were written is the first that waits, and stays until the rest is written.
+/// 3. The socket is written to directly only while nothing waits; else offers are queued, and one gathering write
+///    takes many of them. A single push waits for nothing.
+/// 4. Something waits exactly if writing is wanted. Interest changes here only, under the lock, so that no wake-up gets
+///    lost to another thread that clears it; [#rearm] is there in case the library's loop does.
+/// 5. Nothing follows the last frame, and after an error nothing at all.
+/// 6. At most the configured bytes wait, but for a frame that is alone and for the last one.
 ///
 /// When a push finds no room, the [io.pushdeck.server.message.SlowPolicy] of its class may leave out pushes of the same
-/// class that wait: older
-/// ones, of which no byte was written yet. All else stays, in its order. While nothing waits, policies mean nothing.
+/// class that wait. While nothing waits, policies mean nothing.
 final class Outbox {
     /// How an offer ended.
     enum Offer {
