@@ -194,7 +194,9 @@ final class ClientConnection implements Connection {
             if (phase == Phase.OPEN) {
                 phase = Phase.CLOSING;
                 ending = new CloseReason(code, reason, Origin.CLIENT);
-                deadline = plumbing.nanoTime() + ANSWER_LIMIT.toNanos();
+                // It may still read what waits for it, and our answer after that.
+                deadline =
+                        plumbing.nanoTime() + plumbing.limits().times().drain().toNanos();
             }
             endWhenFlushed = true;
         }
