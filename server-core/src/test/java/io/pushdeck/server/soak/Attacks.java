@@ -19,7 +19,15 @@ final class Attacks {
     private Attacks() {}
 
     static List<List<Attack>> all() {
-        return List.of(floods(), sizes(), malformed(), heads());
+        return List.of(
+                floods(),
+                sizes(),
+                malformed(),
+                DeflateAttacks.bombs(),
+                DeflateAttacks.corrupt(),
+                DeflateAttacks.misused(),
+                DeflateAttacks.cut(),
+                heads());
     }
 
     private static List<Attack> floods() {
@@ -151,7 +159,7 @@ final class Attacks {
                 .array();
     }
 
-    private static byte[] many(byte[] frame, int count) {
+    static byte[] many(byte[] frame, int count) {
         ByteBuffer all = ByteBuffer.allocate(frame.length * count);
         while (all.hasRemaining()) {
             all.put(frame);
@@ -159,7 +167,7 @@ final class Attacks {
         return all.array();
     }
 
-    private static byte[] join(byte[]... parts) {
+    static byte[] join(byte[]... parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             all.writeBytes(part);

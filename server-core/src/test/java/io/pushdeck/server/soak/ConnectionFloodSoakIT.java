@@ -35,7 +35,7 @@ class ConnectionFloodSoakIT {
             Await.until("the good client is served", good::hasNothingOutstanding);
             flood();
             Await.until("all have left", () -> server.counters().connections() == 1);
-            swarm.execute(good::stop);
+            good.stop();
             Await.until("the good client has all answers", good::hasNothingOutstanding);
             server.checkAccounts();
             assertTrue(log.isStarted());

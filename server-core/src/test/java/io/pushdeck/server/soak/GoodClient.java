@@ -14,7 +14,7 @@ final class GoodClient implements Script {
     private final Findings findings;
     private volatile int asked;
     private volatile int answered;
-    private boolean leaving;
+    private volatile boolean leaving;
 
     GoodClient(Findings findings) {
         this.findings = findings;
@@ -28,7 +28,7 @@ final class GoodClient implements Script {
         return answered == asked && asked > 0;
     }
 
-    /// On the swarm's thread.
+    /// Asks no more, and may be closed from now on.
     void stop() {
         leaving = true;
     }

@@ -1,5 +1,6 @@
 package io.pushdeck.server.soak;
 
+import com.sun.management.ThreadMXBean;
 import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.CloseReason.Origin;
@@ -9,7 +10,9 @@ import io.pushdeck.server.session.SessionEvents;
 import io.pushdeck.server.transport.TransportConfig;
 import io.pushdeck.server.transport.TransportCounters;
 import io.pushdeck.server.transport.WebSocketTransport;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class HostileServer implements SessionEvents, AutoCloseable {
     static final String GOOD = "/good";
     private static final String CASE = "/case/";
+    private static final String THREADS = "pushdeck-";
+    private static final String VANISHED = CloseReason.ABNORMAL + " by the network";
 
     private final Findings findings;
     private final Map<Integer, HostileCase> cases = new ConcurrentHashMap<>();
@@ -77,6 +82,26 @@ final class HostileServer implements SessionEvents, AutoCloseable {
     /// How connections ended, and how many.
     Map<String, LongAdder> ends() {
         return ends;
+    }
+
+    /// How many were gone without a Close frame from either side.
+    long vanished() {
+        LongAdder count = ends.get(VANISHED);
+        return count == null ? 0 : count.sum();
+    }
+
+    /// What its threads have allocated since they began, garbage included.
+    long allocatedBytes() {
+        if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads)) {
+            return 0;
+        }
+        long[] ids = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith(THREADS))
+                .mapToLong(Thread::threadId)
+                .toArray();
+        return Arrays.stream(threads.getThreadAllocatedBytes(ids))
+                .filter(bytes -> bytes > 0)
+                .sum();
     }
 
     /// Whoever was closed is counted, by one counter and once.

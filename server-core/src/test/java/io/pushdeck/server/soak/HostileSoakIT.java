@@ -21,19 +21,22 @@ class HostileSoakIT {
     private static final int ROUNDS = SoakLength.isLong() ? 5 : 1;
     private static final int EACH_AT_ONCE = 5;
     private static final long HEAP_BOUND = 32L << 20;
+    /// For one attacker, garbage included: more than twice what anyone may send at once, less than any bomb becomes.
+    private static final long ATTACK_BOUND = 24L << 20;
 
     private final long seed = SoakLength.seed();
     private final SoakReport report = SoakReport.seeded("hostile", "Hostile clients", seed);
     private final Findings findings = new Findings();
+    private final GoodClient good = new GoodClient(findings);
     private final HostileServer server = new HostileServer(SoakLimits.hostile(), findings);
     private final List<List<?>> heaps = new ArrayList<>();
     private final List<List<?>> attacks = new ArrayList<>();
     private long firstHeap;
+    private long mostAllocated;
     private int attacksOpened;
 
     @Test
     void theServerServesOnAndCountsEachRefusal() throws IOException, InterruptedException {
-        GoodClient good = new GoodClient(findings);
         attacks.add(List.of("attack", "times", "answer", "counted"));
         heaps.add(List.of("after", "heap", "direct", "files", "threads"));
         try (Swarm swarm = new Swarm("hostile-clients");
@@ -57,7 +60,7 @@ class HostileSoakIT {
                     mutants.opened() + " mutants were let in, but the server opened " + server.opened());
             report.fact("mutants", MUTANTS + "; handshakes: " + mutants.handshakes());
             serveANewOne();
-            swarm.execute(good::stop);
+            good.stop();
             Await.until("the good client has all answers", good::hasNothingOutstanding);
             report.fact("echoes to the client that was there all the time", good.answered());
             server.checkAccounts();
@@ -75,9 +78,11 @@ class HostileSoakIT {
     private void attackAll() throws InterruptedException {
         for (int round = 0; round < ROUNDS; round++) {
             for (List<Attack> kind : Attacks.all()) {
+                int answered = good.answered();
                 for (Attack attack : kind) {
                     attack(attack, round == 0);
                 }
+                Await.until("the good client is served", () -> good.answered() > answered);
             }
             Await.until("the attackers are gone", () -> server.counters().connections() == 1);
             look("round " + (round + 1) + " of the attacks");
@@ -86,7 +91,8 @@ class HostileSoakIT {
 
     /// At once, since some of them take their time.
     private void attack(Attack attack, boolean toBeTold) throws InterruptedException {
-        long before = attack.count().in(server.counters());
+        long before = attack.count().in(server);
+        long allocatedBefore = server.allocatedBytes();
         List<Future<String>> answers = new ArrayList<>();
         try (ExecutorService attackers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < EACH_AT_ONCE; i++) {
@@ -99,8 +105,15 @@ class HostileSoakIT {
                     : answer.exceptionNow().toString();
             findings.check(seen.equals(attack.answer()), attack.name() + " was answered with " + seen);
         }
-        long counted = attack.count().in(server.counters()) - before;
+        if (attack.answer().equals(Attack.NONE)) {
+            Await.until(
+                    "the server knows of " + attack.name(), () -> attack.count().in(server) - before >= EACH_AT_ONCE);
+        }
+        long counted = attack.count().in(server) - before;
         findings.check(counted == EACH_AT_ONCE, attack.name() + " was counted " + counted + " times");
+        long allocated = (server.allocatedBytes() - allocatedBefore) / EACH_AT_ONCE;
+        mostAllocated = Math.max(mostAllocated, allocated);
+        findings.check(allocated < ATTACK_BOUND, attack.name() + " made the server allocate " + allocated + " bytes");
         if (!attack.answer().startsWith("HTTP")) {
             attacksOpened += EACH_AT_ONCE;
         }
@@ -135,6 +148,7 @@ class HostileSoakIT {
         report.fact("refused", counters.refused());
         report.fact("closed", counters.closed());
         report.fact("ends reported", server.ends());
+        report.fact("most that one attacker made the server allocate", mostAllocated + " bytes");
         report.findings(findings);
         report.table(attacks);
         report.table(heaps);
