@@ -67,7 +67,8 @@ record FrameOracle(int maxFrame, int maxMessage, boolean eager) {
             if ((first & 0x70) != 0 || (second & 0x80) == 0 || (control ? opcode > 10 : opcode > 2)) {
                 return PROTOCOL_ERROR;
             }
-            if (control && (!last || small > 125)) {
+            // A Close frame of one byte shows by its length already, before that byte is there.
+            if (control && (!last || small > 125 || (opcode == 8 && small == 1))) {
                 return PROTOCOL_ERROR;
             }
             int more = small < 126 ? 0 : small == 126 ? 2 : 8;
@@ -105,9 +106,6 @@ record FrameOracle(int maxFrame, int maxMessage, boolean eager) {
             }
             if (content.length == 0) {
                 return -1000;
-            }
-            if (content.length == 1) {
-                return PROTOCOL_ERROR;
             }
             int code = ByteBuffer.wrap(content).getShort() & 0xFFFF;
             boolean isText = isText(content, 2, true);
