@@ -25,7 +25,8 @@ class SlowReaderSoakIT {
     private static final int SLEEPERS = 100;
     private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     /// In every build larger and into less room, so that it is full soon.
-    private static final int PUSH_BYTES = (SoakLength.isLong() ? 4 : 32) * 1024;
+    /// In the long form so many that the buffers of the system are full before a silent client counts as lost.
+    private static final int PUSH_BYTES = (SoakLength.isLong() ? 16 : 32) * 1024;
 
     private static final int OUTBOX_BYTES = (SoakLength.isLong() ? 1024 : 128) * 1024;
     private static final int BRIEF_PUSHES = 10;
