@@ -3,6 +3,7 @@ package io.pushdeck.bench.peer;
 import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.session.Connection;
 import io.pushdeck.server.session.FanOut.Tally;
 import io.pushdeck.server.session.SessionEvents;
@@ -34,7 +35,7 @@ final class PushdeckPeer implements Peer, SessionEvents {
     public void push(String text) {
         WebSocketTransport started = transport;
         if (started != null) {
-            started.deliver(Payload.text(text), connections(), PushdeckPeer::check);
+            started.deliver(Payload.text(text), PushClass.MESSAGE, connections(), PushdeckPeer::check);
         }
     }
 

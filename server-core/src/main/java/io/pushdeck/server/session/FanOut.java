@@ -11,11 +11,6 @@ public interface FanOut {
     /// @param whenDone  called once on the fan-out thread; it only enqueues
     void deliver(Payload payload, PushClass pushClass, List<Connection> to, Consumer<Tally> whenDone);
 
-    /// The same for a message.
-    default void deliver(Payload payload, List<Connection> to, Consumer<Tally> whenDone) {
-        deliver(payload, PushClass.MESSAGE, to, whenDone);
-    }
-
     /// How one fan-out ended, in connections.
     ///
     /// @param written handed to the operating system whole

@@ -74,7 +74,7 @@ final class ClientConnection implements Connection {
 
     @Override
     public Traffic traffic() {
-        return meter.traffic(outbox.backlog(plumbing.nanoTime()));
+        return meter.traffic(outbox.sentMessages(), outbox.backlog(plumbing.nanoTime()));
     }
 
     @Override
@@ -123,14 +123,10 @@ final class ClientConnection implements Connection {
     Outbox.Offer deliver(Burst burst) {
         Outbox.Offer offer = phase == Phase.OPEN ? outbox.offer(burst) : Outbox.Offer.FINISHED;
         switch (offer) {
-            case WRITTEN, QUEUED -> meter.sent(burst.size());
-            case LEFT_OUT_OLDER -> {
-                meter.sent(burst.size());
-                countLeftOut();
-            }
+            case LEFT_OUT_OLDER -> countLeftOut();
             case FULL -> leaveAsFull();
             case BROKEN -> plumbing.registry().doom(this);
-            case FINISHED -> {}
+            case WRITTEN, QUEUED, FINISHED -> {}
         }
         return offer;
     }

@@ -6,9 +6,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// What went over one connection so far. Thread-safe.
+/// What a connection heard of its peer so far, and what was left out for it. Thread-safe.
 final class Meter {
-    private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
     private volatile long heardAt;
@@ -29,11 +28,6 @@ final class Meter {
         return heardAt;
     }
 
-    /// For the fan-out thread only, which is why it needs no atomic addition.
-    void sent(int messages) {
-        sent.setRelease(sent.getPlain() + messages);
-    }
-
     void received() {
         received.incrementAndGet();
     }
@@ -42,7 +36,7 @@ final class Meter {
         dropped.addAndGet(messages);
     }
 
-    Traffic traffic(Backlog backlog) {
-        return new Traffic(sent.get(), received.get(), dropped.get(), backlog, Instant.ofEpochMilli(lastSeenMillis));
+    Traffic traffic(long sent, Backlog backlog) {
+        return new Traffic(sent, received.get(), dropped.get(), backlog, Instant.ofEpochMilli(lastSeenMillis));
     }
 }

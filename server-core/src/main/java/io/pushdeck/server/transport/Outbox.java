@@ -73,7 +73,11 @@ final class Outbox {
     private final Supplier<Limits.Outgoing> limits;
     private final LongSupplier nanoTime;
     private final Deque<Waiting> queue = new ArrayDeque<>(0);
+    /// These two are what a push to a client that reads everything looks at, beside the socket: an outbox is rarely in
+    /// the processor's cache when its turn comes, a queue behind it never.
     private long queuedBytes;
+
+    private long sentMessages;
     /// By the wire, for frames that are not in the queue any more; the last of them is, until nothing is owed.
     private long owedBytes;
     private int leftOut;
@@ -94,7 +98,17 @@ final class Outbox {
     /// Writes all frames of `burst` at once if nothing waits, else queues them. Full means that at least one of them
     /// found no room.
     synchronized Offer offer(Burst burst) {
-        return offer(burst.frames(), burst.bytes());
+        Offer result = offer(burst.frames(), burst.bytes());
+        switch (result) {
+            case WRITTEN, QUEUED, LEFT_OUT_OLDER -> sentMessages += burst.size();
+            case FULL, FINISHED, BROKEN -> {}
+        }
+        return result;
+    }
+
+    /// How many frames of bursts were taken so far.
+    synchronized long sentMessages() {
+        return sentMessages;
     }
 
     private Offer offer(List<Frame> frames, ByteBuffer joined) {
@@ -104,7 +118,7 @@ final class Outbox {
         if (finished) {
             return Offer.FINISHED;
         }
-        if (!queue.isEmpty()) {
+        if (!isEmpty()) {
             return enqueueFrom(frames, 0);
         }
         try {
@@ -260,7 +274,8 @@ final class Outbox {
     }
 
     synchronized boolean isEmpty() {
-        return queue.isEmpty() && owedBytes == 0;
+        // No frame is empty, and the last one stays in the queue while the wire owes bytes of it.
+        return queuedBytes == 0 && owedBytes == 0;
     }
 
     /// Whether the last frame is on its way, and with it everything.

@@ -78,13 +78,23 @@ class ChurnSoakIT {
         row(0, crowd);
         crowd.order("churn " + CHURN_PER_SECOND);
         long begin = System.nanoTime();
+        long next = begin;
         for (int part = 1; part <= ROWS; part++) {
             long end = begin + time.dividedBy(ROWS).multipliedBy(part).toNanos();
-            while (System.nanoTime() - end < 0) {
+            while (next - end < 0) {
+                waitUntil(next);
                 server.sendToAll(Long.toString(pushes++)).join();
-                LockSupport.parkNanos(Math.min(PUSH_NANOS, Math.max(1, end - System.nanoTime())));
+                next += PUSH_NANOS;
             }
+            waitUntil(end);
             row(time.toSeconds() * part / ROWS, crowd);
+        }
+    }
+
+    /// The rate counts from the beginning: a push that took long makes none of the later ones late.
+    private static void waitUntil(long nanoTime) {
+        for (long left = nanoTime - System.nanoTime(); left > 0; left = nanoTime - System.nanoTime()) {
+            LockSupport.parkNanos(left);
         }
     }
 

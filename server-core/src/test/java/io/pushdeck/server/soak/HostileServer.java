@@ -5,6 +5,7 @@ import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.CloseReason.Origin;
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.session.Connection;
 import io.pushdeck.server.session.SessionEvents;
 import io.pushdeck.server.transport.TransportConfig;
@@ -130,7 +131,7 @@ final class HostileServer implements SessionEvents, AutoCloseable {
         if (from == null) {
             findings.add("a message came over a connection that is not open");
         } else if (from.handshake().path().equals(GOOD)) {
-            transport.deliver(payload, List.of(from), tally -> {});
+            transport.deliver(payload, PushClass.MESSAGE, List.of(from), tally -> {});
         } else {
             HostileCase hostile = caseOf(from);
             if (hostile != null) {

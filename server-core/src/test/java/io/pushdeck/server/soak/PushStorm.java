@@ -1,6 +1,7 @@
 package io.pushdeck.server.soak;
 
 import io.pushdeck.server.message.CloseReason;
+import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.session.Connection;
 import io.pushdeck.server.soak.StressServer.Live;
 import io.pushdeck.server.testing.Await;
@@ -108,7 +109,7 @@ final class PushStorm {
     private void deliver(int content, List<Live> to, Runnable afterwards) {
         places.acquireUninterruptibly();
         List<Connection> connections = to.stream().map(Live::connection).toList();
-        server.transport().deliver(server.contents().payload(content), connections, tally -> {
+        server.transport().deliver(server.contents().payload(content), PushClass.MESSAGE, connections, tally -> {
             afterwards.run();
             tried.addAndGet(tally.written() + tally.queued() + tally.full() + tally.gone());
             places.release();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.session.Connection;
 import io.pushdeck.server.session.SessionEvents;
 import io.pushdeck.server.testing.Swarm;
@@ -88,7 +89,7 @@ class RoundTripSoakIT {
         public void received(SessionId session, Payload payload) {
             Connection sender = open.get(session);
             if (sender != null) {
-                transport.deliver(payload, List.of(sender), tally -> {});
+                transport.deliver(payload, PushClass.MESSAGE, List.of(sender), tally -> {});
             }
         }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.session.Connection;
 import io.pushdeck.server.testing.Await;
 import io.pushdeck.server.testing.Swarm;
@@ -144,7 +145,7 @@ class SlowReaderSoakIT {
     /// In every build the next push waits until all readers have this one, so that none of them is slow.
     private void push() {
         List<Connection> everyone = sleepers.everyone();
-        server.deliver(Payload.binary(Readers.stamped(pushes, PUSH_BYTES)), everyone, tally -> {});
+        server.deliver(Payload.binary(Readers.stamped(pushes, PUSH_BYTES)), PushClass.MESSAGE, everyone, tally -> {});
         pushes++;
         if (SoakLength.isLong()) {
             LockSupport.parkNanos(PACE_NANOS);

@@ -2,6 +2,7 @@ package io.pushdeck.server.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.security.Tls;
 import io.pushdeck.server.security.TlsContext;
 import io.pushdeck.server.session.Connection;
@@ -54,7 +55,8 @@ class SecureStressIT {
             BlockingQueue<Tally> tallies = new LinkedBlockingQueue<>();
             Random random = new Random(SEED);
             for (int i = 0; i < StressIT.MESSAGES; i++) {
-                server.transport.deliver(StressIT.message(i, random.nextInt(2_000)), connections, tallies::add);
+                server.transport.deliver(
+                        StressIT.message(i, random.nextInt(2_000)), PushClass.MESSAGE, connections, tallies::add);
             }
             for (int i = 0; i < CLIENTS; i++) {
                 assertEquals("complete", Await.next(results, "a reader"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.CloseReason.Origin;
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.session.Connection;
 import io.pushdeck.server.session.FanOut.Tally;
 import io.pushdeck.server.testing.RawClient;
@@ -111,7 +112,7 @@ class SlowClientIT {
             try (RawClient busy = server.open()) {
                 Connection connection = server.events.nextOpened();
                 busy.sendBinary(new byte[50_000]);
-                server.transport.deliver(Payload.text("final"), List.of(connection), tally -> {
+                server.transport.deliver(Payload.text("final"), PushClass.MESSAGE, List.of(connection), tally -> {
                     connection.close(CloseReason.RESTART, "");
                 });
                 for (int i = 0; i < 50; i++) {

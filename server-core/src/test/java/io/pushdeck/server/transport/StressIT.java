@@ -3,6 +3,7 @@ package io.pushdeck.server.transport;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.session.Connection;
 import io.pushdeck.server.session.FanOut.Tally;
 import io.pushdeck.server.testing.Await;
@@ -50,7 +51,7 @@ class StressIT {
         BlockingQueue<Tally> tallies = new LinkedBlockingQueue<>();
         Random random = new Random(SEED);
         for (int i = 0; i < MESSAGES; i++) {
-            server.transport.deliver(message(i, random.nextInt(2_000)), connections, tallies::add);
+            server.transport.deliver(message(i, random.nextInt(2_000)), PushClass.MESSAGE, connections, tallies::add);
         }
         for (int i = 0; i < CLIENTS; i++) {
             assertEquals("complete", Await.next(results, "a reader"));

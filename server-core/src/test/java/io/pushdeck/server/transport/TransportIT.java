@@ -8,6 +8,7 @@ import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.CloseReason.Origin;
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.session.Backlog;
 import io.pushdeck.server.session.Connection;
 import io.pushdeck.server.session.FanOut.Tally;
@@ -125,10 +126,13 @@ class TransportIT {
             Connection one = server.events.nextOpened();
             Connection two = server.events.nextOpened();
             server.transport.deliver(
-                    Payload.text("start"), List.of(one), tally -> Await.zero(allHandedOver, "the others"));
+                    Payload.text("start"),
+                    PushClass.MESSAGE,
+                    List.of(one),
+                    tally -> Await.zero(allHandedOver, "the others"));
             for (int i = 0; i < 200; i++) {
                 List<Connection> to = i % 2 == 0 ? List.of(one, two) : List.of(one);
-                server.transport.deliver(Payload.text("" + i), to, tallies::add);
+                server.transport.deliver(Payload.text("" + i), PushClass.MESSAGE, to, tallies::add);
             }
             allHandedOver.countDown();
 
