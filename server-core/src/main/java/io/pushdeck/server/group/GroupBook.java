@@ -173,6 +173,7 @@ public final class GroupBook {
         }
         audience.groups().forEach(group -> people.addAll(members.getOrDefault(group, Set.of())));
         people.addAll(audience.clients());
+        people.removeAll(audience.excluded());
         return people;
     }
 }

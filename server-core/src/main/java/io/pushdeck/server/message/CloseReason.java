@@ -19,10 +19,17 @@ public record CloseReason(int code, String text, Origin origin) {
     public static final int SLOW_CLIENT = 4000;
     /// Ours, come back: no sign of life for too long.
     public static final int TIMED_OUT = 4001;
+    /// Ours, come back: no `hello` came in time.
+    public static final int NO_HELLO = 4002;
     /// Ours, stay away: the id in `?client=` cannot be used.
     public static final int BAD_IDENTITY = 4500;
     /// Ours, stay away: the operator disconnected this client.
     public static final int DISCONNECTED = 4501;
+
+    /// Ours, stay away: what came is no frame of `pushdeck.v1`.
+    public static final int NO_FRAME = 4502;
+    /// Ours, stay away: the token was refused.
+    public static final int BAD_TOKEN = 4503;
 
     /// Who ended a connection.
     public enum Origin {

@@ -1,0 +1,26 @@
+package io.pushdeck.server.message;
+
+import io.pushdeck.server.identity.PushId;
+import java.time.Instant;
+import java.util.Optional;
+
+/// One tracked push as the history keeps it. Immutable.
+///
+/// @param number       grows with each push; the offset of its first entry in the log
+/// @param at           when it was accepted
+/// @param version      1, and one more for each update
+/// @param announcement as it is now
+/// @param chosen       the audience in the operator's terms
+/// @param recipients   how many people that meant
+/// @param recalledAt   when it was taken back
+/// @param replaces     the push that this one was sent again for
+public record PushRecord(
+        PushId id,
+        long number,
+        Instant at,
+        int version,
+        Announcement announcement,
+        Audience chosen,
+        int recipients,
+        Optional<Instant> recalledAt,
+        Optional<PushId> replaces) {}
