@@ -22,6 +22,7 @@ class ArchitectureTest extends ModuleShape {
                 List.of(
                         List.of("identity"),
                         List.of("message"),
+                        List.of("protocol"),
                         List.of("session", "group", "security"),
                         List.of("hub", "store"),
                         List.of("push", "admin"),
@@ -41,6 +42,7 @@ class ArchitectureTest extends ModuleShape {
     void eachLibraryHasOneUser() {
         checkOnlyUser("transport", "org.java_websocket..");
         checkOnlyUser("store", "java.sql..", "javax.sql..", "org.sqlite..");
+        checkOnlyUser("protocol", "tools.jackson..", "com.fasterxml.jackson..");
         checkOnlyUser("security", "nl.altindag..", "org.bouncycastle..");
         checkOnlyUser("http", "io.avaje..", "com.sun.net.httpserver..");
     }
