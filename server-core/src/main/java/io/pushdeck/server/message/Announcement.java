@@ -85,8 +85,7 @@ public record Announcement(
     }
 
     public Announcement withFormat(TextFormat newFormat) {
-        return new Announcement(
-                title, body, newFormat, severity, icon, link, actions, expires, acknowledge, manner);
+        return new Announcement(title, body, newFormat, severity, icon, link, actions, expires, acknowledge, manner);
     }
 
     public Announcement withSeverity(Severity newSeverity) {
