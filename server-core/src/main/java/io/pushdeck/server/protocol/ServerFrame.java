@@ -50,8 +50,7 @@ public sealed interface ServerFrame {
 
     /// @param offset   of this entry
     /// @param replaces the push that this one is sent again for
-    record Push(
-            long offset, PushId id, Instant at, int version, Announcement announcement, Optional<PushId> replaces)
+    record Push(long offset, PushId id, Instant at, int version, Announcement announcement, Optional<PushId> replaces)
             implements ServerFrame {}
 
     /// @param version at least 2
