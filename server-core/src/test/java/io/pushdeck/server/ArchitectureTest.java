@@ -22,6 +22,7 @@ class ArchitectureTest extends ModuleShape {
                 List.of(
                         List.of("identity"),
                         List.of("message"),
+                        List.of("protocol"),
                         List.of("session", "group", "security"),
                         List.of("hub", "store"),
                         List.of("push", "admin"),
@@ -40,6 +41,7 @@ class ArchitectureTest extends ModuleShape {
     @Test
     void eachLibraryHasOneUser() {
         checkOnlyUser("transport", "org.java_websocket..");
+        checkOnlyUser("protocol", "tools.jackson..");
         checkOnlyUser("store", "java.sql..", "javax.sql..", "org.sqlite..");
         checkOnlyUser("security", "nl.altindag..", "org.bouncycastle..");
         checkOnlyUser("http", "io.avaje..", "com.sun.net.httpserver..");

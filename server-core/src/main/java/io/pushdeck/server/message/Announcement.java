@@ -122,7 +122,7 @@ public record Announcement(
 
     /// What a plain client receives: the title, a line break, the text; or the one that is there; of JSON the JSON.
     public Payload toPlain() {
-        if (title.isEmpty() || format == TextFormat.JSON && !body.isEmpty()) {
+        if (title.isEmpty() || (format == TextFormat.JSON && !body.isEmpty())) {
             return Payload.text(body);
         }
         return Payload.text(body.isEmpty() ? title : title + "\n" + body);
