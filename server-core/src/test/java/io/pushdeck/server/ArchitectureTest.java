@@ -41,6 +41,7 @@ class ArchitectureTest extends ModuleShape {
     @Test
     void eachLibraryHasOneUser() {
         checkOnlyUser("transport", "org.java_websocket..");
+        checkOnlyUser("protocol", "tools.jackson..");
         checkOnlyUser("store", "java.sql..", "javax.sql..", "org.sqlite..");
         checkOnlyUser("protocol", "tools.jackson..", "com.fasterxml.jackson..");
         checkOnlyUser("security", "nl.altindag..", "org.bouncycastle..");

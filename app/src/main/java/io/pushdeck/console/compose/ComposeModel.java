@@ -169,7 +169,7 @@ final class ComposeModel {
         if (restorable.get()) {
             lastPushed.ifPresent(announcement -> {
                 title.set(announcement.title());
-                text.set(announcement.text());
+                text.set(announcement.body());
             });
         }
     }

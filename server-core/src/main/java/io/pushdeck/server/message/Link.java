@@ -17,8 +17,8 @@ public record Link(String url, String label) {
     public Link {
         label = label.strip();
         if (!isUsable(url)) {
-            throw new IllegalArgumentException(
-                    "A link starts with http:// or https:// and has at most " + MAX_URL + " characters: \"" + url + "\"");
+            throw new IllegalArgumentException("A link starts with http:// or https:// and has at most " + MAX_URL
+                    + " characters: \"" + url + "\"");
         }
         if (label.length() > MAX_LABEL) {
             throw new IllegalArgumentException("The label of a link has at most " + MAX_LABEL + " characters");
@@ -33,9 +33,7 @@ public record Link(String url, String label) {
         try {
             URI uri = URI.create(text);
             String scheme = uri.getScheme();
-            return scheme != null
-                    && SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))
-                    && uri.getRawAuthority() != null;
+            return scheme != null && SCHEMES.contains(scheme.toLowerCase(Locale.ROOT)) && uri.getRawAuthority() != null;
         } catch (IllegalArgumentException malformed) {
             return false;
         }
