@@ -23,15 +23,20 @@ final class ResultWords {
 
     /// Whether at least one connection took it.
     static boolean reachedAnyone(PushResult result) {
-        return result instanceof PushResult.Pushed pushed
-                && pushed.report().connections().written()
+        return switch (result) {
+            case PushResult.Pushed pushed ->
+                pushed.report().connections().written()
                                 + pushed.report().connections().queued()
                         > 0;
+            case PushResult.Accepted accepted -> !accepted.audience().online().isEmpty();
+            case PushResult.Rejected ignored -> false;
+        };
     }
 
     static Tone tone(PushResult result) {
         return switch (result) {
             case PushResult.Rejected ignored -> Tone.BADLY;
+            case PushResult.Accepted ignored -> Tone.WELL;
             case PushResult.Pushed pushed -> {
                 FanOut.Tally tally = pushed.report().connections();
                 if (!reachedAnyone(result)) {
@@ -50,6 +55,9 @@ final class ResultWords {
                         ? texts.text("compose.result.none")
                         : texts.text(
                                 "compose.result.pushed", pushed.report().reach().online());
+            case PushResult.Accepted accepted ->
+                texts.text(
+                        "compose.result.accepted", accepted.audience().reach().people());
             case PushResult.Rejected rejected -> reason(texts, rejected.reason());
         };
     }
@@ -58,6 +66,8 @@ final class ResultWords {
         return switch (reason) {
             case PushResult.Reason.NobodyAddressed ignored -> texts.text("compose.rejected.nobody");
             case PushResult.Reason.NotListening ignored -> texts.text("compose.rejected.stopped");
+            case PushResult.Reason.NoSuchPush ignored -> texts.text("compose.rejected.unknown");
+            case PushResult.Reason.NotStored failed -> texts.text("compose.rejected.disk", failed.detail());
             case PushResult.Reason.TooBig big -> texts.text("compose.rejected.big", big.limitBytes());
         };
     }
@@ -67,6 +77,20 @@ final class ResultWords {
         return switch (result) {
             case PushResult.Pushed pushed ->
                 String.join(texts.text("compose.result.separator"), counts(texts, pushed.report()));
+            case PushResult.Accepted accepted -> {
+                List<String> parts = new ArrayList<>();
+                addIfAny(
+                        texts,
+                        "compose.result.online",
+                        accepted.audience().online().size(),
+                        parts);
+                addIfAny(
+                        texts,
+                        "compose.result.offline",
+                        accepted.audience().offline().size(),
+                        parts);
+                yield String.join(texts.text("compose.result.separator"), parts);
+            }
             case PushResult.Rejected ignored -> texts.text("compose.rejected.kept");
         };
     }

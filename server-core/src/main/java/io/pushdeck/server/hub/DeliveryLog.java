@@ -1,6 +1,7 @@
 package io.pushdeck.server.hub;
 
 import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Failure;
 import io.pushdeck.server.message.Position;
 import io.pushdeck.server.protocol.ClientFrame;
@@ -56,11 +57,18 @@ public interface DeliveryLog {
         }
     }
 
-    /// @param push    its number
+    /// @param number  of the push
     /// @param plain   whether only plain connections were tried
     /// @param written whether it was handed to the operating system whole
     /// @param failure why it was not; empty with neither means that it waits in an outbox
-    record Attempt(long push, ClientId client, Instant at, boolean plain, boolean written, Optional<Failure> failure) {}
+    record Attempt(
+            PushId push,
+            long number,
+            ClientId client,
+            Instant at,
+            boolean plain,
+            boolean written,
+            Optional<Failure> failure) {}
 
     /// @param name may be the id
     record Sighting(String name, Instant at) {}

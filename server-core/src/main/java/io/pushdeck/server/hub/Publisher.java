@@ -17,6 +17,7 @@ import io.pushdeck.server.session.Dispatch;
 import io.pushdeck.server.session.Dispatch.Outcome;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +39,8 @@ final class Publisher {
     private final Executor hubThread;
     /// By push; only while the fan-out has them.
     private final Map<PushId, Underway> underway = new HashMap<>();
-    /// Pushes that wait in outboxes, by number.
-    private final Map<SessionId, List<Long>> unflushed = new LinkedHashMap<>();
+    /// Pushes that wait in outboxes.
+    private final Map<SessionId, List<Entry>> unflushed = new LinkedHashMap<>();
 
     private long published;
 
@@ -53,6 +54,13 @@ final class Publisher {
 
         Underway(Publication publication) {
             this.publication = publication;
+        }
+    }
+
+    /// A push in the log.
+    private record Entry(PushId push, long number) {
+        static Entry of(PushRecord push) {
+            return new Entry(push.id(), push.number());
         }
     }
 
@@ -117,7 +125,7 @@ final class Publisher {
             Failure failure = outlet.isOpen() ? Failure.GONE : Failure.NOT_LISTENING;
             List<Attempt> left = accepted.audience().online().stream()
                     .filter(client -> !outlet.isOpen() || !roster.isOnline(client))
-                    .map(client -> attempt(publication.push().number(), client, false, false, failure))
+                    .map(client -> attempt(Entry.of(publication.push()), client, false, false, failure))
                     .toList();
             if (!left.isEmpty()) {
                 log.attempts(left);
@@ -125,14 +133,15 @@ final class Publisher {
         }
     }
 
-    private Attempt attempt(long push, ClientId client, boolean plain, boolean written, @Nullable Failure failure) {
-        return new Attempt(push, client, clock.instant(), plain, written, Optional.ofNullable(failure));
+    private Attempt attempt(Entry entry, ClientId client, boolean plain, boolean written, @Nullable Failure failure) {
+        return new Attempt(
+                entry.push, entry.number, client, clock.instant(), plain, written, Optional.ofNullable(failure));
     }
 
     /// On the fan-out thread.
     private void finish(Underway going, List<Roster.Entry> to, Dispatch done) {
         hubThread.execute(() -> {
-            long push = going.publication.push().number();
+            Entry push = Entry.of(going.publication.push());
             for (int i = 0; i < to.size(); i++) {
                 Roster.Entry entry = to.get(i);
                 Outcome outcome = done.outcome(i);
@@ -158,13 +167,35 @@ final class Publisher {
         going.people.forEach((client, handed) -> {
             Failure failure = failureOf(handed.outcome);
             if (isPush || failure == null) {
-                attempts.add(attempt(push.number(), client, handed.plain, handed.outcome == Outcome.WRITTEN, failure));
+                attempts.add(attempt(Entry.of(push), client, handed.plain, handed.outcome == Outcome.WRITTEN, failure));
             }
         });
         if (!attempts.isEmpty() && !(going.publication.frame() instanceof ServerFrame.Recall)) {
             log.attempts(attempts);
         }
+        if (going.publication.event() instanceof HubEvent.PushAccepted accepted) {
+            events.accept(handedOut(accepted, going));
+        }
         going.whenDone.forEach(Runnable::run);
+    }
+
+    /// Whoever was there and had no turn is still catching up, or left before.
+    private HubEvent handedOut(HubEvent.PushAccepted accepted, Underway going) {
+        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+        going.people.values().forEach(handed -> counts.merge(handed.outcome, 1, Integer::sum));
+        for (ClientId client : accepted.audience().online()) {
+            if (!going.people.containsKey(client)) {
+                counts.merge(roster.isOnline(client) ? Outcome.QUEUED : Outcome.GONE, 1, Integer::sum);
+            }
+        }
+        return new HubEvent.PushHandedOut(
+                accepted.push().id(),
+                counts.getOrDefault(Outcome.WRITTEN, 0),
+                counts.getOrDefault(Outcome.QUEUED, 0),
+                counts.getOrDefault(Outcome.FULL, 0),
+                counts.getOrDefault(Outcome.GONE, 0),
+                counts.getOrDefault(Outcome.STOPPED, 0),
+                clock.instant());
     }
 
     private @Nullable Failure failureOf(Outcome outcome) {
@@ -177,7 +208,7 @@ final class Publisher {
     }
 
     /// @return false if the connection is gone
-    private boolean awaitFlush(Roster.Entry entry, long push) {
+    private boolean awaitFlush(Roster.Entry entry, Entry push) {
         boolean there = roster.find(entry.view().id()) == entry;
         if (there) {
             unflushed
@@ -189,8 +220,10 @@ final class Publisher {
 
     /// Frames of the log went to one connection that came back.
     void replayed(Roster.Entry entry, List<ServerFrame> frames, Outcome outcome) {
-        List<Long> pushes = frames.stream()
-                .flatMap(frame -> frame instanceof ServerFrame.Push push ? Stream.of(push.offset()) : Stream.empty())
+        List<Entry> pushes = frames.stream()
+                .flatMap(frame -> frame instanceof ServerFrame.Push push
+                        ? Stream.of(new Entry(push.id(), push.offset()))
+                        : Stream.<Entry>empty())
                 .toList();
         Outcome settled = outcome;
         if (outcome == Outcome.QUEUED && !pushes.stream().allMatch(push -> awaitFlush(entry, push))) {
@@ -220,7 +253,7 @@ final class Publisher {
 
     /// What waited for that client will not be written any more.
     void closed(SessionId session, ClientId client, CloseReason reason) {
-        List<Long> lost = unflushed.remove(session);
+        List<Entry> lost = unflushed.remove(session);
         if (lost != null) {
             Failure failure = reason.code() == CloseReason.SLOW_CLIENT ? Failure.SLOW : Failure.GONE;
             log.attempts(lost.stream()
@@ -234,7 +267,7 @@ final class Publisher {
         for (SessionId session : List.copyOf(unflushed.keySet())) {
             Roster.Entry entry = roster.find(session);
             if (entry != null && entry.connection().traffic().backlog().equals(Backlog.NONE)) {
-                List<Long> written = unflushed.remove(session);
+                List<Entry> written = unflushed.remove(session);
                 if (written != null) {
                     boolean plain = entry.view().isPlain();
                     log.attempts(written.stream()

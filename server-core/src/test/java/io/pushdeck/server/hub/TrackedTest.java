@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +75,7 @@ class TrackedTest {
 
     private static Attempt attempt(long push, ClientId client, boolean plain, boolean written, Failure... failure) {
         return new Attempt(
+                new PushId("p" + push),
                 push,
                 client,
                 HubFixture.NOW,
@@ -90,6 +92,9 @@ class TrackedTest {
         hub.publish(lunch);
         assertEquals(lunch.event(), fixture.recorded.next(HubEvent.PushAccepted.class));
         assertEquals(List.of(attempt(1, ANNA, false, true), attempt(1, BO, true, true)), fixture.log.nextAttempts());
+        assertEquals(
+                new HubEvent.PushHandedOut(lunch.push().id(), 2, 0, 0, 0, 0, HubFixture.NOW),
+                fixture.recorded.next(HubEvent.PushHandedOut.class));
         assertEquals(List.of(1L), offsets(anna));
         assertEquals(List.of(Payload.text("Lunch")), bo.received);
         hub.publish(fixture.log.recall(lunch));
@@ -232,7 +237,9 @@ class TrackedTest {
         CloseReason bye = new CloseReason(CloseReason.NORMAL, "", CloseReason.Origin.CLIENT);
         hub.closed(new SessionId(1), bye);
         hub.closed(new SessionId(2), bye);
-        Frozen frozen = HubFixture.get(hub.freeze(Audience.EVERYONE.withAway(true)));
+        CompletableFuture<Frozen> answer = new CompletableFuture<>();
+        hub.freeze(Audience.EVERYONE.withAway(true), answer::complete, answer::completeExceptionally);
+        Frozen frozen = HubFixture.get(answer);
         assertEquals(List.of(), frozen.audience().online());
         assertEquals(List.of(ANNA), frozen.audience().offline());
     }
