@@ -12,26 +12,10 @@ import java.util.List;
 
 /// Opens the SQLite file and brings its tables up to date.
 final class Database {
-    /// Number n of this list takes a file from version n to n + 1. Never change one that was released.
-    private static final List<String> MIGRATIONS = List.of("""
-            CREATE TABLE groups (
-                id       TEXT PRIMARY KEY,
-                name     TEXT NOT NULL,
-                name_key TEXT NOT NULL UNIQUE,
-                colour   TEXT NOT NULL,
-                position INTEGER NOT NULL
-            ) STRICT;
-            CREATE TABLE memberships (
-                group_id  TEXT NOT NULL REFERENCES groups (id) ON DELETE CASCADE,
-                client_id TEXT NOT NULL,
-                PRIMARY KEY (group_id, client_id)
-            ) STRICT, WITHOUT ROWID;
-            CREATE TABLE identities (
-                client_id         TEXT PRIMARY KEY,
-                name              TEXT NOT NULL,
-                named_by_operator INTEGER NOT NULL
-            ) STRICT, WITHOUT ROWID;
-            """);
+    /// The side file is cut back to this when what is in it has reached the database.
+    private static final long LOG_FILE_BYTES = 16L << 20;
+
+    private static final int CACHE_KIB = 32 << 10;
 
     private final Path file;
 
@@ -54,9 +38,9 @@ final class Database {
     private void migrate() {
         try (Connection connection = connect()) {
             int version = (int) number(connection, "PRAGMA user_version");
-            if (version > MIGRATIONS.size()) {
+            if (version > Schema.MIGRATIONS.size()) {
                 throw new StoreUnavailableException("The database " + file + " is from a newer Pushdeck (version "
-                        + version + ", this one knows " + MIGRATIONS.size()
+                        + version + ", this one knows " + Schema.MIGRATIONS.size()
                         + "); install that one again, or choose another data folder");
             }
             List<String> problems = problems(connection);
@@ -65,9 +49,9 @@ final class Database {
             }
             execute(connection, "PRAGMA journal_mode = WAL");
             connection.setAutoCommit(false);
-            for (int next = version; next < MIGRATIONS.size(); next++) {
+            for (int next = version; next < Schema.MIGRATIONS.size(); next++) {
                 try (Statement statement = connection.createStatement()) {
-                    statement.executeUpdate(MIGRATIONS.get(next));
+                    statement.executeUpdate(Schema.MIGRATIONS.get(next));
                     statement.executeUpdate("PRAGMA user_version = " + (next + 1));
                 }
                 connection.commit();
@@ -85,11 +69,30 @@ final class Database {
             execute(connection, "PRAGMA busy_timeout = 5000");
             execute(connection, "PRAGMA foreign_keys = ON");
             execute(connection, "PRAGMA synchronous = NORMAL");
+            execute(connection, "PRAGMA journal_size_limit = " + LOG_FILE_BYTES);
+            execute(connection, "PRAGMA cache_size = -" + CACHE_KIB);
         } catch (SQLException e) {
             connection.close();
             throw e;
         }
         return connection;
+    }
+
+    /// A connection that cannot write, for one thread at a time.
+    Connection connectToRead() throws SQLException {
+        Connection connection = connect();
+        try {
+            execute(connection, "PRAGMA query_only = ON");
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        return connection;
+    }
+
+    Path file() {
+        return file;
     }
 
     /// What SQLite finds wrong with the file; empty if it is sound.
