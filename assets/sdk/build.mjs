@@ -1,13 +1,14 @@
-// Builds dist from src. The result is committed, so that a build of Pushdeck needs no Node.
+// Builds dist from src: esbuild bundles, terser shortens what esbuild leaves. The result is committed, so that a build of
+// Pushdeck needs no Node.
 //
 //   node build.mjs [folder]
 
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
-import { readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { minify } from 'terser';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const NOTICE = '/* Pushdeck, Apache-2.0 */';
@@ -18,32 +19,45 @@ const styleSheets = {
   setup({ onLoad }) {
     onLoad({ filter: /\.css$/ }, async ({ path }) => {
       const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true });
-      return { contents: code.trim(), loader: 'text' };
+      // Of the blanks in values esbuild keeps more than the language needs.
+      return { contents: code.trim().replace(/([,:]) /g, '$1'), loader: 'text' };
     });
   },
 };
 
-export async function buildInto(folder) {
-  const common = {
+async function bundle(entry, format, target) {
+  const { outputFiles } = await build({
     absWorkingDir: here,
+    entryPoints: [entry],
     bundle: true,
     minify: true,
+    write: false,
+    format,
     target: 'es2022',
     charset: 'utf8',
-    legalComments: 'none',
-    banner: { js: NOTICE },
     plugins: [styleSheets],
     logLevel: 'warning',
-  };
+  });
+  const { code } = await minify(outputFiles[0].text, {
+    ecma: 2020,
+    module: true,
+    compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+    format: { preamble: NOTICE },
+  });
+  await writeFile(target, code + '\n');
+}
+
+export async function buildInto(folder) {
   await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
   await Promise.all([
-    build({ ...common, entryPoints: ['src/client.ts'], format: 'esm', outfile: join(folder, 'pushdeck-client.mjs') }),
-    build({ ...common, entryPoints: ['src/pushdeck.ts'], format: 'esm', outfile: join(folder, 'pushdeck.mjs') }),
-    build({ ...common, entryPoints: ['src/pushdeck.ts'], format: 'iife', globalName: 'Pushdeck', outfile: join(folder, 'pushdeck.js') }),
+    bundle('src/client.ts', 'esm', join(folder, 'pushdeck-client.mjs')),
+    bundle('src/pushdeck.ts', 'esm', join(folder, 'pushdeck.mjs')),
+    bundle('src/script.ts', 'iife', join(folder, 'pushdeck.js')),
   ]);
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '--outDir', join(folder, 'types')], { cwd: here, stdio: 'inherit' });
-  writeFileSync(join(folder, 'pushdeck-client.d.mts'), `export * from './types/client.js';\n`);
-  writeFileSync(join(folder, 'pushdeck.d.mts'), `export * from './types/pushdeck.js';\n`);
+  await writeFile(join(folder, 'pushdeck-client.d.mts'), `export * from './types/client.js';\n`);
+  await writeFile(join(folder, 'pushdeck.d.mts'), `export * from './types/pushdeck.js';\n`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildInto(process.argv[2] ?? join(here, 'dist'));

@@ -1,10 +1,10 @@
 // One client of a Pushdeck server: it comes back by itself, loses nothing and shows nothing twice.
 
 import { Connection, type State } from './connection.js';
-import { Journal, type Push } from './journal.js';
-import { forgetSharedId, sharedId } from './memory.js';
+import { openJournal, type Journal, type Push } from './journal.js';
+import { sharedId } from './memory.js';
 import type { Entry, ServerFrame, Stage, Welcome } from './protocol.js';
-import { Receipts } from './receipts.js';
+import { newReceipts, type Receipts } from './receipts.js';
 
 export { backoff, type State } from './connection.js';
 export type { Push } from './journal.js';
@@ -19,16 +19,10 @@ export interface Options {
   groups?: string[];
   /** Proof of who this is; a function is asked anew for each connection. */
   token?: string | (() => string | Promise<string>);
-  page?: string;
-  language?: string;
-  /** Whether to talk plain text to a server that does not speak pushdeck.v1. */
-  plain?: boolean;
-  /** Where there is none, as in older versions of Node. */
-  WebSocket?: typeof WebSocket;
 }
 
-/** Why a push is no longer kept. `drop`: too many newer ones are. */
-export type Leaving = 'recall' | 'expire' | 'dismiss' | 'act' | 'replace' | 'drop';
+/** Why a push is no longer kept. `expire` is also said of the oldest of too many. */
+export type Leaving = 'recall' | 'expire' | 'dismiss' | 'act' | 'replace';
 
 export interface Gone {
   id: string;
@@ -45,11 +39,11 @@ export interface Events extends Record<Leaving, Gone> {
   /** It came on screen here or in another tab of this person. */
   read: Push;
   /** What was sent while this client was away; of these, `valid` follow. */
-  digest: { missed: number; valid: number };
+  digest: Welcome;
   /** What was missed can no longer be told. */
   gap: 'unknown-epoch' | 'forgotten';
   groups: readonly string[];
-  /** Outside the log: from a program, or of a plain server. */
+  /** Outside the log, from a program. */
   message: string | ArrayBuffer;
 }
 
@@ -90,16 +84,13 @@ export class Client {
 
   constructor(options: Options) {
     this.options = options;
-    this.#connection = new Connection(
-      {
-        address: plain => this.#address(plain),
-        hello: () => this.#hello(),
-        changed: state => this.#changed(state),
-        frame: text => this.#frame(text),
-        message: data => this.#emit('message', data),
-      },
-      options.WebSocket ?? WebSocket,
-    );
+    this.#connection = new Connection({
+      address: () => this.options.url,
+      hello: () => this.#hello(),
+      changed: state => this.#changed(state),
+      frame: text => this.#frame(text),
+      message: data => this.#emit('message', data),
+    });
     globalThis.addEventListener?.('pagehide', () => this.#journal.save());
     this.#open();
     // The caller listens first.
@@ -138,9 +129,8 @@ export class Client {
   }
 
   /** A message to the operator. It is outside the log: when this fails, it may still have arrived. */
-  async send(text: string): Promise<void> {
-    if (this.state.kind === 'live' && this.state.plain) this.#connection.send(text);
-    else await this.#ask({ type: 'message', text });
+  send(text: string): Promise<void> {
+    return this.#ask({ type: 'message', text });
   }
 
   join(group: string): Promise<void> {
@@ -179,18 +169,8 @@ export class Client {
     return this.options.client ?? sharedId();
   }
 
-  #address(plain: boolean): string | null {
-    const { url, name, plain: allowed } = this.options;
-    if (!plain) return url;
-    if (!allowed) return null;
-    const address = new URL(url);
-    if (this.#who()) address.searchParams.set('client', this.#who());
-    if (name) address.searchParams.set('name', name);
-    return address.href;
-  }
-
   async #hello(): Promise<object> {
-    const { name, groups, token, page, language } = this.options;
+    const { name, groups, token } = this.options;
     return {
       type: 'hello',
       client: this.#who() || undefined,
@@ -198,8 +178,8 @@ export class Client {
       groups,
       token: await (typeof token === 'function' ? token() : token),
       // Without its query, which may hold what is nobody's business.
-      page: page ?? globalThis.location?.href.split(/[?#]/)[0]!.slice(0, 1_000),
-      language: language ?? globalThis.navigator?.language,
+      page: globalThis.location?.href.split(/[?#]/)[0]!.slice(0, 1_000),
+      language: globalThis.navigator?.language,
       resume: this.#journal.position ?? undefined,
     };
   }
@@ -207,10 +187,9 @@ export class Client {
   #changed(state: State): void {
     if (state.kind !== 'live') {
       this.#welcome = undefined;
-      for (const { reject } of this.#replies.values()) reject(refusal('lost', 'The connection was lost'));
+      for (const { reject } of this.#replies.values()) reject(refusal('lost'));
       this.#replies.clear();
     }
-    if (state.kind === 'stopped' && state.code === 4500 && this.options.client === undefined) forgetSharedId();
     this.#emit('state', state);
   }
 
@@ -222,7 +201,7 @@ export class Client {
   #ask(frame: object): Promise<void> {
     return new Promise((resolve, reject) => {
       if (this.#write({ ...frame, id: ++this.#asked })) this.#replies.set(this.#asked, { resolve, reject });
-      else reject(refusal('lost', 'There is no connection'));
+      else reject(refusal('lost'));
     });
   }
 
@@ -272,14 +251,13 @@ export class Client {
     this.groups = welcome.groups;
     this.#toCome = welcome.valid;
     this.#hadNoPosition = welcome.resumed !== 'complete';
-    if (this.#hadNoPosition) this.#journal.position = null;
+    if (this.#hadNoPosition) this.#journal.position = undefined;
     this.#processed(0);
     this.#connection.welcomed();
-    this.#receipts.doubtMs = 2_000 * welcome.heartbeat;
-    this.#receipts.again();
+    this.#receipts.again(2_000 * welcome.heartbeat);
     this.#emit('welcome', welcome);
     if (welcome.gap) this.#emit('gap', welcome.gap);
-    if (welcome.missed) this.#emit('digest', { missed: welcome.missed, valid: welcome.valid });
+    if (welcome.missed) this.#emit('digest', welcome);
   }
 
   /** Moves the position to the entry, or, without one, to the end of the log once all that was counted has come. */
@@ -307,7 +285,7 @@ export class Client {
     if (announcement.replaces) this.#leave({ why: 'replace', id: announcement.replaces });
     this.#watchExpiry();
     if (pushes.has(id)) this.#emit(old ? 'update' : 'push', push);
-    if (pushes.size > MOST_KEPT) this.#leave({ why: 'drop', id: pushes.keys().next().value! });
+    if (pushes.size > MOST_KEPT) this.#leave({ why: 'expire', id: pushes.keys().next().value! });
   }
 
   #onReply({ to, ok, error }: Extract<ServerFrame, { type: 'reply' }>): void {
@@ -359,8 +337,8 @@ export class Client {
       this.#key = key;
       this.#tabs?.close();
       this.#tabs = undefined;
-      this.#journal = new Journal(key);
-      const receipts: Receipts = new Receipts(this.#journal, frame => receipts === this.#receipts && this.#write(frame));
+      this.#journal = openJournal(key);
+      const receipts: Receipts = newReceipts(this.#journal, frame => receipts === this.#receipts && this.#write(frame));
       this.#receipts = receipts;
       this.#watchExpiry();
     }
@@ -395,6 +373,6 @@ export class Client {
   }
 }
 
-function refusal(code: string, message: string): Refusal {
+function refusal(code: string, message = 'There is no connection'): Refusal {
   return Object.assign(new Error(message), { code });
 }

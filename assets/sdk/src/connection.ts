@@ -1,11 +1,10 @@
 // A WebSocket that comes back by itself. Knows the way to the server and when to stay away, and nothing of the log.
 
 export type State =
-  | { kind: 'connecting'; again: boolean }
-  /** `plain`: texts come as `message`, and no delivery can be proved. */
-  | { kind: 'live'; plain: boolean }
+  | { kind: 'connecting' }
+  | { kind: 'live' }
   /** The next attempt is at `until`, in milliseconds of the page's clock. */
-  | { kind: 'waiting'; until: number; wasLive: boolean }
+  | { kind: 'waiting'; until: number }
   /** It stays away until `connect` is called. */
   | { kind: 'stopped'; code: number; reason: string }
   /** The browser refuses the address. */
@@ -18,12 +17,11 @@ export interface Bye {
 
 /** Who uses the connection. `address` and `hello` are asked anew for each attempt. */
 export interface Observer {
-  /** Null: plain is not wanted. */
-  address(plain: boolean): string | null;
+  address(): string;
   hello(): Promise<object>;
   changed(state: State): void;
   frame(text: string): void;
-  message(data: string | ArrayBuffer): void;
+  message(data: ArrayBuffer): void;
 }
 
 const CONNECT_LIMIT_MS = 10_000;
@@ -37,65 +35,39 @@ export function backoff(failures: number, random: number): number {
 }
 
 export class Connection {
-  state: State = { kind: 'connecting', again: false };
+  state: State = { kind: 'connecting' };
   /** What the server said before it closes the connection. */
   bye: Bye | undefined;
   readonly #observer: Observer;
-  readonly #Socket: typeof WebSocket;
   #socket: WebSocket | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
-  #wasLive = false;
-  #speaksV1 = false;
 
-  constructor(observer: Observer, Socket: typeof WebSocket) {
+  constructor(observer: Observer) {
     this.#observer = observer;
-    this.#Socket = Socket;
-    const on = globalThis.addEventListener;
-    on?.('online', () => this.hurry());
-    on?.('offline', () => this.#distrust());
-    globalThis.document?.addEventListener('visibilitychange', () => document.hidden || this.hurry());
-    globalThis.document?.addEventListener('securitypolicyviolation', event => this.#violated(event));
+    // Of a hidden tab the timers may wait for a minute, so it looks anew when it is seen.
+    for (const event of ['online', 'visibilitychange']) globalThis.addEventListener?.(event, () => this.#hurry(), true);
   }
 
-  connect(plain = false): void {
+  connect(): void {
     this.#drop();
     this.bye = undefined;
-    this.#become({ kind: 'connecting', again: this.#wasLive || this.#failures > 0 });
+    this.#become({ kind: 'connecting' });
     let socket: WebSocket;
     try {
-      socket = new this.#Socket(this.#observer.address(plain)!, plain ? [] : ['pushdeck.v1']);
+      socket = new WebSocket(this.#observer.address(), 'pushdeck.v1');
     } catch {
       this.#become({ kind: 'blocked' });
       return;
     }
     this.#socket = socket;
-    let opened = false;
-    const lost = (code: number, reason: string): void => {
-      // Browsers do not say why: a server that leaves the subprotocol out looks like none at all.
-      if (opened || plain || this.#speaksV1 || !this.#observer.address(true)) this.#closed(code, reason);
-      else this.connect(true);
-    };
     socket.binaryType = 'arraybuffer';
-    socket.onopen = () => {
-      opened = true;
-      if (socket.protocol) void this.#greet(socket);
-      else if (this.#observer.address(true)) this.#live(true);
-      else this.#closed(1002, '');
-    };
-    socket.onmessage = ({ data }) => {
-      if (socket.protocol && typeof data === 'string') this.#observer.frame(data);
-      else this.#observer.message(data);
-    };
-    socket.onclose = ({ code, reason }) => lost(code, reason);
+    socket.onopen = () => this.#greet(socket);
+    socket.onmessage = ({ data }) => (typeof data === 'string' ? this.#observer.frame(data) : this.#observer.message(data));
+    socket.onclose = ({ code, reason }) => this.#closed(code, reason);
     // Some implementations throw what nobody listens to; the close that follows says it all.
     socket.onerror = () => {};
-    this.#timer = setTimeout(() => lost(1006, ''), CONNECT_LIMIT_MS);
-  }
-
-  /** Connects at once if it is only waiting for its turn, unless the server asked for the wait. */
-  hurry(): void {
-    if (this.state.kind === 'waiting' && !this.bye) this.connect();
+    this.#timer = setTimeout(() => this.#closed(1006, ''), CONNECT_LIMIT_MS);
   }
 
   close(): void {
@@ -108,14 +80,20 @@ export class Connection {
   }
 
   welcomed(): void {
-    this.#speaksV1 = true;
-    this.#live(false);
+    clearTimeout(this.#timer);
+    this.#failures = 0;
+    this.#become({ kind: 'live' });
   }
 
   /** There was a sign of life; without another in that time the connection is dead. */
   alive(limitMs: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#closed(1006, ''), limitMs);
+  }
+
+  /** Connects at once if it is only waiting for its turn, unless the server asked for the wait. */
+  #hurry(): void {
+    if (this.state.kind === 'waiting' && !this.bye) this.connect();
   }
 
   async #greet(socket: WebSocket): Promise<void> {
@@ -125,13 +103,6 @@ export class Connection {
     } catch {
       if (socket === this.#socket) this.#closed(1006, '');
     }
-  }
-
-  #live(plain: boolean): void {
-    clearTimeout(this.#timer);
-    this.#failures = 0;
-    this.#wasLive = true;
-    this.#become({ kind: 'live', plain });
   }
 
   #closed(code: number, reason: string): void {
@@ -144,19 +115,7 @@ export class Connection {
     }
     const wait = backoff(++this.#failures, Math.random()) + 1_000 * (bye?.after ?? 0);
     this.#timer = setTimeout(() => this.connect(), wait);
-    this.#become({ kind: 'waiting', until: Date.now() + wait, wasLive: this.#wasLive });
-  }
-
-  /** The device says its network is gone: only a server on this very machine is still there. */
-  #distrust(): void {
-    if (this.state.kind === 'live' && !/\/\/(localhost|127\.|\[::1)/.test(this.#socket!.url)) this.#closed(1006, '');
-  }
-
-  /** Trying again would change nothing. */
-  #violated({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): void {
-    if (effectiveDirective !== 'connect-src' || !this.#socket?.url.startsWith(blockedURI)) return;
-    this.#drop();
-    this.#become({ kind: 'blocked' });
+    this.#become({ kind: 'waiting', until: Date.now() + wait });
   }
 
   #drop(): void {

@@ -25,50 +25,47 @@ export interface Receipt {
   sent: number;
 }
 
+export interface Journal {
+  position: { epoch: string; offset: number } | undefined;
+  readonly pushes: Map<string, Push>;
+  receipts: Receipt[];
+  /** Whether this version of the push is news; from then on it is not. */
+  isNews(id: string, version: number): boolean;
+  saveSoon(): void;
+  save(): void;
+}
+
 const MOST_SEEN = 1_000;
 const SAVE_AFTER_MS = 200;
 
-export class Journal {
-  position: { epoch: string; offset: number } | null = null;
-  readonly pushes: Map<string, Push>;
-  receipts: Receipt[];
+/** The one that was written under this name in this tab, or an empty one. */
+export function openJournal(name: string): Journal {
+  const key = 'pushdeck.journal:' + name;
+  const [position, kept, pushes, receipts = []] = JSON.parse(recall('sessionStorage', key) || '[]');
   /** From the id to the highest version that was processed; the oldest are forgotten. */
-  readonly #seen: Map<string, number>;
-  readonly #key: string;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  const seen = new Map<string, number>(kept);
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(key: string) {
-    this.#key = 'pushdeck.journal:' + key;
-    let kept: Partial<{ position: { epoch: string; offset: number }; seen: [string, number][]; pushes: Push[]; receipts: Receipt[] }> = {};
-    try {
-      kept = JSON.parse(recall('sessionStorage', this.#key) || '{}');
-    } catch {
-      // Not ours: begin anew.
-    }
-    this.position = kept.position ?? null;
-    this.#seen = new Map(kept.seen);
-    this.pushes = new Map((kept.pushes ?? []).map(push => [push.id, push]));
-    this.receipts = kept.receipts ?? [];
-  }
-
-  /** Whether this version of the push is news; from then on it is not. */
-  isNews(id: string, version: number): boolean {
-    const known = this.#seen.get(id) ?? 0;
-    this.#seen.delete(id);
-    this.#seen.set(id, Math.max(known, version));
-    if (this.#seen.size > MOST_SEEN) this.#seen.delete(this.#seen.keys().next().value!);
-    return version > known;
-  }
-
-  saveSoon(): void {
-    this.#timer ??= setTimeout(() => this.save(), SAVE_AFTER_MS);
-  }
-
-  save(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    const { position, pushes } = this;
-    const receipts = this.receipts.filter(each => !each.sent);
-    remember('sessionStorage', this.#key, JSON.stringify({ position, seen: [...this.#seen], pushes: [...pushes.values()], receipts }));
-  }
+  const journal: Journal = {
+    position,
+    pushes: new Map(pushes),
+    receipts,
+    isNews(id, version) {
+      const known = seen.get(id) ?? 0;
+      seen.delete(id);
+      seen.set(id, Math.max(known, version));
+      if (seen.size > MOST_SEEN) seen.delete(seen.keys().next().value!);
+      return version > known;
+    },
+    saveSoon() {
+      timer ??= setTimeout(journal.save, SAVE_AFTER_MS);
+    },
+    save() {
+      clearTimeout(timer);
+      timer = undefined;
+      const unsent = journal.receipts.filter(({ sent }) => !sent);
+      remember('sessionStorage', key, JSON.stringify([journal.position ?? null, [...seen], [...journal.pushes], unsent]));
+    },
+  };
+  return journal;
 }

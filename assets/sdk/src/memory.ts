@@ -29,15 +29,9 @@ export function sharedId(): string {
   idOfThisPage = recall('localStorage', SHARED_ID) || idOfThisPage;
   if (!idOfThisPage) {
     // Not crypto.randomUUID: that exists only on https and localhost.
-    const bytes = Array.from(crypto.getRandomValues(new Uint8Array(12)));
-    idOfThisPage = 'web-' + bytes.map(byte => byte.toString(16).padStart(2, '0')).join('');
+    const bytes = crypto.getRandomValues(new Uint8Array(12));
+    idOfThisPage = 'web-' + Array.from(bytes, byte => (byte + 256).toString(16).slice(1)).join('');
     remember('localStorage', SHARED_ID, idOfThisPage);
   }
   return idOfThisPage;
-}
-
-/** The server could not use it; the next one is new. */
-export function forgetSharedId(): void {
-  idOfThisPage = null;
-  remember('localStorage', SHARED_ID, '');
 }

@@ -1,11 +1,7 @@
 // A small server of pushdeck.v1, written from docs/protocol.md and kept in memory: what the SDK is tested against, and
-// what the conformance suite is tested with. Run by itself it obeys the suite's control lines; see conformance.mjs.
-//
-//   node reference-server.mjs [port]
+// what the conformance suite is tested with.
 
-import { createInterface } from 'node:readline';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { WebSocketServer } from 'ws';
 
 const CLIENT = /^(?!guest-)[A-Za-z0-9._\-@:]{1,64}$/;
@@ -115,8 +111,20 @@ export class ReferenceServer {
     return {};
   }
 
-  receipts({ id }) {
-    return { stages: Object.fromEntries(this.pushes.get(id)?.stages ?? []) };
+  /** Once more, to those who have not acknowledged. */
+  again({ id }) {
+    const { announcement, to, stages } = this.pushes.get(id);
+    const clients = [...to].filter(client => !stages.get(client)?.acted);
+    return this.push({ to: { clients }, announcement: { ...announcement, replaces: id } });
+  }
+
+  /** What became of the push, by client. */
+  deliveries(id) {
+    const { to, stages } = this.pushes.get(id);
+    return Object.fromEntries([...to].map(client => {
+      const { action, ...times } = stages.get(client) ?? {};
+      return [client, { action, times }];
+    }));
   }
 
   disconnect({ client }) {
@@ -313,22 +321,4 @@ function reply(session, { id = null }, code, message) {
 function frameOf({ kind, push, offset, at }) {
   const { id, version, announcement } = push;
   return kind === 'recall' ? { type: kind, offset, id, at } : { type: kind, offset, id, at: push.at, version, announcement };
-}
-
-// --- By itself: the control lines of conformance.mjs ---------------------------------------------------------------
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const server = await ReferenceServer.start(Number(process.argv[2] ?? 0));
-  const say = line => process.stdout.write(JSON.stringify(line) + '\n');
-  const orders = {
-    push: 'push', update: 'update', recall: 'recall', message: 'message', group: 'group', receipts: 'receipts',
-    disconnect: 'disconnect', forget: 'forget', restart: 'restart', 'lose-store': 'loseStore',
-  };
-  say({ listening: server.url });
-  for await (const line of createInterface({ input: process.stdin })) {
-    const { call, do: order, ...what } = JSON.parse(line);
-    if (orders[order]) say({ call, ...(await server[orders[order]](what)) });
-    else say({ call, unsupported: true });
-  }
-  process.exit();
 }

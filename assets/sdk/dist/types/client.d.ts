@@ -13,15 +13,9 @@ export interface Options {
     groups?: string[];
     /** Proof of who this is; a function is asked anew for each connection. */
     token?: string | (() => string | Promise<string>);
-    page?: string;
-    language?: string;
-    /** Whether to talk plain text to a server that does not speak pushdeck.v1. */
-    plain?: boolean;
-    /** Where there is none, as in older versions of Node. */
-    WebSocket?: typeof WebSocket;
 }
-/** Why a push is no longer kept. `drop`: too many newer ones are. */
-export type Leaving = 'recall' | 'expire' | 'dismiss' | 'act' | 'replace' | 'drop';
+/** Why a push is no longer kept. `expire` is also said of the oldest of too many. */
+export type Leaving = 'recall' | 'expire' | 'dismiss' | 'act' | 'replace';
 export interface Gone {
     id: string;
     why: Leaving;
@@ -36,14 +30,11 @@ export interface Events extends Record<Leaving, Gone> {
     /** It came on screen here or in another tab of this person. */
     read: Push;
     /** What was sent while this client was away; of these, `valid` follow. */
-    digest: {
-        missed: number;
-        valid: number;
-    };
+    digest: Welcome;
     /** What was missed can no longer be told. */
     gap: 'unknown-epoch' | 'forgotten';
     groups: readonly string[];
-    /** Outside the log: from a program, or of a plain server. */
+    /** Outside the log, from a program. */
     message: string | ArrayBuffer;
 }
 /** An answer of the server that says no, or none at all: `code` is as in the protocol, or `lost`. */

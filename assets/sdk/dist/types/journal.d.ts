@@ -18,17 +18,17 @@ export interface Receipt {
     action?: string | undefined;
     sent: number;
 }
-export declare class Journal {
-    #private;
+export interface Journal {
     position: {
         epoch: string;
         offset: number;
-    } | null;
+    } | undefined;
     readonly pushes: Map<string, Push>;
     receipts: Receipt[];
-    constructor(key: string);
     /** Whether this version of the push is news; from then on it is not. */
     isNews(id: string, version: number): boolean;
     saveSoon(): void;
     save(): void;
 }
+/** The one that was written under this name in this tab, or an empty one. */
+export declare function openJournal(name: string): Journal;

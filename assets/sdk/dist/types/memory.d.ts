@@ -4,6 +4,4 @@ export declare function recall(area: Area, key: string): string | null;
 export declare function remember(area: Area, key: string, value: string): void;
 /** The id that all tabs of one person share, made on the first visit. */
 export declare function sharedId(): string;
-/** The server could not use it; the next one is new. */
-export declare function forgetSharedId(): void;
 export {};

@@ -1,13 +1,12 @@
 import type { Journal } from './journal.js';
 import type { Stage } from './protocol.js';
-export declare class Receipts {
-    #private;
-    /** A connection that was silent for so long would be dead: what was sent before has arrived. */
-    doubtMs: number;
-    /** `send` says whether the frame was handed to a live connection. */
-    constructor(journal: Journal, send: (frame: object) => boolean);
+export interface Receipts {
     note(stage: Stage, id: string, action?: string): void;
-    /** On a new connection: what the last one may have lost is said again. The server keeps the first time of each. */
-    again(): void;
-    flush(): void;
+    /**
+     * On a new connection: what the last one may have lost is said again, and the server keeps the first time of each.
+     * A connection that was silent for `doubtMs` would have been dead: what was said before has arrived.
+     */
+    again(doubtMs: number): void;
 }
+/** `send` says whether the frame was handed to a live connection. */
+export declare function newReceipts(journal: Journal, send: (frame: object) => boolean): Receipts;

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The browser SDK's own tests, which run in Node: behaviour, sizes, and whether what is committed is what its source
-/// builds.
-@Needs(SystemPart.NODE)
-@Timeout(300)
+/// The browser SDK's own tests, which run in Node and drive Chromium: behaviour, sizes, and whether what is committed
+/// is what its source builds.
+@Needs({SystemPart.NODE, SystemPart.CHROMIUM})
+@Timeout(600)
 class SdkIT {
     private static final Path SDK = Path.of("../assets/sdk").toAbsolutePath().normalize();
 
