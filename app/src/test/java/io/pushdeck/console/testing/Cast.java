@@ -85,7 +85,8 @@ final class Cast {
                 AGENTS.get(scattered(i) % AGENTS.size()),
                 i % 3 == 0 ? "zh-CN" : "en",
                 "http://localhost:8081",
-                13);
+                13,
+                "");
         int quiet = i % 9 == 5 ? 60 + scattered(i) % 400 : scattered(i) % 45;
         Traffic traffic =
                 new Traffic(12 + scattered(i) % 480, scattered(i) % 40, 0, Backlog.NONE, now.minusSeconds(quiet));

@@ -136,7 +136,8 @@ public final class Sample {
                 AGENTS.get(i % AGENTS.size()),
                 i % 3 == 0 ? "zh-CN" : "en",
                 "http://localhost:8081",
-                13);
+                13,
+                "");
     }
 
     private static InetAddress address(int i) {
