@@ -50,6 +50,11 @@ public final class Screens {
             new Screen("security-narrow", 5, 900, Pose.security()),
             new Screen("join", 5, WIDE, Pose.join()),
             new Screen("compose", 500, WIDE, Pose.compose()),
+            new Screen("compose-more", 500, WIDE, Pose.composeMore()),
+            new Screen("compose-people", 500, WIDE, Pose.composePeople()),
+            new Screen("compose-sent", 500, WIDE, Pose.composeSent()),
+            new Screen("departures", 500, WIDE, Pose.departures()),
+            new Screen("departures-narrow", 500, 900, Pose.departures()),
             new Screen("port-taken", 0, WIDE, Pose.portTaken()),
             new Screen("narrow", 500, 900, Pose.narrow()));
 

@@ -1,6 +1,7 @@
 package io.pushdeck.server.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -9,6 +10,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.core.DB;
 
 /// Opens the SQLite file and brings its tables up to date.
 final class Database {
@@ -26,13 +30,18 @@ final class Database {
     /// @throws StoreUnavailableException if the file is damaged or from a newer Pushdeck
     static Database open(DataFolder folder) {
         try {
-            Database database = new Database(folder.databaseFile());
-            database.migrate();
-            return database;
+            return open(folder.databaseFile());
         } catch (IOException e) {
             throw new StoreUnavailableException(
                     "The database could not be made (" + e + "); check the free space and who owns the folder", e);
         }
+    }
+
+    /// @throws StoreUnavailableException if the file is damaged or from a newer Pushdeck
+    static Database open(Path file) {
+        Database database = new Database(file);
+        database.migrate();
+        return database;
     }
 
     private void migrate() {
@@ -95,6 +104,19 @@ final class Database {
         return file;
     }
 
+    /// With what has not reached the database yet.
+    long bytes() {
+        return sizeOf(file) + sizeOf(file.resolveSibling(file.getFileName() + "-wal"));
+    }
+
+    private static long sizeOf(Path path) {
+        try {
+            return Files.exists(path) ? Files.size(path) : 0;
+        } catch (IOException e) {
+            throw new StoreUnavailableException("The size of " + path + " could not be read", e);
+        }
+    }
+
     /// What SQLite finds wrong with the file; empty if it is sound.
     static List<String> problems(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
@@ -104,6 +126,19 @@ final class Database {
                 lines.add(rows.getString(1));
             }
             return lines.equals(List.of("ok")) ? List.of() : lines;
+        }
+    }
+
+    /// Puts a copy in the place of everything, in one transaction.
+    ///
+    /// @param connection without a transaction
+    static void replaceBy(Connection connection, Path copy) throws SQLException {
+        int code = connection
+                .unwrap(SQLiteConnection.class)
+                .getDatabase()
+                .restore("main", copy.toString(), (remaining, pages) -> {});
+        if (code != SQLiteErrorCode.SQLITE_OK.code) {
+            throw DB.newSQLException(code, "The copy " + copy + " could not be put back");
         }
     }
 

@@ -5,8 +5,10 @@ import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.HistoryQuery;
 import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.RecallProof;
 import io.pushdeck.server.message.Stage;
 import io.pushdeck.server.message.Tally;
+import io.pushdeck.server.message.Verdict;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,17 +21,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// What was pushed, and what became of it: the reading side. Thread-safe; every method reads the disk on the caller's
 /// thread and never holds up the writer. Each throws [StoreUnavailableException] if the disk cannot be read.
 public final class PushArchive {
+    private final Database database;
     private final Readers readers;
     private final Clock clock;
-    private final long openedAt;
+    private final LongSupplier openedAt;
 
     /// @param openedAt the end of the log when the store was opened; a guest is nobody from before
-    PushArchive(Readers readers, Clock clock, long openedAt) {
+    PushArchive(Database database, Readers readers, Clock clock, LongSupplier openedAt) {
+        this.database = database;
         this.readers = readers;
         this.clock = clock;
         this.openedAt = openedAt;
@@ -130,7 +135,7 @@ public final class PushArchive {
                     row -> Map.entry(row.getLong("push_number"), DeliveryRows.read(row)),
                     now,
                     client,
-                    client.isGuest() ? openedAt : 0,
+                    client.isGuest() ? openedAt.getAsLong() : 0,
                     limit);
             List<PushAndDelivery> sent = new ArrayList<>();
             for (Map.Entry<Long, Delivery> delivery : deliveries) {
@@ -140,6 +145,70 @@ public final class PushArchive {
             }
             return sent;
         });
+    }
+
+    /// Why this person got, or did not get, that push: what is on record, and no more.
+    ///
+    /// @param connected whether a connection of this person is there now
+    public Verdict why(PushId push, ClientId client, boolean connected) {
+        Instant now = clock.instant();
+        return readers.read(connection -> {
+            Optional<PushRecord> found = PushTable.find(connection, push);
+            return found.isPresent()
+                    ? new Evidence(connection, found.get(), client).judge(now, connected)
+                    : new Verdict.Forgotten();
+        });
+    }
+
+    /// What became of a push that was taken back; empty for one that was not.
+    public Optional<RecallProof> recallProof(PushId push) {
+        return readers.read(connection -> Sql.first(
+                connection,
+                """
+                SELECT p.recipient_count,
+                       coalesce(sum(d.recalled_at IS NOT NULL AND d.displayed_at IS NOT NULL), 0) AS gone,
+                       coalesce(sum(d.read_at <= p.recalled_at), 0) AS read_before,
+                       coalesce(sum(d.recalled_at IS NULL
+                                    AND (d.written_at IS NOT NULL OR d.received_at IS NOT NULL)), 0) AS unreachable
+                FROM pushes p LEFT JOIN deliveries d ON d.push_number = p.number
+                WHERE p.id = ? AND p.recalled_at IS NOT NULL GROUP BY p.number
+                """,
+                row -> {
+                    int gone = row.getInt("gone");
+                    int unreachable = row.getInt("unreachable");
+                    return new RecallProof(
+                            gone,
+                            row.getInt("read_before"),
+                            unreachable,
+                            row.getInt("recipient_count") - gone - unreachable);
+                },
+                push));
+    }
+
+    /// How much is kept.
+    public StoreFacts facts() {
+        return readers.read(connection -> new StoreFacts(
+                database.bytes(),
+                (int) Sql.number(connection, "SELECT count(*) FROM pushes"),
+                Sql.first(
+                                connection,
+                                "SELECT at AS oldest FROM pushes ORDER BY number LIMIT 1",
+                                row -> Sql.instant(row, "oldest"))
+                        .flatMap(oldest -> oldest)));
+    }
+
+    /// Who did what, newest first.
+    public List<AuditEntry> audit(int limit) {
+        return readers.read(connection -> Sql.list(
+                connection,
+                "SELECT at, who, what, subject, detail FROM audit ORDER BY number DESC LIMIT ?",
+                row -> new AuditEntry(
+                        Instant.ofEpochMilli(row.getLong(1)),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5)),
+                limit));
     }
 
     /// Pushes that are still to get louder, soonest first.

@@ -216,6 +216,34 @@ public final class PushLog {
         }
     }
 
+    /// Deletes the pushes that were accepted before then, with all that became of them, a little at a time. A client
+    /// that
+    /// comes back with a position before such a push is told of a gap.
+    ///
+    /// @param whenDone with how many those were
+    public void forgetBefore(Instant before, Consumer<Integer> whenDone) {
+        forget(before, 0, whenDone);
+    }
+
+    private void forget(Instant before, int already, Consumer<Integer> whenDone) {
+        writer.submit(connection -> new StoreOutcome.Stored<>(Retention.forget(connection, before)), outcome -> {
+            switch (outcome) {
+                case StoreOutcome.Stored<Retention.Slice> stored -> {
+                    int pushes = already + stored.value().pushes();
+                    if (stored.value().more()) {
+                        forget(before, pushes, whenDone);
+                    } else {
+                        whenDone.accept(pushes);
+                    }
+                }
+                case StoreOutcome.Refused<Retention.Slice> refused -> {
+                    LOG.warn("Not all old pushes were deleted: {}", detailOf(refused.reason()));
+                    whenDone.accept(already);
+                }
+            }
+        });
+    }
+
     private interface Edit {
         /// @return the offset of the new entry
         long write(Connection connection, PushRecord push) throws SQLException;
@@ -249,7 +277,7 @@ public final class PushLog {
                 });
     }
 
-    private static String detailOf(Reason reason) {
+    static String detailOf(Reason reason) {
         return reason instanceof Reason.NotStored notStored ? notStored.detail() : reason.toString();
     }
 

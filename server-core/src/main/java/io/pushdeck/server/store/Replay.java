@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /// Reads from the log what a client missed. Thread-safe; every method reads the disk on the caller's thread.
 ///
@@ -22,10 +23,10 @@ import java.util.Optional;
 public final class Replay {
     private final Readers readers;
     private final Clock clock;
-    private final long openedAt;
+    private final LongSupplier openedAt;
 
     /// @param openedAt the end of the log when the store was opened; a guest is nobody from before
-    Replay(Readers readers, Clock clock, long openedAt) {
+    Replay(Readers readers, Clock clock, LongSupplier openedAt) {
         this.readers = readers;
         this.clock = clock;
         this.openedAt = openedAt;
@@ -64,7 +65,7 @@ public final class Replay {
             MissedPushes missed = resumed == Resumed.COMPLETE
                     ? MissedPushes.after(resume.orElseThrow().offset(), now)
                     : MissedPushes.unconfirmed(now);
-            missed.read(connection, client, client.isGuest() ? openedAt : 0);
+            missed.read(connection, client, client.isGuest() ? openedAt.getAsLong() : 0);
             return new ReplayStart(
                     resumed,
                     end,
@@ -115,7 +116,7 @@ public final class Replay {
 
     private ReplayCursor decide(Connection connection, ReplayCursor cursor, Instant now) throws SQLException {
         MissedPushes missed = MissedPushes.after(cursor.decidedUpTo(), now);
-        missed.read(connection, cursor.client(), cursor.client().isGuest() ? openedAt : 0);
+        missed.read(connection, cursor.client(), cursor.client().isGuest() ? openedAt.getAsLong() : 0);
         return new ReplayCursor(cursor.client(), head(connection), missed.steps());
     }
 

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -39,19 +40,21 @@ public final class Store implements AutoCloseable {
     private final PushLog log;
     private final Replay replay;
     private final PushArchive archive;
+    /// The end of the log when it was opened, or put back.
+    private volatile long openedAt;
 
     private Store(DataFolder folder, Database database, Connection writing, Clock clock) throws SQLException {
         this.folder = folder;
         this.database = database;
         this.clock = clock;
         OpenPushes.complete(writing);
-        long openedAt = Replay.head(writing);
+        openedAt = Replay.head(writing);
         writing.commit();
         writer = new StoreWriter(writing);
         readers = new Readers(database);
         log = new PushLog(writer);
-        replay = new Replay(readers, clock, openedAt);
-        archive = new PushArchive(readers, clock, openedAt);
+        replay = new Replay(readers, clock, () -> openedAt);
+        archive = new PushArchive(database, readers, clock, () -> openedAt);
     }
 
     /// Opens `pushdeck.db` in that folder; makes both if they are not there.
@@ -96,6 +99,11 @@ public final class Store implements AutoCloseable {
     /// What was pushed, for the operator.
     public PushArchive archive() {
         return archive;
+    }
+
+    /// For tests that make trouble.
+    StoreWriter writer() {
+        return writer;
     }
 
     /// Everything that is on disk; on the caller's thread.
@@ -167,6 +175,50 @@ public final class Store implements AutoCloseable {
             throws SQLException {
         IdentityTable.name(connection, client, name);
         return new StoreOutcome.Stored<>(name);
+    }
+
+    /// Copies everything, as it is at one moment, into one file, and reads that again. Nobody waits for it but the
+    /// caller.
+    ///
+    /// @param file replaced if it is there
+    public BackupOutcome backup(Path file) {
+        Path target = file.toAbsolutePath();
+        try {
+            StoreFacts facts = archive.facts();
+            BackupFile.write(database, target);
+            return new BackupOutcome.Written(target, facts);
+        } catch (StoreUnavailableException e) {
+            LOG.warn("There is no new backup", e);
+            return new BackupOutcome.Failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Puts back what a backup has, in place of everything that is here; in one transaction, so there is never anything
+    /// in between. The log has an epoch of its own then. On the caller's thread, which waits; whatever lives from what
+    /// was here before is to be loaded again.
+    public RestoreOutcome restore(Path backup) {
+        Path copy = database.file().resolveSibling("pushdeck.restoring");
+        try {
+            BackupFile.prepare(backup.toAbsolutePath(), copy, clock.instant());
+            CompletableFuture<StoreOutcome<String>> replaced = new CompletableFuture<>();
+            writer.submitAlone(connection -> replace(connection, copy), replaced::complete);
+            return switch (replaced.join()) {
+                case StoreOutcome.Stored<String> stored -> new RestoreOutcome.Restored(replay.end(), archive.facts());
+                case StoreOutcome.Refused<String> refused ->
+                    new RestoreOutcome.Refused(PushLog.detailOf(refused.reason()));
+            };
+        } catch (StoreUnavailableException e) {
+            LOG.warn("Nothing was put back", e);
+            return new RestoreOutcome.Refused(String.valueOf(e.getMessage()));
+        } finally {
+            BackupFile.delete(copy);
+        }
+    }
+
+    private StoreOutcome<String> replace(Connection connection, Path copy) throws SQLException {
+        Database.replaceBy(connection, copy);
+        openedAt = Replay.head(connection);
+        return new StoreOutcome.Stored<>("");
     }
 
     /// What SQLite finds wrong with the file, in its words; empty if it is sound. On the caller's thread.

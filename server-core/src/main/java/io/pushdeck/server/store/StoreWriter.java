@@ -218,6 +218,9 @@ final class StoreWriter implements AutoCloseable {
         } catch (SQLException | RuntimeException | Error e) {
             LOG.error("{} changes could not be stored", batch.size(), e);
             rollBack();
+            if (Trouble.isDiskFull(e)) {
+                makeRoom();
+            }
             return e;
         }
     }
@@ -229,6 +232,26 @@ final class StoreWriter implements AutoCloseable {
             // SQLite ends a transaction by itself when the disk is full. The driver would not begin another one.
             LOG.debug("There was nothing to roll back", alreadyRolledBack);
             begin();
+        }
+    }
+
+    /// What is in the side file takes less room in the database.
+    private void makeRoom() {
+        try {
+            connection.setAutoCommit(true);
+            Database.execute(connection, "PRAGMA wal_checkpoint(PASSIVE)");
+        } catch (SQLException e) {
+            LOG.debug("There is no room to be made", e);
+        } finally {
+            manual();
+        }
+    }
+
+    private void manual() {
+        try {
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            LOG.error("No transaction could be begun", e);
         }
     }
 
