@@ -94,6 +94,8 @@ final class Cast {
                 id,
                 client,
                 guest ? client.value() : name(i),
+                "",
+                handshake.language(),
                 handshake,
                 now.minusSeconds(120 + scattered(i) * 7L % 8_000),
                 traffic);
