@@ -11,6 +11,7 @@ import io.pushdeck.console.compose.ComposePanel;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.groups.GroupsPage;
 import io.pushdeck.console.groups.GroupsPanel;
+import io.pushdeck.console.history.HistoryPage;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Navigator;
 import io.pushdeck.console.preferences.Preferences;
@@ -45,6 +46,7 @@ public final class FakeConsole implements AutoCloseable {
     private final Appearance appearance;
     private final ServerControl server;
     private final FakeBackend backend;
+    private final FakeHistory history = new FakeHistory();
     private final FakeGate gate;
     private final Sharing sharing;
     private final Desk desk;
@@ -73,6 +75,7 @@ public final class FakeConsole implements AutoCloseable {
                 mirror,
                 new EditHistory(backend),
                 backend,
+                history,
                 new Navigator(),
                 preferences,
                 new Drags(new CargoWords(texts, mirror)),
@@ -85,6 +88,7 @@ public final class FakeConsole implements AutoCloseable {
                 new GroupsPage(desk),
                 activity,
                 activity.unreadMessagesProperty(),
+                new HistoryPage(desk, files),
                 new SettingsPage(desk, sharing, Path.of("/home/operator/.local/share/pushdeck"), guard, files),
                 new GroupsPanel(desk),
                 new ComposePanel(desk));
@@ -104,6 +108,10 @@ public final class FakeConsole implements AutoCloseable {
 
     public FakeBackend backend() {
         return backend;
+    }
+
+    public FakeHistory history() {
+        return history;
     }
 
     public FakeFiles files() {

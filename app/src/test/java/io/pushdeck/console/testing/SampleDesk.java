@@ -25,6 +25,7 @@ public final class SampleDesk implements AutoCloseable {
     private final Texts texts = new Texts();
     private final Mirror mirror = new Mirror();
     private final FakeBackend backend;
+    private final FakeHistory history = new FakeHistory();
     private final Preferences preferences;
     private final DialogLayer dialogs = new DialogLayer(texts);
     private final ToastLayer toasts = new ToastLayer();
@@ -46,6 +47,7 @@ public final class SampleDesk implements AutoCloseable {
                 mirror,
                 new EditHistory(backend),
                 backend,
+                history,
                 new Navigator(),
                 preferences,
                 new Drags(new CargoWords(texts, mirror)),
@@ -59,6 +61,10 @@ public final class SampleDesk implements AutoCloseable {
 
     public FakeBackend backend() {
         return backend;
+    }
+
+    public FakeHistory history() {
+        return history;
     }
 
     /// Shows a feature, with dialogs, toasts and the drag ghost above it.
