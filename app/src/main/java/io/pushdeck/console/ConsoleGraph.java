@@ -21,6 +21,7 @@ import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Navigator;
 import io.pushdeck.console.preferences.Preferences;
 import io.pushdeck.console.preferences.Secrets;
+import io.pushdeck.console.sending.Departures;
 import io.pushdeck.console.settings.SettingsPage;
 import io.pushdeck.console.sharing.Invitation;
 import io.pushdeck.console.sharing.Sharing;
@@ -37,6 +38,7 @@ import io.pushdeck.server.PushServer;
 import io.pushdeck.server.hub.Subscription;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -74,7 +76,7 @@ final class ConsoleGraph implements AutoCloseable {
         this.texts = texts;
         this.server = server;
         this.preferences = preferences;
-        Clock clock = Clock.systemUTC();
+        Clock clock = Clock.system(ZoneId.systemDefault());
         Mirror mirror = new Mirror();
         feed = new MirrorFeed(mirror, fxThread);
         ListenPreferences listen = new ListenPreferences(preferences, new Secrets(folder));
@@ -82,13 +84,14 @@ final class ConsoleGraph implements AutoCloseable {
         complaints = listen.complaints();
         listen.follow(control.configProperty());
         GuardWatch guard = new GuardWatch(server::counters, clock);
-        ServerBackend backend = new ServerBackend(server, fxThread);
+        ServerBackend backend = new ServerBackend(server, mirror, fxThread);
         DialogLayer dialogs = new DialogLayer(texts);
         Sharing sharing = new Sharing(texts, control, mirror, dialogs, browser);
         Desk desk = new Desk(
                 texts,
                 mirror,
                 new EditHistory(backend),
+                Departures.of(backend, preferences),
                 backend,
                 new UnkeptHistory(),
                 new Navigator(),
@@ -97,7 +100,7 @@ final class ConsoleGraph implements AutoCloseable {
                 dialogs,
                 toasts);
         activity = new ActivityPage(desk);
-        compose = new ComposePanel(desk);
+        compose = new ComposePanel(desk, clock);
         FileDialogs files = new SystemFileDialogs(this::window);
         history = new HistoryPage(desk, files);
         Features features = new Features(

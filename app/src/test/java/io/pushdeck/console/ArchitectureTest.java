@@ -18,7 +18,7 @@ class ArchitectureTest extends ModuleShape {
                 List.of(
                         List.of("i18n"),
                         List.of("bridge", "navigation", "preferences", "ui"),
-                        List.of("transfer"),
+                        List.of("sending", "transfer"),
                         List.of("desk"),
                         List.of("membership", "sharing"),
                         List.of("clients", "groups", "compose", "activity", "history", "settings"),

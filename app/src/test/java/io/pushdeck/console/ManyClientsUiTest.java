@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.pushdeck.console.bridge.Backend;
 import io.pushdeck.console.bridge.FxThread;
+import io.pushdeck.console.bridge.Mirror;
+import io.pushdeck.console.bridge.PushNews;
+import io.pushdeck.console.bridge.PushOutcome;
+import io.pushdeck.console.bridge.PushRequest;
 import io.pushdeck.console.bridge.ServerBackend;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.preferences.Keys;
@@ -12,13 +16,9 @@ import io.pushdeck.console.preferences.Preferences;
 import io.pushdeck.console.shell.Appearance;
 import io.pushdeck.server.PushListener;
 import io.pushdeck.server.PushServer;
-import io.pushdeck.server.hub.PushReport;
-import io.pushdeck.server.hub.PushResult;
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.PushClass;
-import io.pushdeck.server.message.Reach;
-import io.pushdeck.server.session.FanOut;
 import io.pushdeck.server.testing.Crowd;
 import io.pushdeck.server.testing.Needs;
 import io.pushdeck.server.testing.SystemPart;
@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -80,7 +81,7 @@ final class ManyClientsUiTest {
         preferences.text(Keys.LANGUAGE, Keys.SYSTEM).set("en");
         chooseFreePorts();
         server = PushServer.open(folder, PushListener.NONE);
-        backend = new ServerBackend(server, fxThread);
+        backend = new ServerBackend(server, new Mirror(), fxThread);
         Texts texts = new Texts();
         Appearance appearance = new Appearance(preferences, texts, new SimpleBooleanProperty(false));
         graph = new ConsoleGraph(folder, server, preferences, texts, fxThread, address -> {});
@@ -124,13 +125,17 @@ final class ManyClientsUiTest {
     }
 
     private void push(int clients, int number) throws Exception {
-        CompletableFuture<PushResult> answer = new CompletableFuture<>();
-        Announcement announcement = new Announcement("", "push " + number);
-        fxThread.execute(() -> backend.push(announcement, PushClass.ANNOUNCEMENT, Audience.EVERYONE, answer::complete));
-        PushReport report = ((PushResult.Pushed) answer.get(60, TimeUnit.SECONDS)).report();
-        FanOut.Tally tally = report.connections();
-        assertEquals(new Reach(clients, 0), report.reach());
-        assertEquals(new FanOut.Tally(clients - tally.queued(), tally.queued(), 0, 0), tally);
+        CompletableFuture<PushOutcome> answer = new CompletableFuture<>();
+        PushRequest request = new PushRequest(
+                new Announcement("", "push " + number), PushClass.ANNOUNCEMENT, Audience.EVERYONE, Optional.empty());
+        fxThread.execute(() -> backend.push(request, news -> {
+            if (news instanceof PushNews.Ended ended) {
+                answer.complete(ended.outcome());
+            }
+        }));
+        PushOutcome outcome = answer.get(60, TimeUnit.SECONDS);
+        assertEquals(clients, outcome.online());
+        assertEquals(clients, outcome.written() + outcome.waiting());
     }
 
     private void awaitShown(Console expected) {

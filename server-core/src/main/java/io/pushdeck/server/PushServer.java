@@ -75,7 +75,7 @@ public final class PushServer implements AutoCloseable {
     /// @throws io.pushdeck.server.store.DataFolderInUseException  if another server has the folder
     /// @throws io.pushdeck.server.store.StoreUnavailableException if the folder or its database cannot be used
     public static PushServer open(Path dataFolder, PushListener listener) {
-        Store store = Store.open(dataFolder);
+        Store store = Store.open(dataFolder, Clock.systemUTC());
         try {
             return new PushServer(store, dataFolder, Clock.systemUTC(), listener);
         } catch (RuntimeException | Error failure) {

@@ -43,6 +43,7 @@ class ArchitectureTest extends ModuleShape {
         checkOnlyUser("transport", "org.java_websocket..");
         checkOnlyUser("protocol", "tools.jackson..");
         checkOnlyUser("store", "java.sql..", "javax.sql..", "org.sqlite..");
+        checkOnlyUser("protocol", "tools.jackson..", "com.fasterxml.jackson..");
         checkOnlyUser("security", "nl.altindag..", "org.bouncycastle..");
         checkOnlyUser("http", "io.avaje..", "com.sun.net.httpserver..");
     }

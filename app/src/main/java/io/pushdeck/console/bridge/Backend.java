@@ -2,19 +2,24 @@ package io.pushdeck.console.bridge;
 
 import io.pushdeck.server.group.GroupEdit;
 import io.pushdeck.server.group.GroupEditResult;
-import io.pushdeck.server.hub.PushResult;
 import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.identity.SessionId;
-import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Audience;
-import io.pushdeck.server.message.PushClass;
+import io.pushdeck.server.message.FrozenAudience;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /// What the console asks of the server. Called on the JavaFX thread; never blocks it; every answer comes back on it.
 public interface Backend {
-    /// @param pushClass [PushClass#ANNOUNCEMENT], or [PushClass#LIVE] if only the newest counts
-    void push(Announcement announcement, PushClass pushClass, Audience audience, Consumer<PushResult> whenDone);
+    /// Whom an audience means at this moment.
+    void preview(Audience audience, Consumer<FrozenAudience> whenKnown);
+
+    /// @param news told in order; see [PushNews]
+    void push(PushRequest request, Consumer<PushNews> news);
+
+    /// Nobody else gets this push; those who had no turn yet never will. Its news go on to the end.
+    void stop(PushId push);
 
     /// One change of the groups. Features use [EditHistory], which can take it back.
     void edit(GroupEdit edit, Consumer<GroupEditResult> whenDone);

@@ -1,13 +1,16 @@
 package io.pushdeck.console.compose;
 
-import io.pushdeck.console.bridge.Backend;
-import io.pushdeck.console.bridge.Mirror;
-import io.pushdeck.server.hub.PushResult;
-import io.pushdeck.server.message.Announcement;
+import io.pushdeck.console.bridge.PushNews;
+import io.pushdeck.console.bridge.PushRequest;
+import io.pushdeck.console.sending.Departures;
+import io.pushdeck.console.sending.Letter;
 import io.pushdeck.server.message.Audience;
+import io.pushdeck.server.message.FrozenAudience;
 import io.pushdeck.server.message.PushClass;
-import io.pushdeck.server.message.Reach;
-import java.util.List;
+import io.pushdeck.server.message.Severity;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -17,56 +20,58 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.ListChangeListener;
 import javafx.util.Subscription;
 
 /// What is being written, to whom, what stands in the way, and how the last push ended. Confined to the JavaFX
 /// thread.
 final class ComposeModel {
-    private final Mirror mirror;
-    private final Backend backend;
-    private final Recipients recipients;
-    private final StringProperty title;
-    private final StringProperty text;
+    private static final int MOST_KEPT = 10;
+
+    private final AudienceModel audience;
+    private final DraftModel draft;
+    private final Departures departures;
+    private final Clock clock;
+    private final Runnable onTakenBack;
     private final ObjectProperty<PushClass> pushClass = new SimpleObjectProperty<>(PushClass.ANNOUNCEMENT);
     private final StringProperty quoted = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<Reach> reach = new ReadOnlyObjectWrapper<>(Reach.NOBODY);
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<List<String>> gone = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Optional<PushResult>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Ending>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper restorable = new ReadOnlyBooleanWrapper();
-    private final Subscription subscription;
-    private Optional<Announcement> lastPushed = Optional.empty();
+    /// What can be brought back, newest first.
+    private final Deque<Kept> kept = new ArrayDeque<>();
 
-    /// @param title where the unsent title is kept over restarts
-    /// @param text  where the unsent text is kept over restarts
-    ComposeModel(Mirror mirror, Backend backend, StringProperty title, StringProperty text) {
-        this.mirror = mirror;
-        this.backend = backend;
-        this.recipients = new Recipients(mirror);
-        this.title = title;
-        this.text = text;
-        ListChangeListener<Recipient> onItems = change -> refresh();
-        recipients.items().addListener(onItems);
+    private final Subscription subscription;
+
+    /// What was in the composer.
+    ///
+    /// @param whom empty if the recipients stay as they are when it is brought back
+    private record Kept(Draft draft, Optional<Whom> whom, PushClass pushClass, String quoted) {
+        Kept textOnly() {
+            return new Kept(draft, Optional.empty(), pushClass, quoted);
+        }
+    }
+
+    /// @param clock       in the zone of the operator
+    /// @param onTakenBack shows the composer, since something comes back to it
+    ComposeModel(AudienceModel audience, DraftModel draft, Departures departures, Clock clock, Runnable onTakenBack) {
+        this.onTakenBack = onTakenBack;
+        this.audience = audience;
+        this.draft = draft;
+        this.departures = departures;
+        this.clock = clock;
         this.subscription = Subscription.combine(
-                mirror.revisionProperty().subscribe(this::onMirrorChanged),
-                title.subscribe(this::refresh),
-                text.subscribe(this::refresh),
-                () -> recipients.items().removeListener(onItems));
+                audience.shownProperty().subscribe(this::refresh),
+                pushClass.subscribe(this::refresh),
+                draft.follow(this::refresh));
         refresh();
     }
 
-    Recipients recipients() {
-        return recipients;
+    AudienceModel audience() {
+        return audience;
     }
 
-    StringProperty titleProperty() {
-        return title;
-    }
-
-    StringProperty textProperty() {
-        return text;
+    DraftModel draft() {
+        return draft;
     }
 
     /// What becomes of the push where a client reads too slowly.
@@ -79,28 +84,19 @@ final class ComposeModel {
         return quoted;
     }
 
-    /// Whom the recipients mean right now, each person once.
-    ReadOnlyObjectProperty<Reach> reachProperty() {
-        return reach.getReadOnlyProperty();
-    }
-
     /// The first thing that stands in the way; empty if a push is possible.
     ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
-    /// Names of recipients that were taken out because they can never come back; empty if none.
-    ReadOnlyObjectProperty<List<String>> goneProperty() {
-        return gone.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty sendingProperty() {
-        return sending.getReadOnlyProperty();
-    }
-
-    /// How the last push ended; empty before the first and while one is under way.
-    ReadOnlyObjectProperty<Optional<PushResult>> resultProperty() {
+    /// How the last push ended; empty before the first, and once the next is begun.
+    ReadOnlyObjectProperty<Optional<Ending>> resultProperty() {
         return result.getReadOnlyProperty();
+    }
+
+    /// The operator has read how it ended.
+    void forgetResult() {
+        result.set(Optional.empty());
     }
 
     /// Whether [#restore] would bring something back without overwriting anything.
@@ -108,20 +104,23 @@ final class ComposeModel {
         return restorable.getReadOnlyProperty();
     }
 
-    /// Title and text together, as the server counts them.
-    int characters() {
-        return title.get().strip().length() + text.get().strip().length();
+    /// How many a push would be for: of a live update only those who are there.
+    int people() {
+        FrozenAudience shown = audience.shownProperty().get();
+        return pushClass.get() == PushClass.LIVE
+                ? shown.reach().online()
+                : shown.reach().people();
     }
 
     /// Adds recipients; an answer goes to them alone and shows what it answers.
     ///
     /// @param answering empty for a new push
-    void open(Audience audience, String answering) {
-        gone.set(List.of());
+    void open(Audience added, String answering) {
+        audience.forgetGone();
         if (answering.isBlank()) {
-            recipients.add(audience);
+            audience.recipients().add(added);
         } else {
-            recipients.replaceBy(audience);
+            audience.recipients().replaceBy(added);
             quoted.set(answering);
         }
         result.set(Optional.empty());
@@ -129,81 +128,133 @@ final class ComposeModel {
 
     /// Whether a push would go to everyone, and to more people than may be addressed without asking.
     boolean reachesEveryone(int atMost) {
-        return recipients.audience().everyone() && reach.get().online() > atMost;
+        return audience.recipients().audience().everyone() && people() > atMost;
     }
 
-    /// Pushes what is written; does nothing while there is a problem or a push is under way. What was pushed is
-    /// cleared, what failed stays.
+    /// Pushes what is written; does nothing while there is a problem. The composer is free for the next one at once.
     void push() {
-        if (problem.get().isPresent() || sending.get()) {
+        refresh();
+        if (problem.get().isPresent()) {
             return;
         }
-        String sentTitle = title.get();
-        String sentText = text.get();
-        Announcement announcement = new Announcement(sentTitle, sentText);
-        sending.set(true);
+        Draft written = draft.draft();
+        PushClass kind = pushClass.get();
+        Kept whole = new Kept(written, Optional.of(audience.whom()), kind, quoted.get());
+        Audience chosen = audience.chosen();
+        Follower follower = new Follower(whole, audience.shownProperty().get());
+        int people = people();
         result.set(Optional.empty());
-        gone.set(List.of());
-        backend.push(announcement, pushClass.get(), recipients.audience(), ended -> {
-            sending.set(false);
-            if (ResultWords.reachedAnyone(ended)) {
-                lastPushed = Optional.of(announcement);
-                clear(sentTitle, sentText);
-            }
-            result.set(Optional.of(ended));
-        });
+        audience.forgetGone();
+        draft.put(Draft.EMPTY);
+        quoted.set("");
+        departures.dispatch(new Letter(
+                written.name(),
+                people,
+                kind == PushClass.LIVE || written.severity() == Severity.CRITICAL,
+                () -> new PushRequest(
+                        written.announcement(clock.instant(), clock.getZone()), kind, chosen, written.escalation()),
+                () -> takeBack(whole),
+                follower::hear));
     }
 
-    // What was typed while the push was under way is new and stays.
-    private void clear(String sentTitle, String sentText) {
-        if (title.get().equals(sentTitle) && text.get().equals(sentText)) {
-            title.set("");
-            text.set("");
-            quoted.set("");
+    private void takeBack(Kept whole) {
+        onTakenBack.run();
+        result.set(Optional.of(new Ending.TakenBack(!putBack(whole))));
+    }
+
+    /// What is heard of one push, compared with what was seen when it was made.
+    private final class Follower {
+        private final Kept whole;
+        private final FrozenAudience shown;
+        private Optional<PushNews.Accepted> accepted = Optional.empty();
+
+        Follower(Kept whole, FrozenAudience shown) {
+            this.whole = whole;
+            this.shown = shown;
+        }
+
+        void hear(PushNews news) {
+            switch (news) {
+                case PushNews.Accepted now -> accepted = Optional.of(now);
+                case PushNews.Underway ignored -> {}
+                case PushNews.Refused refused ->
+                    result.set(Optional.of(new Ending.Refused(refused.refusal(), !putBack(whole))));
+                case PushNews.Ended ended -> {
+                    var sent = new Ending.Sent(accepted.map(PushNews.Accepted::push), ended.outcome(), drift());
+                    // A live update that nobody got is nowhere else.
+                    if (accepted.isPresent() || sent.reachedAnyone()) {
+                        keep(whole.textOnly());
+                    } else {
+                        putBack(whole);
+                    }
+                    result.set(Optional.of(sent));
+                }
+            }
+        }
+
+        private Ending.Drift drift() {
+            return accepted.map(now -> Ending.Drift.between(shown, now.audience()))
+                    .orElse(Ending.Drift.NONE);
+        }
+    }
+
+    /// Never over something that is being written.
+    ///
+    /// @return whether it is in the composer again; if not, [#restore] brings it back later
+    private boolean putBack(Kept whole) {
+        if (draft.draft().isBlank()) {
+            bring(whole);
+            return true;
+        }
+        keep(whole);
+        return false;
+    }
+
+    private void keep(Kept what) {
+        kept.addFirst(what);
+        if (kept.size() > MOST_KEPT) {
+            kept.removeLast();
         }
         refresh();
     }
 
-    /// Brings back what was pushed last; does nothing once something new is written.
+    private void bring(Kept what) {
+        draft.put(what.draft());
+        what.whom().ifPresent(audience::put);
+        pushClass.set(what.pushClass());
+        quoted.set(what.quoted());
+    }
+
+    /// Brings back what was pushed or taken back last; does nothing once something new is written.
     void restore() {
         if (restorable.get()) {
-            lastPushed.ifPresent(announcement -> {
-                title.set(announcement.title());
-                text.set(announcement.body());
-            });
+            bring(kept.removeFirst());
+            refresh();
         }
     }
 
-    /// Stops following the mirror and the drafts.
+    /// Stops following what it is made of.
     void close() {
         subscription.unsubscribe();
-    }
-
-    private void onMirrorChanged() {
-        List<String> left = recipients.dropGone();
-        if (!left.isEmpty()) {
-            gone.set(left);
-        }
-        refresh();
+        audience.close();
     }
 
     private void refresh() {
-        reach.set(mirror.reach(recipients.audience()));
         problem.set(findProblem());
-        restorable.set(
-                lastPushed.isPresent() && title.get().isEmpty() && text.get().isEmpty());
+        restorable.set(!kept.isEmpty() && draft.draft().isBlank());
     }
 
     private Optional<Problem> findProblem() {
-        if (recipients.items().isEmpty()) {
-            return Optional.of(Problem.NO_RECIPIENT);
+        FrozenAudience shown = audience.shownProperty().get();
+        if (audience.recipients().items().isEmpty()) {
+            return Optional.of(Problem.of(Problem.Kind.NO_RECIPIENT));
         }
-        if (reach.get().online() == 0) {
-            return Optional.of(Problem.NOBODY_ONLINE);
+        if (shown.reach().people() == 0) {
+            return Optional.of(Problem.of(Problem.Kind.NOBODY));
         }
-        if (characters() == 0) {
-            return Optional.of(Problem.NOTHING_WRITTEN);
+        if (people() == 0) {
+            return Optional.of(Problem.of(Problem.Kind.NOBODY_ONLINE));
         }
-        return characters() > Announcement.MAX_CHARACTERS ? Optional.of(Problem.TOO_LONG) : Optional.empty();
+        return draft.draft().problem(clock.instant(), clock.getZone());
     }
 }

@@ -1,14 +1,41 @@
 package io.pushdeck.console.compose;
 
-/// Why nothing can be pushed at the moment; the texts are `compose.problem.*`.
-enum Problem {
-    NO_RECIPIENT,
-    NOBODY_ONLINE,
-    NOTHING_WRITTEN,
-    TOO_LONG;
+import java.util.List;
+import java.util.Locale;
+
+/// Why nothing can be pushed at the moment. Immutable.
+///
+/// @param arguments of the words
+record Problem(Kind kind, List<Object> arguments) {
+    /// In the order in which they are told; the texts are `compose.problem.*`.
+    enum Kind {
+        NO_RECIPIENT,
+        NOBODY,
+        NOBODY_ONLINE,
+        NOTHING_WRITTEN,
+        /// By how many characters.
+        TOO_LONG,
+        /// Line, column.
+        JSON,
+        LINK,
+        /// By how many characters.
+        LINK_LABEL,
+        /// By how many characters.
+        BUTTON,
+        NO_TIME,
+        PAST
+    }
+
+    Problem {
+        arguments = List.copyOf(arguments);
+    }
+
+    static Problem of(Kind kind, Object... arguments) {
+        return new Problem(kind, List.of(arguments));
+    }
 
     /// The key of its words.
     String key() {
-        return "compose.problem." + name().toLowerCase(java.util.Locale.ROOT);
+        return "compose.problem." + kind.name().toLowerCase(Locale.ROOT);
     }
 }

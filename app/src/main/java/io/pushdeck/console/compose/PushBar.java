@@ -3,7 +3,7 @@ package io.pushdeck.console.compose;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.server.message.Announcement;
-import javafx.beans.binding.Bindings;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -46,12 +46,7 @@ final class PushBar extends HBox {
         push.setGraphic(Icons.of(Feather.SEND));
         push.setMinWidth(USE_PREF_SIZE);
         push.setOnAction(event -> onPush.run());
-        push.disableProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> model.sendingProperty().get()
-                                || model.problemProperty().get().isPresent(),
-                        model.sendingProperty(),
-                        model.problemProperty()));
+        push.disableProperty().bind(model.problemProperty().map(Optional::isPresent));
         // A disabled button gets no mouse events, so the tooltip hangs on what is around it.
         StackPane around = new StackPane(push);
         around.setMinWidth(USE_PREF_SIZE);
@@ -63,10 +58,10 @@ final class PushBar extends HBox {
         setMinHeight(USE_PREF_SIZE);
         subscription = Subscription.combine(
                 model.problemProperty().subscribe(this::refresh),
-                model.reachProperty().subscribe(this::refresh),
-                model.sendingProperty().subscribe(this::refresh),
-                model.titleProperty().subscribe(this::refresh),
-                model.textProperty().subscribe(this::refresh),
+                model.audience().shownProperty().subscribe(this::refresh),
+                model.pushClassProperty().subscribe(this::refresh),
+                model.draft().titleProperty().subscribe(this::refresh),
+                model.draft().bodyProperty().subscribe(this::refresh),
                 texts.languageProperty().subscribe(this::refresh));
         refresh();
     }
@@ -76,18 +71,14 @@ final class PushBar extends HBox {
     }
 
     private void refresh() {
-        boolean sending = model.sendingProperty().get();
         String problem = model.problemProperty()
                 .get()
-                .map(found -> texts.text(found.key(), model.characters() - Announcement.MAX_CHARACTERS))
+                .map(found -> texts.text(found.key(), found.arguments().toArray()))
                 .orElse("");
-        push.setText(
-                sending
-                        ? texts.text("compose.push.busy")
-                        : texts.text("compose.push", model.reachProperty().get().people()));
-        hint.setText(sending ? "" : problem.isEmpty() ? texts.text("compose.push.keys") : problem);
+        push.setText(texts.text("compose.push", model.people()));
+        hint.setText(problem.isEmpty() ? texts.text("compose.push.keys") : problem);
         tooltip.setText(problem.isEmpty() ? texts.text("compose.push.tip") : problem);
-        int characters = model.characters();
+        int characters = model.draft().draft().characters();
         counter.setVisible(characters >= COUNTED_FROM);
         counter.setText(texts.text("compose.counter", characters, Announcement.MAX_CHARACTERS));
         pseudoClassStateChanged(TOO_LONG, characters > Announcement.MAX_CHARACTERS);

@@ -78,20 +78,46 @@ final class RecipientWords {
                 .map(row -> row.groupProperty().get());
     }
 
-    /// How many people that are, and who of them is there.
-    String reach(Audience audience, Reach reach) {
-        if (audience.isEmpty()) {
+    /// How many people that are: who is there, who is away, who was left out, who is meant twice.
+    String reach(AudienceModel model) {
+        if (model.recipients().items().isEmpty()) {
             return texts.text("compose.reach.none");
         }
-        if (reach.people() == 0) {
+        Reach all = model.meantProperty().get().reach();
+        Reach shown = model.shownProperty().get().reach();
+        if (all.people() == 0) {
             return texts.text("compose.reach.empty");
         }
-        if (reach.offline() == 0) {
-            return texts.text("compose.reach.online", reach.online());
+        int left = all.people() - shown.people();
+        String people = left == 0 && shown.offline() == 0
+                ? texts.text("compose.reach.online", shown.online())
+                : left == 0 && shown.online() == 0
+                        ? texts.text("compose.reach.offline", shown.offline())
+                        : texts.text("compose.reach.mixed", all.people(), parts(shown, left));
+        int once = model.countedOnceProperty().get();
+        return once == 0 ? people : people + texts.text("compose.reach.once", once);
+    }
+
+    private String parts(Reach shown, int left) {
+        List<String> parts = new ArrayList<>();
+        parts.add(texts.text("compose.reach.part.online", shown.online()));
+        if (shown.offline() > 0) {
+            parts.add(texts.text("compose.reach.part.away", shown.offline()));
         }
-        return reach.online() == 0
-                ? texts.text("compose.reach.offline", reach.offline())
-                : texts.text("compose.reach.mixed", reach.people(), reach.online(), reach.offline());
+        if (left > 0) {
+            parts.add(texts.text("compose.reach.part.left-out", left));
+        }
+        return String.join(texts.text("compose.list.separator"), parts);
+    }
+
+    /// Who was taken out because they can never come back.
+    String gone(List<String> names) {
+        return names.isEmpty()
+                ? ""
+                : texts.text(
+                        names.size() == 1 ? "compose.gone.one" : "compose.gone.many",
+                        names.getFirst(),
+                        names.size() - 1);
     }
 
     /// What adding an audience would do.

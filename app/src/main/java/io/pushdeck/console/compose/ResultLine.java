@@ -1,13 +1,15 @@
 package io.pushdeck.console.compose;
 
+import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Icons;
-import io.pushdeck.server.hub.PushResult;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -20,30 +22,34 @@ final class ResultLine extends HBox {
     private static final PseudoClass PARTLY = PseudoClass.getPseudoClass("partly");
     private static final PseudoClass BADLY = PseudoClass.getPseudoClass("badly");
 
-    private final Texts texts;
+    private final ResultWords words;
     private final ComposeModel model;
     private final FontIcon icon = Icons.of(Feather.CHECK_CIRCLE);
     private final Label headline = new Label();
     private final Label details = new Label();
+    private final Label drift = new Label();
     private final Subscription subscription;
 
-    ResultLine(Texts texts, ComposeModel model) {
-        this.texts = texts;
+    ResultLine(Texts texts, Mirror mirror, ComposeModel model) {
+        this.words = new ResultWords(texts, mirror);
         this.model = model;
         setId("compose-result");
         getStyleClass().add("push-result");
         icon.getStyleClass().add("push-result-icon");
         headline.getStyleClass().add("push-result-headline");
         details.getStyleClass().add("push-result-details");
-        for (Label label : List.of(headline, details)) {
+        drift.setId("compose-drift");
+        drift.getStyleClass().add("push-result-drift");
+        drift.managedProperty().bind(drift.visibleProperty());
+        for (Label label : List.of(headline, details, drift)) {
             label.setWrapText(true);
             label.setMinHeight(USE_PREF_SIZE);
         }
-        VBox words = new VBox(headline, details, restore());
-        words.getStyleClass().add("push-result-words");
-        HBox.setHgrow(words, Priority.ALWAYS);
+        VBox lines = new VBox(headline, details, drift, restore(texts));
+        lines.getStyleClass().add("push-result-words");
+        HBox.setHgrow(lines, Priority.ALWAYS);
         setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(icon, words);
+        getChildren().addAll(icon, lines, close(texts));
         managedProperty().bind(visibleProperty());
         subscription = Subscription.combine(
                 model.resultProperty().subscribe(this::refresh),
@@ -51,7 +57,20 @@ final class ResultLine extends HBox {
         refresh();
     }
 
-    private Hyperlink restore() {
+    private Button close(Texts texts) {
+        Button close = new Button("", Icons.of(Feather.X));
+        close.setId("compose-result-close");
+        close.getStyleClass().add("chip-remove");
+        close.setMinWidth(USE_PREF_SIZE);
+        close.accessibleTextProperty().bind(texts.binding("compose.result.close"));
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(texts.binding("compose.result.close"));
+        close.setTooltip(tooltip);
+        close.setOnAction(pressed -> model.forgetResult());
+        return close;
+    }
+
+    private Hyperlink restore(Texts texts) {
         Hyperlink restore = new Hyperlink();
         restore.setId("compose-restore");
         restore.textProperty().bind(texts.binding("compose.restore"));
@@ -73,10 +92,12 @@ final class ResultLine extends HBox {
         model.resultProperty().get().ifPresent(this::show);
     }
 
-    private void show(PushResult result) {
-        ResultWords.Tone tone = ResultWords.tone(result);
-        headline.setText(ResultWords.headline(texts, result));
-        details.setText(ResultWords.details(texts, result));
+    private void show(Ending ending) {
+        ResultWords.Tone tone = ResultWords.tone(ending);
+        headline.setText(words.headline(ending));
+        details.setText(words.details(ending));
+        drift.setText(words.drift(ending));
+        drift.setVisible(!drift.getText().isEmpty());
         icon.setIconCode(
                 switch (tone) {
                     case WELL -> Feather.CHECK_CIRCLE;

@@ -7,19 +7,22 @@ import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Navigator;
 import io.pushdeck.console.preferences.Preferences;
+import io.pushdeck.console.sending.Departures;
 import io.pushdeck.console.transfer.Drags;
 import io.pushdeck.console.ui.Dialogs;
 import io.pushdeck.console.ui.Toasts;
 
 /// The operator's desk: what every feature may use. One for each window.
 ///
-/// @param edits   the only way to change groups, so that it can be taken back
-/// @param backend everything else that is asked of the server
-/// @param history what is asked about pushes that were made
+/// @param edits      the only way to change groups, so that it can be taken back
+/// @param departures the only way to push, so that it can be taken back
+/// @param backend    everything else that is asked of the server
+/// @param history    what is asked about pushes that were made
 public record Desk(
         Texts texts,
         Mirror mirror,
         EditHistory edits,
+        Departures departures,
         Backend backend,
         HistoryBackend history,
         Navigator navigator,

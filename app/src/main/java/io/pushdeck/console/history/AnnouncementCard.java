@@ -2,6 +2,7 @@ package io.pushdeck.console.history;
 
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.Marks;
 import io.pushdeck.console.ui.Moments;
 import io.pushdeck.server.message.Action;
 import io.pushdeck.server.message.Announcement;
@@ -48,7 +49,7 @@ final class AnnouncementCard extends VBox {
     void show(PushRecord push, Instant now) {
         Announcement said = push.announcement();
         getStyleClass().removeIf(name -> name.startsWith("severity-"));
-        getStyleClass().add(HistoryCell.styleClassOf(said.severity()));
+        getStyleClass().add(Marks.styleClassOf(said.severity()));
         content.getChildren().setAll(heading(push));
         if (!said.title().isEmpty()) {
             content.getChildren().add(label("announcement-title", said.title()));
@@ -70,7 +71,7 @@ final class AnnouncementCard extends VBox {
 
     private Node heading(PushRecord push) {
         StackPane badge =
-                new StackPane(Icons.of(PushWords.iconOf(push.announcement().severity())));
+                new StackPane(Icons.of(mark(push.announcement())));
         badge.getStyleClass().add("severity-badge");
         Label severity = label(
                 "announcement-severity",
@@ -87,6 +88,11 @@ final class AnnouncementCard extends VBox {
             heading.getChildren().add(version);
         }
         return heading;
+    }
+
+    /// The icon that the operator chose, else that of the severity.
+    private static Feather mark(Announcement said) {
+        return said.icon().isEmpty() ? Marks.of(said.severity()) : Marks.ofIcon(said.icon());
     }
 
     private List<Node> facts(PushRecord push, Instant now) {

@@ -2,6 +2,7 @@ package io.pushdeck.console.history;
 
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.Marks;
 import io.pushdeck.console.ui.Moments;
 import io.pushdeck.server.message.PushRecord;
 import io.pushdeck.server.message.Severity;
@@ -26,7 +27,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class HistoryCell extends ListCell<HistoryRow> {
     static final double HEIGHT = 64;
     private static final List<String> SEVERITIES =
-            Arrays.stream(Severity.values()).map(HistoryCell::styleClassOf).toList();
+            Arrays.stream(Severity.values()).map(Marks::styleClassOf).toList();
     private static final List<String> STATES =
             Arrays.stream(PushState.values()).map(HistoryCell::styleClassOf).toList();
 
@@ -112,8 +113,8 @@ final class HistoryCell extends ListCell<HistoryRow> {
         PushRecord push = row.push();
         Severity severity = push.announcement().severity();
         getStyleClass().removeAll(SEVERITIES);
-        getStyleClass().add(styleClassOf(severity));
-        icon.setIconCode(PushWords.iconOf(severity));
+        getStyleClass().add(Marks.styleClassOf(severity));
+        icon.setIconCode(Marks.of(severity));
         title.setText(PushWords.title(push.announcement()));
         first.setText(PushWords.firstWords(push.announcement()));
         whom.setText(texts.text("history.to", audience.of(push.chosen()), push.recipients()));
@@ -138,10 +139,6 @@ final class HistoryCell extends ListCell<HistoryRow> {
 
     private String plain() {
         return String.join(", ", time.getText(), title.getText(), whom.getText(), progress.getText(), state.getText());
-    }
-
-    static String styleClassOf(Severity severity) {
-        return "severity-" + severity.key();
     }
 
     static String styleClassOf(PushState state) {

@@ -10,7 +10,6 @@ import io.pushdeck.server.message.Severity;
 import io.pushdeck.server.message.Stage;
 import io.pushdeck.server.message.Tally;
 import java.util.Locale;
-import org.kordamp.ikonli.feather.Feather;
 
 /// Says what a push is and how far it got.
 final class PushWords {
@@ -36,15 +35,6 @@ final class PushWords {
 
     static String severity(Texts texts, Severity severity) {
         return texts.text("history.severity." + severity.key());
-    }
-
-    static Feather iconOf(Severity severity) {
-        return switch (severity) {
-            case INFO -> Feather.INFO;
-            case SUCCESS -> Feather.CHECK_CIRCLE;
-            case WARNING -> Feather.ALERT_TRIANGLE;
-            case CRITICAL -> Feather.ALERT_OCTAGON;
-        };
     }
 
     /// What the person saw on the button.

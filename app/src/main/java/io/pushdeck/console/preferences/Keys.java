@@ -13,6 +13,12 @@ public final class Keys {
     public static final String KEPT_DAYS = "history.kept.days";
 
     public static final int CONFIRM_ABOVE_DEFAULT = 25;
+    /// How long a push can be taken back, in seconds; 0 for not at all.
+    public static final String UNDO_SECONDS = "undo.seconds";
+
+    public static final int UNDO_SECONDS_DEFAULT = 5;
+    public static final int UNDO_SECONDS_MOST = 30;
+
     /// What [#LANGUAGE] and [#THEME] say when the desktop decides.
     public static final String SYSTEM = "system";
 

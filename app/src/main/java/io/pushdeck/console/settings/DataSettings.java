@@ -3,6 +3,7 @@ package io.pushdeck.console.settings;
 import io.pushdeck.console.bridge.ArchiveFacts;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.ui.Choice;
 import io.pushdeck.console.ui.FileDialogs;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.Moments;
@@ -50,7 +51,7 @@ final class DataSettings extends VBox {
         TreeSet<Integer> days = new TreeSet<>(DAYS);
         // A number that was written into the settings by hand is a choice too.
         days.add(model.keptDaysProperty().get());
-        ChoiceSetting<Integer> keep = new ChoiceSetting<>(
+        Choice<Integer> keep = new Choice<>(
                 texts,
                 List.copyOf(days),
                 model.keptDaysProperty(),

@@ -7,6 +7,7 @@ import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.sharing.Sharing;
+import io.pushdeck.console.ui.Choice;
 import io.pushdeck.console.ui.CopyButton;
 import io.pushdeck.server.session.IdentityTrust;
 import java.nio.file.Path;
@@ -48,11 +49,11 @@ final class GeneralSettings extends VBox {
     private Node look() {
         StringProperty language = desk.preferences().text(Keys.LANGUAGE, Keys.SYSTEM);
         StringProperty theme = desk.preferences().text(Keys.THEME, Keys.SYSTEM);
-        ChoiceSetting<String> languages = new ChoiceSetting<>(
-                texts, List.of(Keys.SYSTEM, "en", "zh"), language, value -> "settings.language." + value);
+        Choice<String> languages =
+                new Choice<>(texts, List.of(Keys.SYSTEM, "en", "zh"), language, value -> "settings.language." + value);
         languages.setId("settings-language");
-        ChoiceSetting<String> themes = new ChoiceSetting<>(
-                texts, List.of(Keys.SYSTEM, "light", "dark"), theme, value -> "settings.theme." + value);
+        Choice<String> themes =
+                new Choice<>(texts, List.of(Keys.SYSTEM, "light", "dark"), theme, value -> "settings.theme." + value);
         themes.setId("settings-theme");
         return section("settings.look", row("settings.language", languages), row("settings.theme", themes));
     }
@@ -72,7 +73,7 @@ final class GeneralSettings extends VBox {
         server.configProperty().subscribe(config -> trust.set(config.identityTrust()));
         trust.subscribe(
                 (before, now) -> server.apply(server.configProperty().get().withIdentityTrust(now)));
-        ChoiceSetting<IdentityTrust> trusted = new ChoiceSetting<>(
+        Choice<IdentityTrust> trusted = new Choice<>(
                 texts,
                 List.of(IdentityTrust.values()),
                 trust,
@@ -135,17 +136,26 @@ final class GeneralSettings extends VBox {
 
     private Node safety() {
         IntegerProperty above = desk.preferences().number(Keys.CONFIRM_ABOVE, Keys.CONFIRM_ABOVE_DEFAULT);
-        TextField field = new TextField(Integer.toString(above.get()));
-        field.setId("settings-confirm-above");
+        IntegerProperty undo = desk.preferences().number(Keys.UNDO_SECONDS, Keys.UNDO_SECONDS_DEFAULT);
+        return section(
+                "settings.safety",
+                row("settings.undo", numberField("settings-undo", undo, Keys.UNDO_SECONDS_MOST)),
+                row("settings.confirm", numberField("settings-confirm-above", above, 999_999)));
+    }
+
+    /// Takes a number as soon as it is one from 0 to `most`.
+    private static TextField numberField(String id, IntegerProperty number, int most) {
+        TextField field = new TextField(Integer.toString(number.get()));
+        field.setId(id);
         field.getStyleClass().add("number-field");
         field.textProperty().subscribe((before, now) -> {
-            boolean good = now.strip().matches("[0-9]{1,6}");
+            boolean good = now.strip().matches("[0-9]{1,6}") && Integer.parseInt(now.strip()) <= most;
             mark(field, !good);
             if (good) {
-                above.set(Integer.parseInt(now.strip()));
+                number.set(Integer.parseInt(now.strip()));
             }
         });
-        return section("settings.safety", row("settings.confirm", field));
+        return field;
     }
 
     private Node data(Path dataFolder) {

@@ -1,6 +1,7 @@
 package io.pushdeck.console.settings;
 
 import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.ui.Choice;
 import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.message.SlowPolicy;
 import java.util.List;
@@ -15,7 +16,7 @@ import javafx.scene.layout.VBox;
 final class PolicyRow extends VBox {
     PolicyRow(Texts texts, LimitsModel model, PushClass pushClass) {
         String name = word(pushClass);
-        ChoiceSetting<SlowPolicy> choice = new ChoiceSetting<>(
+        Choice<SlowPolicy> choice = new Choice<>(
                 texts,
                 List.of(SlowPolicy.values()),
                 model.policy(pushClass),

@@ -3,6 +3,7 @@ package io.pushdeck.console.settings;
 import io.pushdeck.console.bridge.ServerControl;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.ui.Choice;
 import io.pushdeck.console.ui.FileDialogs;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,7 @@ final class SecuritySettings extends VBox {
     }
 
     private Node source() {
-        ChoiceSetting<SecurityModel.Source> choice = new ChoiceSetting<>(
+        Choice<SecurityModel.Source> choice = new Choice<>(
                 texts,
                 List.of(SecurityModel.Source.values()),
                 model.sourceProperty(),

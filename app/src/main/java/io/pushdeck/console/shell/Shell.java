@@ -6,6 +6,8 @@ import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.navigation.Navigator;
+import io.pushdeck.console.sending.Departure;
+import io.pushdeck.console.sending.DepartureBars;
 import io.pushdeck.console.sharing.Sharing;
 import io.pushdeck.console.ui.DialogLayer;
 import io.pushdeck.console.ui.Icons;
@@ -13,6 +15,7 @@ import io.pushdeck.console.ui.ToastLayer;
 import io.pushdeck.server.group.GroupEditResult;
 import io.pushdeck.server.message.Audience;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -25,6 +28,8 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -45,6 +50,7 @@ public final class Shell implements AutoCloseable {
     private final Features features;
     private final StatusBar statusBar;
     private final Sidebar sidebar;
+    private final DepartureBars bars;
     private final StackPane page = new StackPane();
     private final StackPane root;
     private final Scene scene;
@@ -76,15 +82,26 @@ public final class Shell implements AutoCloseable {
         BorderPane frame = new BorderPane();
         frame.setLeft(sidebar);
         frame.setBottom(statusBar);
-        root = new StackPane(frame, desk.drags().overlay(), toasts, dialogs);
+        bars = new DepartureBars(texts, desk.departures());
+        root = new StackPane(frame, desk.drags().overlay(), bottom(toasts, bars), dialogs);
         root.getStyleClass().add("shell");
         scene = new Scene(root, 1280, 800);
         frame.setCenter(centre());
         shortcuts().install(scene);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::onEscape);
         guide = desk.navigator().guide(this::goTo);
         current.set(
                 Page.parse(desk.preferences().text("page", Page.CLIENTS.key()).get()));
         current.subscribe(this::showPage);
+    }
+
+    // Pushes below, short words above them; neither keeps the mouse from what is beneath.
+    private static VBox bottom(ToastLayer toasts, DepartureBars bars) {
+        VBox bottom = new VBox(toasts, bars);
+        bottom.getStyleClass().add("bottom-layer");
+        bottom.setPickOnBounds(false);
+        VBox.setVgrow(toasts, Priority.ALWAYS);
+        return bottom;
     }
 
     /// Puts the window on the screen, where it was the last time.
@@ -94,7 +111,10 @@ public final class Shell implements AutoCloseable {
         stage.setScene(scene);
         remembering = WindowMemory.restore(stage, desk.preferences());
         stage.setOnCloseRequest(request -> {
-            if (peopleWouldNotice()) {
+            if (desk.departures().isAnyWaiting()) {
+                request.consume();
+                askToSend(stage);
+            } else if (peopleWouldNotice()) {
                 request.consume();
                 askToQuit(stage);
             }
@@ -192,7 +212,17 @@ public final class Shell implements AutoCloseable {
         }
     }
 
+    // Not a filter: Escape first closes what is open.
+    private void onEscape(KeyEvent key) {
+        if (key.getCode() == KeyCode.ESCAPE && desk.departures().undoLast()) {
+            key.consume();
+        }
+    }
+
     private void undo() {
+        if (desk.departures().undoLast()) {
+            return;
+        }
         String label = desk.edits().undoLabelProperty().get();
         if (!label.isEmpty()) {
             desk.edits().undo(said(label, "shell.undone", "shell.undo.failed"));
@@ -233,6 +263,19 @@ public final class Shell implements AutoCloseable {
         askIfNoticed("shell.restart", sharing.server()::restart);
     }
 
+    // Asked, since neither is safe to assume: what waits may be a mistake, or may be meant. Time goes on meanwhile, so
+    // the answer that needs no button is the one that was given when it was pushed.
+    private void askToSend(Stage stage) {
+        dialogs.cancel();
+        List<Departure> waiting = desk.departures().waiting();
+        dialogs.confirm(
+                texts.text("sending.quit.title"),
+                texts.text(
+                        "sending.quit.text", waiting.size(), waiting.getFirst().title()),
+                texts.text("sending.quit.action"),
+                () -> desk.departures().sendAll(stage::close));
+    }
+
     private void askToQuit(Stage stage) {
         dialogs.cancel();
         askIfNoticed("shell.quit", stage::close);
@@ -256,5 +299,6 @@ public final class Shell implements AutoCloseable {
         remembering.unsubscribe();
         guide.unsubscribe();
         statusBar.close();
+        bars.close();
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pushdeck.console.bridge.Mirror;
+import io.pushdeck.console.bridge.PushRequest;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.testing.FakeBackend;
 import io.pushdeck.console.testing.Sample;
@@ -80,7 +81,13 @@ class ActivityModelTest {
 
     @Test
     void aPushIsToldWithItsAudienceAndOutcomeInBothLanguages() {
-        backend.push(new Announcement("Tonight", "Closed"), PushClass.ANNOUNCEMENT, Audience.of(MEI), ignored -> {});
+        backend.push(
+                new PushRequest(
+                        new Announcement("Tonight", "Closed"),
+                        PushClass.ANNOUNCEMENT,
+                        Audience.of(MEI),
+                        Optional.empty()),
+                ignored -> {});
         assertEquals(List.of("To Mei Lin Tonight ⏎ Closed – written to 1 connection"), lines());
         texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);
         assertEquals(List.of("发给 Mei Lin Tonight ⏎ Closed – 已写入 1 个连接"), lines());
@@ -144,7 +151,10 @@ class ActivityModelTest {
     @Test
     void theFeedNarrowsToKindsTextAndOneClient() {
         backend.emit(said(0, "gate open"), said(1, "gate closed"));
-        backend.push(new Announcement("", "To all"), PushClass.ANNOUNCEMENT, Audience.EVERYONE, ignored -> {});
+        backend.push(
+                new PushRequest(
+                        new Announcement("", "To all"), PushClass.ANNOUNCEMENT, Audience.EVERYONE, Optional.empty()),
+                ignored -> {});
         backend.connect(Sample.session(20));
         model.filterProperty().set(new ActivityFilter(Set.of(Kind.MESSAGES), "", Optional.empty()));
         assertEquals(2, model.shown().size());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pushdeck.console.bridge.ServerStatus;
+import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.testing.FakeConsole;
 import io.pushdeck.console.testing.FakeGate;
@@ -13,11 +14,13 @@ import io.pushdeck.server.ListenConfig;
 import io.pushdeck.server.PortUnavailableException.Side;
 import io.pushdeck.server.group.GroupEdit;
 import io.pushdeck.server.hub.HubEvent;
+import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.Payload;
 import io.pushdeck.server.testing.Needs;
 import io.pushdeck.server.testing.SystemPart;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -30,6 +33,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,6 +141,58 @@ final class ShellUiTest {
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         await(() -> console.desk().mirror().membersOf(Sample.WAREHOUSE.id()).equals(before));
         assertTrue(robot.lookup("Undone: Add 1 client to Warehouse").tryQuery().isPresent());
+    }
+
+    private void push(FxRobot robot, String words) throws TimeoutException {
+        robot.interact(() -> console.desk()
+                .navigator()
+                .go(new Destination.Compose(Audience.of(Sample.session(0).client()), "")));
+        robot.clickOn("#compose-text").write(words).push(KeyCode.CONTROL, KeyCode.ENTER);
+        await(() -> console.desk().departures().isAnyWaiting());
+    }
+
+    @Test
+    void undoTakesPushesBackBeforeGroupEditsWhateverPageIsShown(FxRobot robot) throws TimeoutException {
+        Set<?> before = console.desk().mirror().membersOf(Sample.WAREHOUSE.id());
+        GroupEdit join = new GroupEdit.Join(
+                Sample.WAREHOUSE.id(), Set.of(Sample.session(2).client()));
+        robot.interact(() -> console.desk().edits().perform("Add 1 client to Warehouse", join, result -> {}));
+        undoFor(30);
+        push(robot, "Too early");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        await(() -> robot.lookup("#activity-page").tryQuery().isPresent());
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        await(() -> focusedId().equals("compose-text"));
+        assertEquals(
+                "Too early",
+                robot.lookup("#compose-text").queryTextInputControl().getText());
+        assertFalse(console.desk().mirror().membersOf(Sample.WAREHOUSE.id()).equals(before));
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        await(() -> console.desk().departures().isAnyWaiting());
+        robot.push(KeyCode.ESCAPE);
+        await(() ->
+                robot.lookup("#compose-text").queryTextInputControl().getText().equals("Too early"));
+        assertEquals(List.of(), console.backend().pushes());
+    }
+
+    @Test
+    void quittingAsksWhetherWhatWaitsShallBeSent(FxRobot robot) throws TimeoutException {
+        undoFor(30);
+        push(robot, "Goodbye");
+        robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        await(() -> focusedId().equals("dialog-action"));
+        assertEquals("Send and quit", text(robot, "#dialog-action"));
+        assertTrue(stage.isShowing());
+        robot.push(KeyCode.ENTER);
+        await(() -> !stage.isShowing());
+        assertEquals(1, console.backend().pushes().size());
+    }
+
+    private void undoFor(int seconds) {
+        console.desk()
+                .preferences()
+                .number(Keys.UNDO_SECONDS, Keys.UNDO_SECONDS_DEFAULT)
+                .set(seconds);
     }
 
     @Test

@@ -2,6 +2,9 @@ package io.pushdeck.console.testing;
 
 import io.pushdeck.console.bridge.Backend;
 import io.pushdeck.console.bridge.Mirror;
+import io.pushdeck.console.bridge.PushNews;
+import io.pushdeck.console.bridge.PushOutcome;
+import io.pushdeck.console.bridge.PushRequest;
 import io.pushdeck.server.group.Group;
 import io.pushdeck.server.group.GroupBook;
 import io.pushdeck.server.group.GroupEdit;
@@ -9,23 +12,29 @@ import io.pushdeck.server.group.GroupEditResult;
 import io.pushdeck.server.hub.HubEvent;
 import io.pushdeck.server.hub.HubSnapshot;
 import io.pushdeck.server.hub.PushReport;
-import io.pushdeck.server.hub.PushResult;
 import io.pushdeck.server.hub.SessionView;
 import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.CloseReason;
+import io.pushdeck.server.message.FrozenAudience;
 import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.message.Reach;
 import io.pushdeck.server.session.FanOut;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A server that lives in the mirror: answers before the call returns and tells the mirror what happened.
 public final class FakeBackend implements Backend {
@@ -33,7 +42,27 @@ public final class FakeBackend implements Backend {
     private final GroupBook book = new GroupBook();
     private final Map<SessionId, SessionView> sessions = new LinkedHashMap<>();
     private final List<Push> pushes = new ArrayList<>();
+    private final List<PushRequest> requests = new ArrayList<>();
+    private final Map<PushId, Underway> underway = new LinkedHashMap<>();
     private final List<GroupEdit> edits = new ArrayList<>();
+    private final Set<ClientId> known = new LinkedHashSet<>();
+    private final Deque<Runnable> unaccepted = new ArrayDeque<>();
+    private PushNews.@Nullable Refusal refusal;
+    private boolean acceptLate;
+    private boolean slowly;
+
+    private static final class Underway {
+        final PushRequest request;
+        final FrozenAudience audience;
+        final Consumer<PushNews> news;
+        int tried;
+
+        Underway(PushRequest request, FrozenAudience audience, Consumer<PushNews> news) {
+            this.request = request;
+            this.audience = audience;
+            this.news = news;
+        }
+    }
 
     /// A push that was asked for.
     public record Push(Announcement announcement, PushClass pushClass, Audience audience) {
@@ -46,12 +75,18 @@ public final class FakeBackend implements Backend {
         this.mirror = mirror;
         book.reset(start.groups(), start.members());
         start.sessions().forEach(session -> sessions.put(session.id(), session));
+        known.addAll(start.names().keySet());
         mirror.reset(start);
     }
 
     /// What was pushed so far, in order.
     public List<Push> pushes() {
         return List.copyOf(pushes);
+    }
+
+    /// All that was said about each of [#pushes].
+    public List<PushRequest> requests() {
+        return List.copyOf(requests);
     }
 
     /// What was edited so far, in order; refused edits are not in it.
@@ -70,17 +105,106 @@ public final class FakeBackend implements Backend {
     }
 
     @Override
-    public void push(Announcement announcement, PushClass pushClass, Audience audience, Consumer<PushResult> whenDone) {
-        pushes.add(new Push(announcement, pushClass, audience));
-        Reach reach = mirror.reach(audience);
-        if (reach.people() == 0) {
-            whenDone.accept(new PushResult.Rejected(new PushResult.Reason.NobodyAddressed()));
+    public void preview(Audience audience, Consumer<FrozenAudience> whenKnown) {
+        whenKnown.accept(freeze(audience));
+    }
+
+    private FrozenAudience freeze(Audience audience) {
+        Set<ClientId> meant = new LinkedHashSet<>(mirror.people(audience));
+        if (audience.everyone() && audience.away()) {
+            meant.addAll(known);
+            meant.removeAll(audience.excluded());
+        }
+        List<ClientId> online = meant.stream().filter(mirror::isOnline).toList();
+        return new FrozenAudience(
+                audience,
+                online,
+                meant.stream().filter(client -> !mirror.isOnline(client)).toList());
+    }
+
+    @Override
+    public void push(PushRequest request, Consumer<PushNews> news) {
+        pushes.add(new Push(request.announcement(), request.pushClass(), request.audience()));
+        requests.add(request);
+        PushId push = new PushId("p" + pushes.size());
+        if (acceptLate) {
+            unaccepted.add(() -> decide(push, request, news));
+        } else {
+            decide(push, request, news);
+        }
+    }
+
+    private void decide(PushId push, PushRequest request, Consumer<PushNews> news) {
+        FrozenAudience audience = freeze(request.audience());
+        if (refusal != null || audience.reach().people() == 0) {
+            news.accept(new PushNews.Refused(refusal == null ? new PushNews.Refusal.NobodyAddressed() : refusal));
             return;
         }
-        PushReport report =
-                new PushReport(announcement.toPlain(), audience, reach, new FanOut.Tally(reach.online(), 0, 0, 0));
-        emit(new HubEvent.Pushed(report, Sample.NOW));
-        whenDone.accept(new PushResult.Pushed(report));
+        if (request.pushClass() == PushClass.ANNOUNCEMENT) {
+            underway.put(push, new Underway(request, audience, news));
+            news.accept(new PushNews.Accepted(push, audience));
+            if (!slowly) {
+                finish(push, audience.online().size());
+            }
+        } else {
+            end(request, audience, audience.online().size(), news);
+        }
+    }
+
+    /// From now on every push is refused.
+    public void refuse(PushNews.Refusal reason) {
+        refusal = reason;
+    }
+
+    /// From now on pushes wait for [#accept].
+    public void acceptLate() {
+        acceptLate = true;
+    }
+
+    /// Decides about the oldest push that waits for it.
+    public void accept() {
+        unaccepted.removeFirst().run();
+    }
+
+    /// From now on announcements go no further than being accepted, until they are told to [#advance] and [#finish].
+    public void spreadSlowly() {
+        slowly = true;
+    }
+
+    /// So many of those online have had their turn.
+    public void advance(PushId push, int tried) {
+        Underway of = of(push);
+        of.tried = tried;
+        of.news.accept(new PushNews.Underway(tried, of.audience.online().size()));
+    }
+
+    /// So many of those online get it, and the rest is stopped.
+    public void finish(PushId push, int written) {
+        Underway of = of(push);
+        underway.remove(push);
+        end(of.request, of.audience, written, of.news);
+    }
+
+    private Underway of(PushId push) {
+        return Objects.requireNonNull(underway.get(push), push::value);
+    }
+
+    private void end(PushRequest request, FrozenAudience audience, int written, Consumer<PushNews> news) {
+        Reach reach = audience.reach();
+        emit(new HubEvent.Pushed(
+                new PushReport(
+                        request.announcement().toPlain(),
+                        request.audience(),
+                        reach,
+                        new FanOut.Tally(written, 0, 0, 0)),
+                Sample.NOW));
+        news.accept(
+                new PushNews.Ended(new PushOutcome(written, 0, 0, 0, 0, reach.online() - written, reach.offline())));
+    }
+
+    @Override
+    public void stop(PushId push) {
+        finish(push, of(push).tried);
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.pushdeck.console.history.HistoryPage;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Navigator;
 import io.pushdeck.console.preferences.Preferences;
+import io.pushdeck.console.sending.Departures;
 import io.pushdeck.console.settings.SettingsPage;
 import io.pushdeck.console.sharing.Invitation;
 import io.pushdeck.console.sharing.Sharing;
@@ -74,6 +75,7 @@ public final class FakeConsole implements AutoCloseable {
                 texts,
                 mirror,
                 new EditHistory(backend),
+                Departures.of(backend, preferences),
                 backend,
                 history,
                 new Navigator(),
@@ -91,7 +93,7 @@ public final class FakeConsole implements AutoCloseable {
                 new HistoryPage(desk, files),
                 new SettingsPage(desk, sharing, Path.of("/home/operator/.local/share/pushdeck"), guard, files),
                 new GroupsPanel(desk),
-                new ComposePanel(desk));
+                new ComposePanel(desk, clock));
         shell = new Shell(desk, sharing, dialogs, toasts, features, guard, clock);
     }
 

@@ -1,12 +1,16 @@
 package io.pushdeck.console.testing;
 
+import io.pushdeck.console.bridge.ArchiveFacts;
 import io.pushdeck.console.bridge.RecallProof;
 import io.pushdeck.console.navigation.Destination;
+import io.pushdeck.console.navigation.SettingsPart;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.PushRecord;
 import io.pushdeck.server.message.Stage;
 import io.pushdeck.server.message.Verdict;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,5 +102,25 @@ final class HistoryPose {
                 .queryTableView()
                 .getSelectionModel()
                 .select(row));
+    }
+
+    /// A drawer with what the client was sent.
+    static Pose sent() {
+        return (robot, console) -> {
+            robot.interact(() -> SampleHistory.fill(console.history(), Instant.now()));
+            robot.interact(() -> {});
+            robot.doubleClickOn("#client-5");
+        };
+    }
+
+    static Pose data() {
+        return (robot, console) -> robot.interact(() -> {
+            console.history()
+                    .fill(new ArchiveFacts(
+                            48_600_000, 1_204, Optional.of(Instant.now().minus(Duration.ofDays(29)))));
+            console.files().answerNext(Path.of("/home/operator/pushdeck-2026-11-23.pushdeck"));
+            console.desk().navigator().go(new Destination.Settings(SettingsPart.DATA));
+            robot.lookup("#data-backup").queryButton().fire();
+        });
     }
 }

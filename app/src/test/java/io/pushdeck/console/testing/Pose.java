@@ -2,6 +2,7 @@ package io.pushdeck.console.testing;
 
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.navigation.SettingsPart;
+import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.server.PortUnavailableException.Side;
 import io.pushdeck.server.group.GroupEdit;
 import io.pushdeck.server.hub.HubEvent;
@@ -9,6 +10,7 @@ import io.pushdeck.server.hub.PushReport;
 import io.pushdeck.server.hub.SessionView;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
+import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.CloseReason;
@@ -25,10 +27,15 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.testfx.api.FxRobot;
@@ -163,6 +170,92 @@ interface Pose {
                         chinese
                                 ? "系统将于今晚 23:00 升级，预计 20 分钟。\n请提前保存数据。"
                                 : "Tills and boards restart at 23:00 and are back by 23:20.\nPlease close open orders before.");
+            });
+        };
+    }
+
+    /// A drill with buttons, with the fold open that sets all that.
+    static Pose composeMore() {
+        return (robot, console) -> {
+            boolean chinese = text(robot, "#nav-clients").equals("客户端");
+            robot.interact(() -> {
+                console.desk().navigator().go(new Destination.Compose(Audience.of(Sample.WAREHOUSE.id()), ""));
+                type(robot, "#compose-title", chinese ? "消防演习" : "Fire drill");
+                type(robot, "#compose-text", chinese ? "请从**西侧**楼梯离开。" : "Leave by the **west** stairs.");
+                robot.lookup("#dock").queryAs(SplitPane.class).setDividerPositions(0);
+                robot.lookup("#compose-more").queryAs(ToggleButton.class).fire();
+            });
+            robot.interact(() -> {
+                robot.lookup("#compose-severity-warning")
+                        .queryAs(ToggleButton.class)
+                        .fire();
+                robot.lookup("#compose-format")
+                        .queryComboBox()
+                        .getSelectionModel()
+                        .select(1);
+                robot.lookup("#compose-button-add").queryAs(Hyperlink.class).fire();
+                type(robot, "#compose-button-0", chinese ? "我已到达" : "I am out");
+                robot.lookup("#compose-acknowledge").queryAs(CheckBox.class).fire();
+                robot.lookup("#compose-expiry")
+                        .queryComboBox()
+                        .getSelectionModel()
+                        .select(2);
+            });
+        };
+    }
+
+    /// Who gets it, with somebody left out.
+    static Pose composePeople() {
+        return (robot, console) -> {
+            Audience audience = new Audience(
+                    false, Set.of(Sample.WAREHOUSE.id(), Sample.NIGHT_SHIFT.id()), Set.of(new ClientId("c-00002")));
+            robot.interact(() -> {
+                console.desk().navigator().go(new Destination.Compose(audience, ""));
+                robot.lookup("#dock").queryAs(SplitPane.class).setDividerPositions(0.2);
+                robot.lookup("#compose-people-open").queryAs(ToggleButton.class).fire();
+            });
+            robot.interact(() -> {
+                ListView<?> people = robot.lookup("#compose-people").queryListView();
+                people.getSelectionModel().select(1);
+                people.requestFocus();
+            });
+            robot.type(KeyCode.SPACE);
+        };
+    }
+
+    /// Two pushes that can still be taken back, and one that is on its way.
+    static Pose departures() {
+        return (robot, console) -> {
+            console.backend().spreadSlowly();
+            robot.interact(() -> console.desk()
+                    .preferences()
+                    .number(Keys.UNDO_SECONDS, Keys.UNDO_SECONDS_DEFAULT)
+                    .set(0));
+            compose().strike(robot, console);
+            robot.interact(() -> robot.lookup("#compose-push").queryButton().fire());
+            robot.interact(() -> console.backend().advance(new PushId("p1"), 62));
+            robot.interact(() -> console.desk()
+                    .preferences()
+                    .number(Keys.UNDO_SECONDS, Keys.UNDO_SECONDS_DEFAULT)
+                    .set(8));
+            compose().strike(robot, console);
+            robot.interact(() -> robot.lookup("#compose-push").queryButton().fire());
+        };
+    }
+
+    /// Something sent, with one who came and one who went since the look.
+    static Pose composeSent() {
+        return (robot, console) -> {
+            robot.interact(() -> console.desk()
+                    .preferences()
+                    .number(Keys.UNDO_SECONDS, Keys.UNDO_SECONDS_DEFAULT)
+                    .set(0));
+            console.backend().spreadSlowly();
+            compose().strike(robot, console);
+            robot.interact(() -> robot.lookup("#compose-push").queryButton().fire());
+            robot.interact(() -> {
+                console.backend().advance(new PushId("p1"), 62);
+                console.backend().stop(new PushId("p1"));
             });
         };
     }

@@ -7,6 +7,8 @@ import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Navigator;
 import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.preferences.Preferences;
+import io.pushdeck.console.sending.DepartureBars;
+import io.pushdeck.console.sending.Departures;
 import io.pushdeck.console.shell.Appearance;
 import io.pushdeck.console.transfer.CargoWords;
 import io.pushdeck.console.transfer.Drags;
@@ -31,6 +33,7 @@ public final class SampleDesk implements AutoCloseable {
     private final ToastLayer toasts = new ToastLayer();
     private final Desk desk;
     private final Appearance appearance;
+    private final DepartureBars bars;
 
     /// Made on the JavaFX thread.
     ///
@@ -46,6 +49,7 @@ public final class SampleDesk implements AutoCloseable {
                 texts,
                 mirror,
                 new EditHistory(backend),
+                Departures.of(backend, preferences),
                 backend,
                 history,
                 new Navigator(),
@@ -53,6 +57,7 @@ public final class SampleDesk implements AutoCloseable {
                 new Drags(new CargoWords(texts, mirror)),
                 dialogs,
                 toasts);
+        bars = new DepartureBars(texts, desk.departures());
     }
 
     public Desk desk() {
@@ -69,7 +74,8 @@ public final class SampleDesk implements AutoCloseable {
 
     /// Shows a feature, with dialogs, toasts and the drag ghost above it.
     public void show(Stage stage, Node feature, double width, double height) {
-        StackPane root = new StackPane(feature, toasts, dialogs, desk.drags().overlay());
+        StackPane root =
+                new StackPane(feature, toasts, bars, dialogs, desk.drags().overlay());
         root.getStyleClass().add("shell");
         Scene scene = new Scene(root, width, height);
         appearance.dress(stage, scene);
@@ -81,6 +87,7 @@ public final class SampleDesk implements AutoCloseable {
 
     @Override
     public void close() {
+        bars.close();
         preferences.close();
     }
 }

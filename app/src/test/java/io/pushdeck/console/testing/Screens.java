@@ -54,6 +54,8 @@ public final class Screens {
             new Screen("push-narrow", 500, NARROW, HistoryPose.push()),
             new Screen("push-recalled", 500, WIDE, HistoryPose.recalled()),
             new Screen("why", 500, WIDE, HistoryPose.why()),
+            new Screen("sent", 500, WIDE, HistoryPose.sent()),
+            new Screen("data", 500, WIDE, HistoryPose.data()),
             new Screen("settings", 500, WIDE, Pose.settings()),
             new Screen("limits", 500, WIDE, Pose.limits()),
             new Screen("limits-slow", 500, WIDE, Pose.limitsEnd()),
@@ -65,6 +67,11 @@ public final class Screens {
             new Screen("security-narrow", 5, 900, Pose.security()),
             new Screen("join", 5, WIDE, Pose.join()),
             new Screen("compose", 500, WIDE, Pose.compose()),
+            new Screen("compose-more", 500, WIDE, Pose.composeMore()),
+            new Screen("compose-people", 500, WIDE, Pose.composePeople()),
+            new Screen("compose-sent", 500, WIDE, Pose.composeSent()),
+            new Screen("departures", 500, WIDE, Pose.departures()),
+            new Screen("departures-narrow", 500, 900, Pose.departures()),
             new Screen("port-taken", 0, WIDE, Pose.portTaken()),
             new Screen("narrow", 500, 900, Pose.narrow()));
 

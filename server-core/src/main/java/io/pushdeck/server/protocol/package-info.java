@@ -1,5 +1,5 @@
-/// The frames of `pushdeck.v1` and their JSON; the only user of the JSON library. Immutable values and one stateless
-/// codec.
+/// The frames of `pushdeck.v1` and their JSON; the only user of the JSON library. Immutable values and two stateless
+/// codecs.
 @NullMarked
 package io.pushdeck.server.protocol;
 

@@ -11,6 +11,9 @@ public interface FanOut {
     /// @param whenDone  called once on the fan-out thread; it only enqueues
     void deliver(Payload payload, PushClass pushClass, List<Connection> to, Consumer<Tally> whenDone);
 
+    /// The same, with what became of each connection.
+    void deliver(Dispatch dispatch);
+
     /// How one fan-out ended, in connections.
     ///
     /// @param written handed to the operating system whole

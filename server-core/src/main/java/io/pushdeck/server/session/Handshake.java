@@ -13,6 +13,7 @@ import java.util.Map;
 /// @param language         first tag of Accept-Language; may be empty
 /// @param origin           may be empty
 /// @param webSocketVersion 13 (RFC 6455) or 8 (Hybi-10)
+/// @param subprotocol      the one that was agreed on: [#PUSHDECK], or empty for plain text
 public record Handshake(
         InetAddress address,
         int port,
@@ -21,8 +22,17 @@ public record Handshake(
         String userAgent,
         String language,
         String origin,
-        int webSocketVersion) {
+        int webSocketVersion,
+        String subprotocol) {
+    /// The frames of protocol.md.
+    public static final String PUSHDECK = "pushdeck.v1";
+
     public Handshake {
         query = Map.copyOf(query);
+    }
+
+    /// Whether the client speaks in texts of its own, with no frames and no receipts.
+    public boolean isPlain() {
+        return subprotocol.isEmpty();
     }
 }

@@ -69,10 +69,15 @@ final class DataFolder implements AutoCloseable {
     /// The database file, made for its owner only if it is not there; SQLite gives its side files the same permissions.
     Path databaseFile() throws IOException {
         Path file = path.resolve("pushdeck.db");
+        createForOwner(file);
+        return file;
+    }
+
+    /// Makes an empty file that only its owner can read, if there is none.
+    static void createForOwner(Path file) throws IOException {
         if (Files.notExists(file)) {
             Files.createFile(file, ownerOnly("rw-------"));
         }
-        return file;
     }
 
     @Override

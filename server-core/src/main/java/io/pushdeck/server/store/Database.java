@@ -1,6 +1,7 @@
 package io.pushdeck.server.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -9,29 +10,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.core.DB;
 
 /// Opens the SQLite file and brings its tables up to date.
 final class Database {
-    /// Number n of this list takes a file from version n to n + 1. Never change one that was released.
-    private static final List<String> MIGRATIONS = List.of("""
-            CREATE TABLE groups (
-                id       TEXT PRIMARY KEY,
-                name     TEXT NOT NULL,
-                name_key TEXT NOT NULL UNIQUE,
-                colour   TEXT NOT NULL,
-                position INTEGER NOT NULL
-            ) STRICT;
-            CREATE TABLE memberships (
-                group_id  TEXT NOT NULL REFERENCES groups (id) ON DELETE CASCADE,
-                client_id TEXT NOT NULL,
-                PRIMARY KEY (group_id, client_id)
-            ) STRICT, WITHOUT ROWID;
-            CREATE TABLE identities (
-                client_id         TEXT PRIMARY KEY,
-                name              TEXT NOT NULL,
-                named_by_operator INTEGER NOT NULL
-            ) STRICT, WITHOUT ROWID;
-            """);
+    /// The side file is cut back to this when what is in it has reached the database.
+    private static final long LOG_FILE_BYTES = 16L << 20;
+
+    private static final int CACHE_KIB = 32 << 10;
 
     private final Path file;
 
@@ -42,21 +30,26 @@ final class Database {
     /// @throws StoreUnavailableException if the file is damaged or from a newer Pushdeck
     static Database open(DataFolder folder) {
         try {
-            Database database = new Database(folder.databaseFile());
-            database.migrate();
-            return database;
+            return open(folder.databaseFile());
         } catch (IOException e) {
             throw new StoreUnavailableException(
                     "The database could not be made (" + e + "); check the free space and who owns the folder", e);
         }
     }
 
+    /// @throws StoreUnavailableException if the file is damaged or from a newer Pushdeck
+    static Database open(Path file) {
+        Database database = new Database(file);
+        database.migrate();
+        return database;
+    }
+
     private void migrate() {
         try (Connection connection = connect()) {
             int version = (int) number(connection, "PRAGMA user_version");
-            if (version > MIGRATIONS.size()) {
+            if (version > Schema.MIGRATIONS.size()) {
                 throw new StoreUnavailableException("The database " + file + " is from a newer Pushdeck (version "
-                        + version + ", this one knows " + MIGRATIONS.size()
+                        + version + ", this one knows " + Schema.MIGRATIONS.size()
                         + "); install that one again, or choose another data folder");
             }
             List<String> problems = problems(connection);
@@ -65,9 +58,9 @@ final class Database {
             }
             execute(connection, "PRAGMA journal_mode = WAL");
             connection.setAutoCommit(false);
-            for (int next = version; next < MIGRATIONS.size(); next++) {
+            for (int next = version; next < Schema.MIGRATIONS.size(); next++) {
                 try (Statement statement = connection.createStatement()) {
-                    statement.executeUpdate(MIGRATIONS.get(next));
+                    statement.executeUpdate(Schema.MIGRATIONS.get(next));
                     statement.executeUpdate("PRAGMA user_version = " + (next + 1));
                 }
                 connection.commit();
@@ -85,11 +78,43 @@ final class Database {
             execute(connection, "PRAGMA busy_timeout = 5000");
             execute(connection, "PRAGMA foreign_keys = ON");
             execute(connection, "PRAGMA synchronous = NORMAL");
+            execute(connection, "PRAGMA journal_size_limit = " + LOG_FILE_BYTES);
+            execute(connection, "PRAGMA cache_size = -" + CACHE_KIB);
         } catch (SQLException e) {
             connection.close();
             throw e;
         }
         return connection;
+    }
+
+    /// A connection that cannot write, for one thread at a time.
+    Connection connectToRead() throws SQLException {
+        Connection connection = connect();
+        try {
+            execute(connection, "PRAGMA query_only = ON");
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        return connection;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /// With what has not reached the database yet.
+    long bytes() {
+        return sizeOf(file) + sizeOf(file.resolveSibling(file.getFileName() + "-wal"));
+    }
+
+    private static long sizeOf(Path path) {
+        try {
+            return Files.exists(path) ? Files.size(path) : 0;
+        } catch (IOException e) {
+            throw new StoreUnavailableException("The size of " + path + " could not be read", e);
+        }
     }
 
     /// What SQLite finds wrong with the file; empty if it is sound.
@@ -101,6 +126,19 @@ final class Database {
                 lines.add(rows.getString(1));
             }
             return lines.equals(List.of("ok")) ? List.of() : lines;
+        }
+    }
+
+    /// Puts a copy in the place of everything, in one transaction.
+    ///
+    /// @param connection without a transaction
+    static void replaceBy(Connection connection, Path copy) throws SQLException {
+        int code = connection
+                .unwrap(SQLiteConnection.class)
+                .getDatabase()
+                .restore("main", copy.toString(), (remaining, pages) -> {});
+        if (code != SQLiteErrorCode.SQLITE_OK.code) {
+            throw DB.newSQLException(code, "The copy " + copy + " could not be put back");
         }
     }
 

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +20,15 @@ final class GroupTable {
 
     private GroupTable() {}
 
-    static StoreOutcome<GroupEdit> write(Connection connection, GroupEdit edit) throws SQLException {
+    static StoreOutcome<GroupEdit> write(Connection connection, GroupEdit edit, Instant at) throws SQLException {
         Reason refusal = edit instanceof GroupEdit.Create create
-                ? create(connection, create)
-                : writeToExisting(connection, edit);
+                ? create(connection, create, at)
+                : writeToExisting(connection, edit, at);
         return refusal == null ? new StoreOutcome.Stored<>(edit) : new StoreOutcome.Refused<>(refusal);
     }
 
-    private static @Nullable Reason writeToExisting(Connection connection, GroupEdit edit) throws SQLException {
+    private static @Nullable Reason writeToExisting(Connection connection, GroupEdit edit, Instant at)
+            throws SQLException {
         if (find(connection, edit.group()) == null) {
             return new Reason.NoSuchGroup(edit.group());
         }
@@ -35,21 +37,21 @@ final class GroupTable {
             case GroupEdit.Change change -> {
                 return change(connection, change.changed());
             }
-            case GroupEdit.Delete delete -> update(connection, "DELETE FROM groups WHERE id = ?", delete.group());
-            case GroupEdit.Join join -> join(connection, join.group(), join.members());
+            case GroupEdit.Delete delete -> Sql.update(connection, "DELETE FROM groups WHERE id = ?", delete.group());
+            case GroupEdit.Join join -> join(connection, join.group(), join.members(), at);
             case GroupEdit.Leave leave -> leave(connection, leave);
         }
         return null;
     }
 
     /// Changes name or colour of what is stored now, so that two such changes under way do not undo each other.
-    static StoreOutcome<GroupEdit> change(Connection connection, GroupId id, UnaryOperator<Group> how)
+    static StoreOutcome<GroupEdit> change(Connection connection, GroupId id, UnaryOperator<Group> how, Instant at)
             throws SQLException {
         Group group = find(connection, id);
         if (group == null) {
             return new StoreOutcome.Refused<>(new Reason.NoSuchGroup(id));
         }
-        return write(connection, new GroupEdit.Change(how.apply(group)));
+        return write(connection, new GroupEdit.Change(how.apply(group)), at);
     }
 
     private static @Nullable Group find(Connection connection, GroupId id) throws SQLException {
@@ -67,7 +69,8 @@ final class GroupTable {
         return new Group(GroupId.parse(row.getString(1)), row.getString(2), Group.Colour.valueOf(row.getString(3)));
     }
 
-    private static @Nullable Reason create(Connection connection, GroupEdit.Create create) throws SQLException {
+    private static @Nullable Reason create(Connection connection, GroupEdit.Create create, Instant at)
+            throws SQLException {
         Group group = create.created();
         long count = Database.number(connection, "SELECT count(*) FROM groups");
         if (count >= MAX_GROUPS) {
@@ -77,8 +80,8 @@ final class GroupTable {
             return new Reason.NameTaken(group.name());
         }
         long position = Math.min(create.position(), count);
-        update(connection, "UPDATE groups SET position = position + 1 WHERE position >= ?", position);
-        update(
+        Sql.update(connection, "UPDATE groups SET position = position + 1 WHERE position >= ?", position);
+        Sql.update(
                 connection,
                 "INSERT INTO groups (id, name, name_key, colour, position) VALUES (?, ?, ?, ?, ?)",
                 group.id(),
@@ -86,7 +89,7 @@ final class GroupTable {
                 Group.keyOf(group.name()),
                 group.colour().name(),
                 position);
-        join(connection, group.id(), create.members());
+        join(connection, group.id(), create.members(), at);
         return null;
     }
 
@@ -105,7 +108,7 @@ final class GroupTable {
         if (isTaken(connection, group)) {
             return new Reason.NameTaken(group.name());
         }
-        update(
+        Sql.update(
                 connection,
                 "UPDATE groups SET name = ?, name_key = ?, colour = ? WHERE id = ?",
                 group.name(),
@@ -115,36 +118,29 @@ final class GroupTable {
         return null;
     }
 
-    private static void join(Connection connection, GroupId group, Set<ClientId> members) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT OR IGNORE INTO memberships (group_id, client_id) VALUES (?, ?)")) {
-            for (ClientId member : members) {
-                if (!member.isGuest()) {
-                    insert.setString(1, group.toString());
-                    insert.setString(2, member.value());
-                    insert.executeUpdate();
-                }
+    private static void join(Connection connection, GroupId group, Set<ClientId> members, Instant at)
+            throws SQLException {
+        for (ClientId member : members) {
+            if (member.isGuest()) {
+                continue;
+            }
+            int added = Sql.update(
+                    connection, "INSERT OR IGNORE INTO memberships (group_id, client_id) VALUES (?, ?)", group, member);
+            if (added > 0) {
+                Sql.update(
+                        connection,
+                        "INSERT OR IGNORE INTO joins (client_id, group_id, at) VALUES (?, ?, ?)",
+                        member,
+                        group,
+                        at);
             }
         }
     }
 
     private static void leave(Connection connection, GroupEdit.Leave leave) throws SQLException {
         for (ClientId member : leave.members()) {
-            update(
-                    connection,
-                    "DELETE FROM memberships WHERE group_id = ? AND client_id = ?",
-                    leave.group(),
-                    member.value());
-        }
-    }
-
-    private static void update(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int index = 0; index < values.length; index++) {
-                Object value = values[index];
-                statement.setObject(index + 1, value instanceof GroupId id ? id.toString() : value);
-            }
-            statement.executeUpdate();
+            Sql.update(
+                    connection, "DELETE FROM memberships WHERE group_id = ? AND client_id = ?", leave.group(), member);
         }
     }
 }

@@ -8,16 +8,17 @@ import io.pushdeck.server.identity.ClientName;
 import io.pushdeck.server.identity.GroupId;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -33,43 +34,82 @@ public final class Store implements AutoCloseable {
 
     private final DataFolder folder;
     private final Database database;
+    private final Clock clock;
     private final StoreWriter writer;
+    private final Readers readers;
+    private final PushLog log;
+    private final Replay replay;
+    private final PushArchive archive;
+    /// The end of the log when it was opened, or put back.
+    private volatile long openedAt;
 
-    private Store(DataFolder folder, Database database, StoreWriter writer) {
+    private Store(DataFolder folder, Database database, Connection writing, Clock clock) throws SQLException {
         this.folder = folder;
         this.database = database;
-        this.writer = writer;
+        this.clock = clock;
+        OpenPushes.complete(writing);
+        openedAt = Replay.head(writing);
+        writing.commit();
+        writer = new StoreWriter(writing);
+        readers = new Readers(database);
+        log = new PushLog(writer);
+        replay = new Replay(readers, clock, () -> openedAt);
+        archive = new PushArchive(database, readers, clock, () -> openedAt);
     }
 
     /// Opens `pushdeck.db` in that folder; makes both if they are not there.
     ///
     /// @throws DataFolderInUseException  if another Pushdeck has the folder
     /// @throws StoreUnavailableException if the folder cannot be used, or the file is damaged or from a newer Pushdeck
-    public static Store open(Path dataFolder) {
+    public static Store open(Path dataFolder, Clock clock) {
         DataFolder folder = DataFolder.open(dataFolder);
         try {
-            Database database = Database.open(folder);
-            return new Store(folder, database, new StoreWriter(writing(database)));
+            return open(folder, Database.open(folder), clock);
         } catch (RuntimeException | Error failure) {
             folder.close();
             throw failure;
         }
     }
 
-    private static Connection writing(Database database) {
+    private static Store open(DataFolder folder, Database database, Clock clock) {
         try {
             Connection connection = database.connect();
-            connection.setAutoCommit(false);
-            return connection;
+            try {
+                connection.setAutoCommit(false);
+                return new Store(folder, database, connection, clock);
+            } catch (SQLException | RuntimeException failure) {
+                connection.close();
+                throw failure;
+            }
         } catch (SQLException e) {
             throw database.damaged(e);
         }
     }
 
+    /// What is pushed, and what becomes of it.
+    public PushLog log() {
+        return log;
+    }
+
+    /// What a client that comes back has missed.
+    public Replay replay() {
+        return replay;
+    }
+
+    /// What was pushed, for the operator.
+    public PushArchive archive() {
+        return archive;
+    }
+
+    /// For tests that make trouble.
+    StoreWriter writer() {
+        return writer;
+    }
+
     /// Everything that is on disk; on the caller's thread.
     public Register load() {
         try (Connection connection = database.connect()) {
-            return new Register(loadGroups(connection), loadMembers(connection), loadNames(connection));
+            return new Register(loadGroups(connection), loadMembers(connection), IdentityTable.names(connection));
         } catch (SQLException e) {
             throw database.damaged(e);
         }
@@ -98,22 +138,11 @@ public final class Store implements AutoCloseable {
         return members;
     }
 
-    private static Map<ClientId, ClientName> loadNames(Connection connection) throws SQLException {
-        Map<ClientId, ClientName> names = new HashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT client_id, name, named_by_operator FROM identities")) {
-            while (rows.next()) {
-                names.put(new ClientId(rows.getString(1)), new ClientName(rows.getString(2), rows.getBoolean(3)));
-            }
-        }
-        return names;
-    }
-
     /// Writes an edit.
     ///
     /// @param whenDone with the edit as it came in
     public void apply(GroupEdit edit, Consumer<StoreOutcome<GroupEdit>> whenDone) {
-        writer.submit(connection -> GroupTable.write(connection, edit), whenDone);
+        writer.submit(connection -> GroupTable.write(connection, edit, clock.instant()), whenDone);
     }
 
     /// Changes the name or colour a group has at that moment.
@@ -121,7 +150,7 @@ public final class Store implements AutoCloseable {
     /// @param how      on the store's thread; keeps the id
     /// @param whenDone with a [GroupEdit.Change]
     public void change(GroupId group, UnaryOperator<Group> how, Consumer<StoreOutcome<GroupEdit>> whenDone) {
-        writer.submit(connection -> GroupTable.change(connection, group, how), whenDone);
+        writer.submit(connection -> GroupTable.change(connection, group, how, clock.instant()), whenDone);
     }
 
     /// Writes the name the operator gives a client.
@@ -144,17 +173,52 @@ public final class Store implements AutoCloseable {
 
     private static StoreOutcome<ClientName> writeName(Connection connection, ClientId client, ClientName name)
             throws SQLException {
-        try (PreparedStatement upsert = connection.prepareStatement("""
-                INSERT INTO identities (client_id, name, named_by_operator) VALUES (?1, ?2, ?3)
-                ON CONFLICT (client_id) DO UPDATE SET name = ?2, named_by_operator = ?3
-                WHERE named_by_operator <= ?3
-                """)) {
-            upsert.setString(1, client.value());
-            upsert.setString(2, name.text());
-            upsert.setBoolean(3, name.byOperator());
-            upsert.executeUpdate();
-        }
+        IdentityTable.name(connection, client, name);
         return new StoreOutcome.Stored<>(name);
+    }
+
+    /// Copies everything, as it is at one moment, into one file, and reads that again. Nobody waits for it but the
+    /// caller.
+    ///
+    /// @param file replaced if it is there
+    public BackupOutcome backup(Path file) {
+        Path target = file.toAbsolutePath();
+        try {
+            StoreFacts facts = archive.facts();
+            BackupFile.write(database, target);
+            return new BackupOutcome.Written(target, facts);
+        } catch (StoreUnavailableException e) {
+            LOG.warn("There is no new backup", e);
+            return new BackupOutcome.Failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Puts back what a backup has, in place of everything that is here; in one transaction, so there is never anything
+    /// in between. The log has an epoch of its own then. On the caller's thread, which waits; whatever lives from what
+    /// was here before is to be loaded again.
+    public RestoreOutcome restore(Path backup) {
+        Path copy = database.file().resolveSibling("pushdeck.restoring");
+        try {
+            BackupFile.prepare(backup.toAbsolutePath(), copy, clock.instant());
+            CompletableFuture<StoreOutcome<String>> replaced = new CompletableFuture<>();
+            writer.submitAlone(connection -> replace(connection, copy), replaced::complete);
+            return switch (replaced.join()) {
+                case StoreOutcome.Stored<String> stored -> new RestoreOutcome.Restored(replay.end(), archive.facts());
+                case StoreOutcome.Refused<String> refused ->
+                    new RestoreOutcome.Refused(PushLog.detailOf(refused.reason()));
+            };
+        } catch (StoreUnavailableException e) {
+            LOG.warn("Nothing was put back", e);
+            return new RestoreOutcome.Refused(String.valueOf(e.getMessage()));
+        } finally {
+            BackupFile.delete(copy);
+        }
+    }
+
+    private StoreOutcome<String> replace(Connection connection, Path copy) throws SQLException {
+        Database.replaceBy(connection, copy);
+        openedAt = Replay.head(connection);
+        return new StoreOutcome.Stored<>("");
     }
 
     /// What SQLite finds wrong with the file, in its words; empty if it is sound. On the caller's thread.
@@ -170,6 +234,7 @@ public final class Store implements AutoCloseable {
     @Override
     public void close() {
         writer.close();
+        readers.close();
         folder.close();
     }
 }

@@ -1,5 +1,5 @@
-/// The SQLite file: groups, their members, and names. Written by the thread "pushdeck-store" alone; read on the
-/// caller's.
+/// The SQLite file: groups, their members, names, the log of pushes, and what became of each push for each person.
+/// Written by the thread "pushdeck-store" alone; read on the caller's.
 @NullMarked
 package io.pushdeck.server.store;
 

@@ -148,7 +148,7 @@ final class ClientSocket extends WebSocketImpl {
                 if (!extensions.isEmpty()) {
                     connection().onAgreedToCompress();
                 }
-                protocol.accept(request, extensions);
+                protocol.accept(request, extensions, judged.subprotocol());
                 // The library answers and opens; the draft gives it the request that was judged.
                 super.decode(ByteBuffer.wrap(new byte[1]));
                 if (connection().isInHandshake()) {

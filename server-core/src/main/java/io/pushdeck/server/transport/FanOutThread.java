@@ -3,6 +3,8 @@ package io.pushdeck.server.transport;
 import io.pushdeck.server.message.Payload;
 import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.session.Connection;
+import io.pushdeck.server.session.Dispatch;
+import io.pushdeck.server.session.Dispatch.Outcome;
 import io.pushdeck.server.session.FanOut;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Writes pushes in the order of the calls: encoded once, the bytes shared by all connections. A client that does not
 /// read costs it nothing, since sockets never block.
@@ -19,12 +22,16 @@ import java.util.function.Supplier;
 /// connections leave in one write for each. A single push waits for nothing.
 final class FanOutThread implements FanOut, Runnable {
     private static final int MOST_TOGETHER = 64;
-    private static final Delivery END = new Delivery(Payload.text(""), PushClass.MESSAGE, List.of(), tally -> {});
+    /// A look at every one would cost a part of what a delivery costs.
+    private static final int CONNECTIONS_BETWEEN_LOOKS = 64;
+
+    private static final Delivery END = Delivery.of(Payload.text(""), PushClass.MESSAGE, List.of(), tally -> {});
 
     private final SafeEvents events;
     private final BlockingQueue<Delivery> deliveries = new LinkedBlockingQueue<>();
     private final Burst burst = new Burst();
     private final CompressedTwin twin;
+    private final Progress progress = new Progress();
     private final Object gate = new Object();
     private final Thread thread;
     private boolean stopped;
@@ -41,13 +48,22 @@ final class FanOutThread implements FanOut, Runnable {
 
     @Override
     public void deliver(Payload payload, PushClass pushClass, List<Connection> to, Consumer<Tally> whenDone) {
+        deliver(Delivery.of(payload, pushClass, to, whenDone));
+    }
+
+    @Override
+    public void deliver(Dispatch dispatch) {
+        deliver(Delivery.of(dispatch));
+    }
+
+    private void deliver(Delivery delivery) {
         synchronized (gate) {
             if (!stopped) {
-                deliveries.add(new Delivery(payload, pushClass, to, whenDone));
+                deliveries.add(delivery);
                 return;
             }
         }
-        events.guarded(() -> whenDone.accept(new Tally(0, 0, 0, to.size())));
+        events.guarded(delivery::abandon);
     }
 
     /// Delivers what was handed over before, and nothing after.
@@ -83,10 +99,7 @@ final class FanOutThread implements FanOut, Runnable {
     private void writeAll(List<Delivery> batch) {
         for (int from = 0; from < batch.size(); ) {
             int end = collect(batch, from);
-            Tally tally = write(batch.get(from).to);
-            for (Delivery done : batch.subList(from, end)) {
-                events.guarded(() -> done.whenDone.accept(tally));
-            }
+            write(batch.subList(from, end));
             from = end;
         }
     }
@@ -106,27 +119,52 @@ final class FanOutThread implements FanOut, Runnable {
         return end;
     }
 
-    private Tally write(List<Connection> to) {
-        int written = 0;
-        int queued = 0;
-        int full = 0;
-        int gone = 0;
-        int leftOut = 0;
+    /// Writes the burst, without those of its deliveries that are stopped meanwhile.
+    private void write(List<Delivery> joined) {
+        List<Connection> to = joined.getFirst().to;
+        List<Delivery> going = joined;
+        progress.begin(to.size());
+        writeUntilStop(to, going);
+        while (progress.next < to.size()) {
+            going.stream().filter(Delivery::isStopped).forEach(this::finish);
+            going = going.stream().filter(delivery -> !delivery.isStopped()).toList();
+            if (going.isEmpty()) {
+                return;
+            }
+            // They fitted into one burst before, and are fewer now.
+            collect(going, 0);
+            writeUntilStop(to, going);
+        }
+        going.forEach(this::finish);
+    }
+
+    private void finish(Delivery delivery) {
+        events.guarded(() -> delivery.finish(progress));
+    }
+
+    private void writeUntilStop(List<Connection> to, List<Delivery> going) {
+        boolean stoppable = going.stream().anyMatch(delivery -> delivery.dispatch != null);
+        int end = to.size();
         twin.begin();
-        for (Connection connection : to) {
-            switch (deliver(connection)) {
-                case WRITTEN -> written++;
-                case QUEUED -> queued++;
-                case LEFT_OUT_OLDER -> {
-                    queued++;
-                    leftOut++;
-                }
-                case FULL -> full++;
-                case FINISHED, BROKEN -> gone++;
+        for (int index = progress.next; index < end; index++) {
+            if (stoppable && index % CONNECTIONS_BETWEEN_LOOKS == 0 && anyStopped(going)) {
+                progress.next = index;
+                twin.finish();
+                return;
+            }
+            progress.count(index, deliver(to.get(index)));
+        }
+        progress.next = end;
+        twin.finish();
+    }
+
+    private static boolean anyStopped(List<Delivery> going) {
+        for (Delivery delivery : going) {
+            if (delivery.isStopped()) {
+                return true;
             }
         }
-        twin.finish();
-        return new Tally(written, queued, full, gone, leftOut);
+        return false;
     }
 
     private Outbox.Offer deliver(Connection connection) {
@@ -135,14 +173,97 @@ final class FanOutThread implements FanOut, Runnable {
                 : Outbox.Offer.FINISHED;
     }
 
+    /// How far one burst has come. Used again for the next; confined to the fan-out thread.
+    private static final class Progress {
+        private Outcome[] results = new Outcome[64];
+        /// The first connection whose turn has not come.
+        private int next;
+
+        private int written;
+        private int queued;
+        private int full;
+        private int gone;
+        private int leftOut;
+
+        void begin(int connections) {
+            if (results.length < connections) {
+                results = new Outcome[connections];
+            }
+            next = 0;
+            written = 0;
+            queued = 0;
+            full = 0;
+            gone = 0;
+            leftOut = 0;
+        }
+
+        void count(int index, Outbox.Offer offer) {
+            switch (offer) {
+                case WRITTEN -> {
+                    written++;
+                    results[index] = Outcome.WRITTEN;
+                }
+                case QUEUED -> {
+                    queued++;
+                    results[index] = Outcome.QUEUED;
+                }
+                case LEFT_OUT_OLDER -> {
+                    queued++;
+                    leftOut++;
+                    results[index] = Outcome.QUEUED;
+                }
+                case FULL -> {
+                    full++;
+                    results[index] = Outcome.FULL;
+                }
+                case FINISHED, BROKEN -> {
+                    gone++;
+                    results[index] = Outcome.GONE;
+                }
+            }
+        }
+    }
+
     /// One call of [FanOut#deliver].
-    private record Delivery(Payload payload, PushClass pushClass, List<Connection> to, Consumer<Tally> whenDone) {
-        Delivery {
-            to = List.copyOf(to);
+    ///
+    /// @param whenDone unless there is a dispatch
+    private record Delivery(
+            Payload payload,
+            @Nullable PushClass pushClass,
+            List<Connection> to,
+            Consumer<Tally> whenDone,
+            @Nullable Dispatch dispatch) {
+        static Delivery of(Payload payload, PushClass pushClass, List<Connection> to, Consumer<Tally> whenDone) {
+            return new Delivery(payload, pushClass, List.copyOf(to), whenDone, null);
+        }
+
+        static Delivery of(Dispatch dispatch) {
+            return new Delivery(dispatch.payload(), dispatch.pushClass(), dispatch.to(), tally -> {}, dispatch);
         }
 
         Frame frame() {
             return Frame.of(payload, pushClass);
+        }
+
+        boolean isStopped() {
+            return dispatch != null && dispatch.isStopped();
+        }
+
+        void finish(Progress progress) {
+            if (dispatch == null) {
+                whenDone.accept(
+                        new Tally(progress.written, progress.queued, progress.full, progress.gone, progress.leftOut));
+            } else {
+                dispatch.finish(progress.results, progress.next);
+            }
+        }
+
+        void abandon() {
+            if (dispatch == null) {
+                whenDone.accept(new Tally(0, 0, 0, to.size()));
+            } else {
+                dispatch.abandon();
+            }
         }
     }
 }

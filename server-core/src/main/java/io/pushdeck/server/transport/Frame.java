@@ -30,7 +30,7 @@ final class Frame {
         this.pushClass = pushClass;
     }
 
-    static Frame of(Payload payload, PushClass pushClass) {
+    static Frame of(Payload payload, @Nullable PushClass pushClass) {
         return switch (payload) {
             case Payload.Text text -> of(TEXT, text.text().getBytes(StandardCharsets.UTF_8), pushClass);
             case Payload.Binary binary -> of(BINARY, binary.bytes(), pushClass);

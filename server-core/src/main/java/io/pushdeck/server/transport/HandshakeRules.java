@@ -43,7 +43,8 @@ record HandshakeRules(int httpPort, boolean secure, Supplier<Compression> compre
                 request.first("User-Agent"),
                 firstTag(request.first("Accept-Language")),
                 origin(request, version),
-                version);
+                version,
+                subprotocol(request));
     }
 
     /// What we answer to the extensions that the `accepted` request offers; empty if none is agreed on, and always
@@ -97,6 +98,11 @@ record HandshakeRules(int httpPort, boolean secure, Supplier<Compression> compre
     private static String origin(Request request, int version) {
         String early = request.first("Sec-WebSocket-Origin");
         return version == 8 && !early.isEmpty() ? early : request.first("Origin");
+    }
+
+    /// A client that offers only what is not spoken here is plain, and decides itself whether it wants to be.
+    private static String subprotocol(Request request) {
+        return request.lists("Sec-WebSocket-Protocol", Handshake.PUSHDECK) ? Handshake.PUSHDECK : "";
     }
 
     private HttpAnswer answerToPlainGet(Request request) {

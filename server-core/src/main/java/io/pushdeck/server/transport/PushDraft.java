@@ -36,6 +36,7 @@ final class PushDraft extends Draft_6455 {
     private @Nullable Request request;
 
     private String extensions = "";
+    private String subprotocol = "";
     /// Only while its fragments come in.
     private @Nullable CompressedMessage compressed;
 
@@ -60,10 +61,12 @@ final class PushDraft extends Draft_6455 {
 
     /// The request that was judged and accepted; the library gets to see this and not the bytes.
     ///
-    /// @param agreed what to answer to the extensions it offers; may be empty
-    void accept(Request accepted, String agreed) {
+    /// @param agreedExtensions  what to answer to the extensions it offers; may be empty
+    /// @param agreedSubprotocol may be empty
+    void accept(Request accepted, String agreedExtensions, String agreedSubprotocol) {
         request = accepted;
-        extensions = agreed;
+        extensions = agreedExtensions;
+        subprotocol = agreedSubprotocol;
     }
 
     @Override
@@ -87,6 +90,9 @@ final class PushDraft extends Draft_6455 {
             ClientHandshake accepted, ServerHandshakeBuilder response) throws InvalidHandshakeException {
         HandshakeBuilder built = super.postProcessHandshakeResponseAsServer(accepted, response);
         built.put("Server", "Pushdeck");
+        if (!subprotocol.isEmpty()) {
+            built.put("Sec-WebSocket-Protocol", subprotocol);
+        }
         if (!extensions.isEmpty()) {
             built.put("Sec-WebSocket-Extensions", extensions);
             reader.allowCompression();

@@ -1,11 +1,10 @@
 package io.pushdeck.server.transport;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The head of an HTTP request, taken apart but not judged. Immutable.
 ///
@@ -37,13 +36,18 @@ record Request(String method, String target, String version, Map<String, List<St
 
     /// Whether the comma-separated list in `name` contains `token`, in any case.
     boolean hasToken(String name, String token) {
-        List<String> tokens = new ArrayList<>();
-        for (String value : all(name)) {
-            for (String part : value.split(",", -1)) {
-                tokens.add(part.strip().toLowerCase(Locale.ROOT));
-            }
-        }
-        return tokens.contains(token);
+        return tokens(name).anyMatch(token::equalsIgnoreCase);
+    }
+
+    /// The same where case counts.
+    boolean lists(String name, String token) {
+        return tokens(name).anyMatch(token::equals);
+    }
+
+    private Stream<String> tokens(String name) {
+        return all(name).stream()
+                .flatMap(value -> Stream.of(value.split(",", -1)))
+                .map(String::strip);
     }
 
     String path() {

@@ -4,6 +4,7 @@ import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Payload;
 import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.session.Connection;
+import io.pushdeck.server.session.Dispatch;
 import io.pushdeck.server.session.FanOut;
 import io.pushdeck.server.session.SessionEvents;
 import java.net.InetSocketAddress;
@@ -108,6 +109,11 @@ public final class WebSocketTransport implements FanOut, AutoCloseable {
     @Override
     public void deliver(Payload payload, PushClass pushClass, List<Connection> to, Consumer<Tally> whenDone) {
         fanOut.deliver(payload, pushClass, to, whenDone);
+    }
+
+    @Override
+    public void deliver(Dispatch dispatch) {
+        fanOut.deliver(dispatch);
     }
 
     /// Replaces the limits; see [Limits] for what they do to connections that are open.

@@ -50,7 +50,7 @@ class GroupsTest {
 
     @BeforeEach
     void open() {
-        store = Store.open(folder);
+        store = Store.open(folder, Clock.systemUTC());
         Answers answers = new Answers(task -> Thread.ofVirtual().start(task));
         hub = Hub.start(store.load(), store::keepName, answers, Clock.systemUTC(), Hub.MEASURING_PERIOD);
         AtomicLong ids = new AtomicLong(store.load().groups().size());

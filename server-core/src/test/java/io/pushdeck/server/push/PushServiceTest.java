@@ -10,6 +10,8 @@ import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.Payload;
 import io.pushdeck.server.message.PushClass;
+import io.pushdeck.server.session.Connection;
+import io.pushdeck.server.session.Dispatch;
 import io.pushdeck.server.session.FanOut;
 import io.pushdeck.server.testing.Await;
 import io.pushdeck.server.testing.FakeConnection;
@@ -17,16 +19,28 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class PushServiceTest {
     @Test
     void everyWayOfSendingHasItsClass() {
         BlockingQueue<PushClass> classes = new LinkedBlockingQueue<>();
-        FanOut fanOut = (payload, pushClass, to, whenDone) -> classes.add(pushClass);
+        FanOut fanOut = new FanOut() {
+            @Override
+            public void deliver(Payload payload, PushClass pushClass, List<Connection> to, Consumer<Tally> whenDone) {
+                classes.add(pushClass);
+            }
+
+            @Override
+            public void deliver(Dispatch dispatch) {
+                classes.add(Objects.requireNonNull(dispatch.pushClass()));
+            }
+        };
         try (Hub hub = Hub.start(
                 Register.EMPTY,
                 (client, name) -> {},

@@ -4,6 +4,7 @@ import io.pushdeck.server.group.GroupEdit;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Semaphore;
 
 /// Adds members to a group until it is killed, and prints each once it is said to be on disk.
@@ -14,7 +15,7 @@ public final class EditingChild {
 
     /// @param arguments the data folder, the round
     public static void main(String[] arguments) throws InterruptedException {
-        try (Store store = Store.open(Path.of(arguments[0]))) {
+        try (Store store = Store.open(Path.of(arguments[0]), Clock.systemUTC())) {
             PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
             store.apply(StoreFixture.creation(1, "Crew"), created -> {});
             Semaphore places = new Semaphore(AT_ONCE);

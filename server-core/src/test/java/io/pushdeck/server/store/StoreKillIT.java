@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +32,7 @@ class StoreKillIT {
             editUntilKilled(round, 100 + 150 * round, acknowledged);
             assertTrue(acknowledged.size() > before, "the child acknowledged nothing in round " + round);
         }
-        try (Store store = Store.open(folder)) {
+        try (Store store = Store.open(folder, Clock.systemUTC())) {
             Set<ClientId> lost = new HashSet<>(acknowledged);
             lost.removeAll(store.load().members().getOrDefault(StoreFixture.id(1), Set.of()));
             assertTrue(

@@ -27,6 +27,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,7 +49,7 @@ class StoreTest {
     @BeforeEach
     void open() {
         folder = parent.resolve("data");
-        store = Store.open(folder);
+        store = Store.open(folder, Clock.systemUTC());
     }
 
     @AfterEach
@@ -58,7 +59,7 @@ class StoreTest {
 
     private void reopen() {
         store.close();
-        store = Store.open(folder);
+        store = Store.open(folder, Clock.systemUTC());
     }
 
     private static StoreOutcome<GroupEdit> refused(Reason reason) {
@@ -159,9 +160,9 @@ class StoreTest {
         List<String> outcomes = Collections.synchronizedList(new ArrayList<>());
         try (StoreWriter writer = writer()) {
             for (String sql : List.of(
-                    "INSERT INTO identities VALUES ('a', 'A', 0)",
-                    "INSERT INTO identities VALUES ('b', NULL, 0)",
-                    "INSERT INTO identities VALUES ('c', 'C', 0)")) {
+                    "INSERT INTO identities (client_id, name, named_by_operator) VALUES ('a', 'A', 0)",
+                    "INSERT INTO identities (client_id, name, named_by_operator) VALUES ('b', NULL, 0)",
+                    "INSERT INTO identities (client_id, name, named_by_operator) VALUES ('c', 'C', 0)")) {
                 writer.submit(
                         connection -> {
                             Database.execute(connection, sql);
@@ -234,13 +235,14 @@ class StoreTest {
         try (Connection connection = raw()) {
             Database.execute(connection, "PRAGMA user_version = 7");
         }
-        StoreUnavailableException refusal = assertThrows(StoreUnavailableException.class, () -> Store.open(folder));
+        StoreUnavailableException refusal =
+                assertThrows(StoreUnavailableException.class, () -> Store.open(folder, Clock.systemUTC()));
         assertTrue(refusal.toString().contains("newer Pushdeck (version 7"), refusal.toString());
         try (Connection connection = raw()) {
             assertEquals(7, Database.number(connection, "PRAGMA user_version"));
-            Database.execute(connection, "PRAGMA user_version = 1");
+            Database.execute(connection, "PRAGMA user_version = 2");
         }
-        store = Store.open(folder);
+        store = Store.open(folder, Clock.systemUTC());
     }
 
     @Test
@@ -249,21 +251,23 @@ class StoreTest {
         Path file = folder.resolve("pushdeck.db");
         byte[] sound = Files.readAllBytes(file);
         Files.writeString(file, "This is no database. ".repeat(200));
-        StoreUnavailableException refusal = assertThrows(StoreUnavailableException.class, () -> Store.open(folder));
+        StoreUnavailableException refusal =
+                assertThrows(StoreUnavailableException.class, () -> Store.open(folder, Clock.systemUTC()));
         assertTrue(refusal.toString().contains("put back a copy"), refusal.toString());
         Files.write(file, sound);
-        store = Store.open(folder);
+        store = Store.open(folder, Clock.systemUTC());
     }
 
     @Test
     void aFolderThatIsAFileIsRefused() throws IOException {
         Path file = Files.writeString(parent.resolve("file"), "");
-        assertThrows(StoreUnavailableException.class, () -> Store.open(file));
+        assertThrows(StoreUnavailableException.class, () -> Store.open(file, Clock.systemUTC()));
     }
 
     @Test
     void twoStoresCannotHaveOneFolder() {
-        DataFolderInUseException refusal = assertThrows(DataFolderInUseException.class, () -> Store.open(folder));
+        DataFolderInUseException refusal =
+                assertThrows(DataFolderInUseException.class, () -> Store.open(folder, Clock.systemUTC()));
         assertEquals(folder, refusal.folder());
         apply(store, creation(1, "Still mine"));
         reopen();

@@ -4,6 +4,7 @@ import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.Payload;
 import io.pushdeck.server.session.Backlog;
 import io.pushdeck.server.session.Connection;
+import io.pushdeck.server.session.Dispatch;
 import io.pushdeck.server.session.Handshake;
 import io.pushdeck.server.session.Traffic;
 import java.net.InetAddress;
@@ -26,18 +27,29 @@ public final class FakeConnection implements Connection {
     private final SessionId id;
     private final Handshake handshake;
     private volatile Traffic traffic = NO_TRAFFIC;
+    private volatile Dispatch.Outcome next = Dispatch.Outcome.WRITTEN;
 
-    private FakeConnection(long id, String address, Map<String, String> query) {
+    private FakeConnection(long id, String address, Map<String, String> query, String subprotocol) {
         this.id = new SessionId(id);
-        this.handshake = new Handshake(address(address), 50_000, "/", query, "Fake", "en", "", 13);
+        this.handshake = new Handshake(address(address), 50_000, "/", query, "Fake", "en", "", 13, subprotocol);
     }
 
     public static FakeConnection local(long id, Map<String, String> query) {
-        return new FakeConnection(id, "127.0.0.1", query);
+        return new FakeConnection(id, "127.0.0.1", query, "");
     }
 
     public static FakeConnection remote(long id, Map<String, String> query) {
-        return new FakeConnection(id, "192.0.2.7", query);
+        return new FakeConnection(id, "192.0.2.7", query, "");
+    }
+
+    /// One that speaks `pushdeck.v1`, on this computer.
+    public static FakeConnection framed(long id) {
+        return new FakeConnection(id, "127.0.0.1", Map.of(), Handshake.PUSHDECK);
+    }
+
+    /// One that speaks `pushdeck.v1`, elsewhere.
+    public static FakeConnection framedRemote(long id) {
+        return new FakeConnection(id, "192.0.2.7", Map.of(), Handshake.PUSHDECK);
     }
 
     private static InetAddress address(String literal) {
@@ -50,6 +62,20 @@ public final class FakeConnection implements Connection {
 
     public void traffic(Traffic newTraffic) {
         traffic = newTraffic;
+    }
+
+    /// What becomes of dispatches from now on.
+    public void takesThem(Dispatch.Outcome outcome) {
+        next = outcome;
+    }
+
+    Dispatch.Outcome next() {
+        return next;
+    }
+
+    /// The texts of what it received.
+    public List<String> texts() {
+        return received.stream().map(payload -> ((Payload.Text) payload).text()).toList();
     }
 
     @Override

@@ -3,11 +3,12 @@ package io.pushdeck.server.testing;
 import io.pushdeck.server.message.Payload;
 import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.session.Connection;
+import io.pushdeck.server.session.Dispatch;
 import io.pushdeck.server.session.FanOut;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Hands payloads to fake connections at once; or keeps silent, if asked to.
+/// Hands payloads to fake connections at once, as far as each takes them; or keeps silent, if asked to.
 public final class FakeFanOut implements FanOut {
     private final boolean silent;
 
@@ -21,5 +22,22 @@ public final class FakeFanOut implements FanOut {
             to.forEach(connection -> ((FakeConnection) connection).received.add(payload));
             whenDone.accept(new Tally(to.size(), 0, 0, 0));
         }
+    }
+
+    @Override
+    public void deliver(Dispatch dispatch) {
+        if (silent) {
+            return;
+        }
+        Dispatch.Outcome[] outcomes = new Dispatch.Outcome[dispatch.to().size()];
+        for (int i = 0; i < outcomes.length; i++) {
+            FakeConnection connection = (FakeConnection) dispatch.to().get(i);
+            Dispatch.Outcome outcome = connection.next();
+            if (outcome == Dispatch.Outcome.WRITTEN || outcome == Dispatch.Outcome.QUEUED) {
+                connection.received.add(dispatch.payload());
+            }
+            outcomes[i] = outcome;
+        }
+        dispatch.finish(outcomes, outcomes.length);
     }
 }

@@ -82,7 +82,8 @@ class TransportIT {
                     "Test/1",
                     "de-AT",
                     "http://page.example",
-                    13);
+                    13,
+                    "");
             assertEquals(expected, server.events.nextOpened().handshake());
         }
     }

@@ -1,4 +1,4 @@
-package io.pushdeck.console.settings;
+package io.pushdeck.console.ui;
 
 import io.pushdeck.console.i18n.Texts;
 import java.util.List;
@@ -8,10 +8,10 @@ import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 
 /// A list to choose one value from, shown in the operator's words and bound to a property.
-final class ChoiceSetting<T> extends ComboBox<T> {
+public final class Choice<T> extends ComboBox<T> {
     /// @param keyOf of the words for a value, which is their {0}
-    ChoiceSetting(Texts texts, List<T> values, Property<T> property, Function<T, String> keyOf) {
-        getStyleClass().add("setting-choice");
+    public Choice(Texts texts, List<T> values, Property<T> property, Function<T, String> keyOf) {
+        getStyleClass().add("choice");
         getItems().setAll(values);
         setConverter(words(texts, keyOf));
         setValue(property.getValue());

@@ -1,0 +1,184 @@
+package io.pushdeck.console.compose;
+
+import io.pushdeck.server.message.Announcement;
+import io.pushdeck.server.message.Severity;
+import io.pushdeck.server.message.TextFormat;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
+
+/// What is being written, part by part. Confined to the JavaFX thread.
+final class DraftModel {
+    private final StringProperty title;
+    private final StringProperty body;
+    private final ObjectProperty<TextFormat> format = new SimpleObjectProperty<>();
+    private final ObjectProperty<Severity> severity = new SimpleObjectProperty<>();
+    private final StringProperty icon = new SimpleStringProperty();
+    private final StringProperty linkUrl = new SimpleStringProperty();
+    private final StringProperty linkLabel = new SimpleStringProperty();
+    private final ObjectProperty<List<String>> buttons = new SimpleObjectProperty<>();
+    private final ObjectProperty<Expiry> expiry = new SimpleObjectProperty<>();
+    private final BooleanProperty acknowledge = new SimpleBooleanProperty();
+    private final ObjectProperty<Optional<Duration>> escalateAfter = new SimpleObjectProperty<>();
+    private final BooleanProperty sound = new SimpleBooleanProperty();
+    private final BooleanProperty sticky = new SimpleBooleanProperty();
+    private final BooleanProperty modal = new SimpleBooleanProperty();
+
+    /// @param title where the unsent title is kept over restarts
+    /// @param body  where the unsent text is kept over restarts
+    DraftModel(StringProperty title, StringProperty body) {
+        this.title = title;
+        this.body = body;
+        putExtras(Draft.EMPTY);
+    }
+
+    StringProperty titleProperty() {
+        return title;
+    }
+
+    StringProperty bodyProperty() {
+        return body;
+    }
+
+    ObjectProperty<TextFormat> formatProperty() {
+        return format;
+    }
+
+    ObjectProperty<Severity> severityProperty() {
+        return severity;
+    }
+
+    /// One of [Announcement#ICONS], or empty.
+    StringProperty iconProperty() {
+        return icon;
+    }
+
+    StringProperty linkUrlProperty() {
+        return linkUrl;
+    }
+
+    StringProperty linkLabelProperty() {
+        return linkLabel;
+    }
+
+    /// Labels, also empty ones.
+    ObjectProperty<List<String>> buttonsProperty() {
+        return buttons;
+    }
+
+    ObjectProperty<Expiry> expiryProperty() {
+        return expiry;
+    }
+
+    BooleanProperty acknowledgeProperty() {
+        return acknowledge;
+    }
+
+    ObjectProperty<Optional<Duration>> escalateAfterProperty() {
+        return escalateAfter;
+    }
+
+    BooleanProperty soundProperty() {
+        return sound;
+    }
+
+    BooleanProperty stickyProperty() {
+        return sticky;
+    }
+
+    BooleanProperty modalProperty() {
+        return modal;
+    }
+
+    /// One more button, still without a label; not more than an announcement may have.
+    void addButton() {
+        if (buttons.get().size() < Announcement.MAX_ACTIONS) {
+            List<String> more = new ArrayList<>(buttons.get());
+            more.add("");
+            buttons.set(List.copyOf(more));
+        }
+    }
+
+    void removeButton(int index) {
+        List<String> rest = new ArrayList<>(buttons.get());
+        rest.remove(index);
+        buttons.set(List.copyOf(rest));
+    }
+
+    void labelButton(int index, String label) {
+        List<String> changed = new ArrayList<>(buttons.get());
+        changed.set(index, label);
+        buttons.set(List.copyOf(changed));
+    }
+
+    Draft draft() {
+        return new Draft(
+                title.get(),
+                body.get(),
+                format.get(),
+                severity.get(),
+                icon.get(),
+                linkUrl.get(),
+                linkLabel.get(),
+                buttons.get(),
+                expiry.get(),
+                acknowledge.get(),
+                escalateAfter.get(),
+                new Announcement.Manner(sound.get(), sticky.get(), modal.get()));
+    }
+
+    void put(Draft draft) {
+        title.set(draft.title());
+        body.set(draft.body());
+        putExtras(draft);
+    }
+
+    private void putExtras(Draft draft) {
+        format.set(draft.format());
+        severity.set(draft.severity());
+        icon.set(draft.icon());
+        linkUrl.set(draft.linkUrl());
+        linkLabel.set(draft.linkLabel());
+        buttons.set(draft.buttons());
+        expiry.set(draft.expiry());
+        acknowledge.set(draft.acknowledge());
+        escalateAfter.set(draft.escalateAfter());
+        sound.set(draft.manner().sound());
+        sticky.set(draft.manner().sticky());
+        modal.set(draft.manner().modal());
+    }
+
+    /// Everything that can be changed.
+    List<ObservableValue<?>> parts() {
+        return List.of(
+                title,
+                body,
+                format,
+                severity,
+                icon,
+                linkUrl,
+                linkLabel,
+                buttons,
+                expiry,
+                acknowledge,
+                escalateAfter,
+                sound,
+                sticky,
+                modal);
+    }
+
+    /// Told at every change of any part.
+    Subscription follow(Runnable onChange) {
+        return Subscription.combine(
+                parts().stream().map(part -> part.subscribe(onChange)).toArray(Subscription[]::new));
+    }
+}

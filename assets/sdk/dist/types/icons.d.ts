@@ -1,0 +1,1 @@
+export declare function icon(name?: string, severity?: string): SVGElement;

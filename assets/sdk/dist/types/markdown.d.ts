@@ -1,0 +1,2 @@
+/** Paragraphs and lists. */
+export declare function markdown(text: string): HTMLElement[];

@@ -1,0 +1,27 @@
+package io.pushdeck.server.store;
+
+import io.pushdeck.server.identity.PushId;
+import io.pushdeck.server.message.PushRecord;
+
+/// How a new entry of the log ended.
+public sealed interface LogOutcome {
+    /// On disk.
+    ///
+    /// @param push   as it is now
+    /// @param offset of the new entry
+    record Logged(PushRecord push, long offset) implements LogOutcome {}
+
+    /// There is no such push, or not any more. Nothing changed.
+    record NoSuchPush(PushId push) implements LogOutcome {}
+
+    /// It was taken back before. Nothing changed.
+    record AlreadyRecalled(PushId push) implements LogOutcome {}
+
+    /// Nobody is left who has not confirmed it, or its time is over. It will not be asked again.
+    record NothingToEscalate(PushId push) implements LogOutcome {}
+
+    /// Nothing changed.
+    ///
+    /// @param detail for the log and the detail line, in English
+    record NotStored(String detail) implements LogOutcome {}
+}

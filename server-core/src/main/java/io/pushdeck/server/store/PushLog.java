@@ -1,0 +1,298 @@
+package io.pushdeck.server.store;
+
+import io.pushdeck.server.group.GroupEditResult.Reason;
+import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.PushId;
+import io.pushdeck.server.message.Announcement;
+import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.protocol.AnnouncementText;
+import io.pushdeck.server.protocol.ClientFrame.Receipt;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What was pushed, and what became of it: the writing side. Thread-safe.
+///
+/// Everything is written in the order of the calls. Callbacks come in that order on the store's thread, after the
+/// commit, and only enqueue.
+public final class PushLog {
+    private static final Logger LOG = LoggerFactory.getLogger(PushLog.class);
+    private static final String OPERATOR = "operator";
+    private static final String PUSHDECK = "pushdeck";
+
+    private final StoreWriter writer;
+    private final LongAdder strayReceipts = new LongAdder();
+
+    PushLog(StoreWriter writer) {
+        this.writer = writer;
+    }
+
+    /// Keeps a push and the frozen list of its recipients. A row for each of them follows before anything else is
+    /// written, so whatever is said of the push later finds its row.
+    ///
+    /// @param whenDone with [LogOutcome.Logged] or [LogOutcome.NotStored]
+    public void accept(NewPush push, Consumer<LogOutcome> whenDone) {
+        Recipients recipients = Recipients.of(push.audience());
+        String announcement = AnnouncementText.write(push.announcement());
+        writer.submit(
+                connection -> {
+                    long number = PushTable.insert(connection, push, announcement, recipients);
+                    AuditTable.add(
+                            connection,
+                            push.at(),
+                            OPERATOR,
+                            "push",
+                            push.id(),
+                            recipients.people().size() + " people");
+                    return new StoreOutcome.Stored<>(recordOf(push, number, recipients));
+                },
+                outcome -> {
+                    switch (outcome) {
+                        case StoreOutcome.Stored<PushRecord> stored -> {
+                            PushRecord accepted = stored.value();
+                            Fill.begin(writer, accepted.number(), recipients);
+                            whenDone.accept(new LogOutcome.Logged(accepted, accepted.number()));
+                        }
+                        case StoreOutcome.Refused<PushRecord> refused ->
+                            whenDone.accept(new LogOutcome.NotStored(detailOf(refused.reason())));
+                    }
+                });
+    }
+
+    private static PushRecord recordOf(NewPush push, long number, Recipients recipients) {
+        return new PushRecord(
+                push.id(),
+                number,
+                push.at(),
+                1,
+                push.announcement(),
+                push.audience().chosen(),
+                recipients.people().size(),
+                Optional.empty(),
+                push.replaces());
+    }
+
+    /// Changes what a push says.
+    ///
+    /// @param whenDone with [LogOutcome.Logged] and the offset of the update, or why not
+    public void update(PushId id, Announcement announcement, Instant at, Consumer<LogOutcome> whenDone) {
+        change(
+                id,
+                (connection, push) -> {
+                    long offset = PushTable.update(connection, push, announcement, at);
+                    AuditTable.add(connection, at, OPERATOR, "update", id, "version " + (push.version() + 1));
+                    return offset;
+                },
+                whenDone);
+    }
+
+    /// Takes a push back. Whoever has not received it yet never will.
+    ///
+    /// @param whenDone with [LogOutcome.Logged] and the offset of the recall, or why not
+    public void recall(PushId id, Instant at, Consumer<LogOutcome> whenDone) {
+        change(
+                id,
+                (connection, push) -> {
+                    long offset = PushTable.recall(connection, push, at);
+                    AuditTable.add(connection, at, OPERATOR, "recall", id, "");
+                    return offset;
+                },
+                whenDone);
+    }
+
+    /// Makes a push louder, once, unless it is settled: recalled, over, or confirmed by everybody it can still reach.
+    ///
+    /// @param how what it says from now on, from what it says at that moment; on the store's thread
+    public void escalate(PushId id, UnaryOperator<Announcement> how, Instant at, Consumer<LogOutcome> whenDone) {
+        writer.submit(
+                connection -> new StoreOutcome.Stored<>(escalate(connection, id, how, at)),
+                outcome -> tell(outcome, whenDone));
+    }
+
+    private static LogOutcome escalate(Connection connection, PushId id, UnaryOperator<Announcement> how, Instant at)
+            throws SQLException {
+        Optional<PushRecord> found = PushTable.find(connection, id);
+        if (found.isEmpty()) {
+            return new LogOutcome.NoSuchPush(id);
+        }
+        PushRecord push = found.get();
+        Sql.update(connection, "UPDATE pushes SET escalate_at = NULL WHERE number = ?", push.number());
+        if (push.recalledAt().isPresent()) {
+            return new LogOutcome.AlreadyRecalled(id);
+        }
+        long unconfirmed = Sql.number(
+                connection,
+                "SELECT count(*) FROM deliveries WHERE push_number = ? AND acted_at IS NULL AND failure IS NOT 'STOPPED'",
+                push.number());
+        if (unconfirmed == 0 || push.announcement().hasExpired(at)) {
+            return new LogOutcome.NothingToEscalate(id);
+        }
+        long offset = PushTable.update(connection, push, how.apply(push.announcement()), at);
+        AuditTable.add(connection, at, PUSHDECK, "escalate", id, unconfirmed + " had not confirmed");
+        return logged(connection, id, offset);
+    }
+
+    /// Ends a push in the middle: whoever was not reached yet never will be.
+    ///
+    /// @param whenDone with how many those are; not called if it could not be stored
+    public void stop(PushId id, Instant at, Consumer<Integer> whenDone) {
+        writeQuietly(
+                connection -> {
+                    int stopped = DeliveryTable.stop(connection, id);
+                    AuditTable.add(connection, at, OPERATOR, "stop", id, stopped + " people not reached");
+                    return stopped;
+                },
+                whenDone);
+    }
+
+    /// Keeps what came of handing pushes to people.
+    ///
+    /// @param whenDone with the numbers of those pushes; not called if it could not be stored
+    public void attempts(List<Attempt> attempts, Consumer<Set<Long>> whenDone) {
+        List<Attempt> copy = List.copyOf(attempts);
+        writeQuietly(
+                connection -> {
+                    DeliveryTable.attempt(connection, copy);
+                    Set<Long> numbers = new HashSet<>();
+                    copy.forEach(attempt -> numbers.add(attempt.push()));
+                    return numbers;
+                },
+                whenDone);
+    }
+
+    /// Keeps what a client said. What it says of pushes that are unknown, or were not for it, is counted and no more.
+    ///
+    /// @param whenDone with the pushes of which it said something new; not called if it could not be stored
+    public void receipt(ClientId client, Receipt receipt, Instant at, Consumer<Set<PushId>> whenDone) {
+        writeQuietly(
+                connection -> {
+                    Set<PushId> changed = new HashSet<>();
+                    for (PushId push : receipt.pushes()) {
+                        switch (DeliveryTable.receive(connection, client, push, receipt, at)) {
+                            case NEW -> changed.add(push);
+                            case NOT_ADDRESSED -> strayReceipts.increment();
+                            case KNOWN -> {
+                                // The first time stays.
+                            }
+                        }
+                    }
+                    return changed;
+                },
+                whenDone);
+    }
+
+    /// How often a client spoke of a push that is unknown or was not for it, since the store was opened.
+    public long strayReceipts() {
+        return strayReceipts.sum();
+    }
+
+    /// What this client was told to have missed will not be counted again.
+    ///
+    /// @param upTo the end of the log as the client was told it
+    public void told(ClientId client, long upTo) {
+        writeQuietly(
+                connection -> Sql.update(connection, """
+                        UPDATE deliveries SET told = 1
+                        WHERE client_id = ? AND push_number <= ? AND told = 0 AND received_at IS NULL
+                        """, client, upTo),
+                rows -> LOG.debug("{} was told of {} missed pushes", client, rows));
+    }
+
+    /// Keeps when people were there. Guests are left out: their ids end with their connections.
+    public void seen(List<Seen> people) {
+        List<Seen> lasting =
+                people.stream().filter(seen -> !seen.client().isGuest()).toList();
+        if (!lasting.isEmpty()) {
+            writeQuietly(connection -> IdentityTable.see(connection, lasting), rows -> LOG.debug("{} seen", rows));
+        }
+    }
+
+    /// Deletes the pushes that were accepted before then, with all that became of them, a little at a time. A client
+    /// that
+    /// comes back with a position before such a push is told of a gap.
+    ///
+    /// @param whenDone with how many those were
+    public void forgetBefore(Instant before, Consumer<Integer> whenDone) {
+        forget(before, 0, whenDone);
+    }
+
+    private void forget(Instant before, int already, Consumer<Integer> whenDone) {
+        writer.submit(connection -> new StoreOutcome.Stored<>(Retention.forget(connection, before)), outcome -> {
+            switch (outcome) {
+                case StoreOutcome.Stored<Retention.Slice> stored -> {
+                    int pushes = already + stored.value().pushes();
+                    if (stored.value().more()) {
+                        forget(before, pushes, whenDone);
+                    } else {
+                        whenDone.accept(pushes);
+                    }
+                }
+                case StoreOutcome.Refused<Retention.Slice> refused -> {
+                    LOG.warn("Not all old pushes were deleted: {}", detailOf(refused.reason()));
+                    whenDone.accept(already);
+                }
+            }
+        });
+    }
+
+    private interface Edit {
+        /// @return the offset of the new entry
+        long write(Connection connection, PushRecord push) throws SQLException;
+    }
+
+    private void change(PushId id, Edit edit, Consumer<LogOutcome> whenDone) {
+        writer.submit(
+                connection -> {
+                    Optional<PushRecord> push = PushTable.find(connection, id);
+                    if (push.isEmpty()) {
+                        return new StoreOutcome.Stored<LogOutcome>(new LogOutcome.NoSuchPush(id));
+                    }
+                    if (push.get().recalledAt().isPresent()) {
+                        return new StoreOutcome.Stored<LogOutcome>(new LogOutcome.AlreadyRecalled(id));
+                    }
+                    return new StoreOutcome.Stored<>(logged(connection, id, edit.write(connection, push.get())));
+                },
+                outcome -> tell(outcome, whenDone));
+    }
+
+    private static LogOutcome logged(Connection connection, PushId id, long offset) throws SQLException {
+        return new LogOutcome.Logged(PushTable.find(connection, id).orElseThrow(), offset);
+    }
+
+    private static void tell(StoreOutcome<LogOutcome> outcome, Consumer<LogOutcome> whenDone) {
+        whenDone.accept(
+                switch (outcome) {
+                    case StoreOutcome.Stored<LogOutcome> stored -> stored.value();
+                    case StoreOutcome.Refused<LogOutcome> refused ->
+                        new LogOutcome.NotStored(detailOf(refused.reason()));
+                });
+    }
+
+    static String detailOf(Reason reason) {
+        return reason instanceof Reason.NotStored notStored ? notStored.detail() : reason.toString();
+    }
+
+    private interface Writing<T> {
+        T write(Connection connection) throws SQLException;
+    }
+
+    /// For what nobody waits for: trouble is logged.
+    private <T> void writeQuietly(Writing<T> writing, Consumer<T> whenDone) {
+        writer.submit(connection -> new StoreOutcome.Stored<>(writing.write(connection)), outcome -> {
+            switch (outcome) {
+                case StoreOutcome.Stored<T> stored -> whenDone.accept(stored.value());
+                case StoreOutcome.Refused<T> refused ->
+                    LOG.warn("What became of pushes was not stored: {}", detailOf(refused.reason()));
+            }
+        });
+    }
+}

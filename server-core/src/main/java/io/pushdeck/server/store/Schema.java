@@ -1,0 +1,109 @@
+package io.pushdeck.server.store;
+
+import java.util.List;
+
+/// The tables, as the steps by which they came to be.
+final class Schema {
+    /// Number n of this list takes a file from version n to n + 1. Never change one that was released.
+    static final List<String> MIGRATIONS = List.of("""
+            CREATE TABLE groups (
+                id       TEXT PRIMARY KEY,
+                name     TEXT NOT NULL,
+                name_key TEXT NOT NULL UNIQUE,
+                colour   TEXT NOT NULL,
+                position INTEGER NOT NULL
+            ) STRICT;
+            CREATE TABLE memberships (
+                group_id  TEXT NOT NULL REFERENCES groups (id) ON DELETE CASCADE,
+                client_id TEXT NOT NULL,
+                PRIMARY KEY (group_id, client_id)
+            ) STRICT, WITHOUT ROWID;
+            CREATE TABLE identities (
+                client_id         TEXT PRIMARY KEY,
+                name              TEXT NOT NULL,
+                named_by_operator INTEGER NOT NULL
+            ) STRICT, WITHOUT ROWID;
+            """, """
+            CREATE TABLE meta (
+                key   TEXT PRIMARY KEY,
+                value TEXT NOT NULL
+            ) STRICT, WITHOUT ROWID;
+            INSERT INTO meta (key, value) VALUES ('epoch', lower(hex(randomblob(8))));
+
+            CREATE TABLE log (
+                offset       INTEGER PRIMARY KEY AUTOINCREMENT,
+                kind         TEXT NOT NULL,
+                push_number  INTEGER NOT NULL,
+                at           INTEGER NOT NULL,
+                version      INTEGER NOT NULL,
+                announcement TEXT
+            ) STRICT;
+            CREATE INDEX log_of_push ON log (push_number, offset);
+            CREATE INDEX log_changes ON log (offset, push_number) WHERE kind <> 'push';
+
+            CREATE TABLE pushes (
+                number          INTEGER PRIMARY KEY,
+                id              TEXT NOT NULL UNIQUE,
+                at              INTEGER NOT NULL,
+                version         INTEGER NOT NULL,
+                text_offset     INTEGER NOT NULL,
+                severity        TEXT NOT NULL,
+                expires_at      INTEGER,
+                acknowledge     INTEGER NOT NULL,
+                audience        TEXT NOT NULL,
+                recipient_count INTEGER NOT NULL,
+                pending         TEXT,
+                recalled_at     INTEGER,
+                recall_offset   INTEGER,
+                escalate_at     INTEGER,
+                replaces        TEXT
+            ) STRICT;
+            CREATE INDEX pushes_pending ON pushes (number) WHERE pending IS NOT NULL;
+            CREATE INDEX pushes_to_escalate ON pushes (escalate_at) WHERE escalate_at IS NOT NULL;
+
+            CREATE TABLE deliveries (
+                push_number  INTEGER NOT NULL,
+                client_id    TEXT NOT NULL,
+                online       INTEGER NOT NULL,
+                plain        INTEGER,
+                written_at   INTEGER,
+                received_at  INTEGER,
+                displayed_at INTEGER,
+                read_at      INTEGER,
+                acted_at     INTEGER,
+                action       TEXT,
+                recalled_at  INTEGER,
+                failure      TEXT,
+                told         INTEGER NOT NULL DEFAULT 0,
+                PRIMARY KEY (push_number, client_id)
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX deliveries_of_client ON deliveries (client_id, push_number);
+
+            CREATE VIRTUAL TABLE push_words USING fts5 (
+                title, body, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+            );
+
+            ALTER TABLE identities ADD COLUMN seen_name TEXT;
+            ALTER TABLE identities ADD COLUMN first_seen INTEGER;
+            ALTER TABLE identities ADD COLUMN last_seen INTEGER;
+            ALTER TABLE identities ADD COLUMN forgotten INTEGER NOT NULL DEFAULT 0;
+
+            CREATE TABLE joins (
+                client_id TEXT NOT NULL,
+                group_id  TEXT NOT NULL,
+                at        INTEGER NOT NULL,
+                PRIMARY KEY (client_id, group_id, at)
+            ) STRICT, WITHOUT ROWID;
+
+            CREATE TABLE audit (
+                number  INTEGER PRIMARY KEY,
+                at      INTEGER NOT NULL,
+                who     TEXT NOT NULL,
+                what    TEXT NOT NULL,
+                subject TEXT NOT NULL,
+                detail  TEXT NOT NULL
+            ) STRICT;
+            """);
+
+    private Schema() {}
+}
