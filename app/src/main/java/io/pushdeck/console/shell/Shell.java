@@ -192,8 +192,12 @@ public final class Shell implements AutoCloseable {
         return shortcuts;
     }
 
-    /// The sidebar and its keys: the page as it was left, filters and all.
+    /// The sidebar and its keys: the page as it was left, filters and all. Asked for a second time, the history leaves
+    /// the push that it shows.
     private void open(Page target) {
+        if (target == Page.HISTORY && current.get() == target) {
+            desk.navigator().go(new Destination.History());
+        }
         current.set(target);
     }
 
