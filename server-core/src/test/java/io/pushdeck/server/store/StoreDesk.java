@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// A store with a clock that stands, and short words for what is done with it. Each waits until it is on disk.
 final class StoreDesk implements AutoCloseable {
@@ -135,8 +136,10 @@ final class StoreDesk implements AutoCloseable {
     }
 
     Set<PushId> receipt(String client, Stage stage, PushId push, String action) {
-        return next(whenDone ->
-                log().receipt(new ClientId(client), new Receipt(stage, List.of(push), action), now, whenDone));
+        Receipt receipt = new Receipt(stage, List.of(push), action);
+        List<ClientNote.Said> news = next(
+                whenDone -> log().keep(List.of(new ClientNote.Said(new ClientId(client), receipt, now)), whenDone));
+        return news.stream().flatMap(said -> said.receipt().pushes().stream()).collect(Collectors.toSet());
     }
 
     void written(PushRecord push, boolean plain, String... clients) {
