@@ -10,11 +10,13 @@ import io.pushdeck.console.bridge.Network;
 import io.pushdeck.console.bridge.ServerBackend;
 import io.pushdeck.console.bridge.ServerControl;
 import io.pushdeck.console.bridge.ServerGate;
+import io.pushdeck.console.bridge.UnkeptHistory;
 import io.pushdeck.console.clients.ClientsPage;
 import io.pushdeck.console.compose.ComposePanel;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.groups.GroupsPage;
 import io.pushdeck.console.groups.GroupsPanel;
+import io.pushdeck.console.history.HistoryPage;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Navigator;
 import io.pushdeck.console.preferences.Preferences;
@@ -29,6 +31,7 @@ import io.pushdeck.console.shell.Shell;
 import io.pushdeck.console.transfer.CargoWords;
 import io.pushdeck.console.transfer.Drags;
 import io.pushdeck.console.ui.DialogLayer;
+import io.pushdeck.console.ui.FileDialogs;
 import io.pushdeck.console.ui.SystemFileDialogs;
 import io.pushdeck.console.ui.ToastLayer;
 import io.pushdeck.server.PushServer;
@@ -57,6 +60,7 @@ final class ConsoleGraph implements AutoCloseable {
     private final ServerControl control;
     private final ActivityPage activity;
     private final ComposePanel compose;
+    private final HistoryPage history;
     private final Shell shell;
     private final List<LimitPreferences.Complaint> complaints;
     private Subscription events;
@@ -89,6 +93,7 @@ final class ConsoleGraph implements AutoCloseable {
                 new EditHistory(backend),
                 Departures.of(backend, preferences),
                 backend,
+                new UnkeptHistory(),
                 new Navigator(),
                 preferences,
                 new Drags(new CargoWords(texts, mirror)),
@@ -96,12 +101,15 @@ final class ConsoleGraph implements AutoCloseable {
                 toasts);
         activity = new ActivityPage(desk);
         compose = new ComposePanel(desk, clock);
+        FileDialogs files = new SystemFileDialogs(this::window);
+        history = new HistoryPage(desk, files);
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
                 new GroupsPage(desk),
                 activity,
                 activity.unreadMessagesProperty(),
-                new SettingsPage(desk, sharing, folder, guard, new SystemFileDialogs(this::window)),
+                history,
+                new SettingsPage(desk, sharing, folder, guard, files),
                 new GroupsPanel(desk),
                 compose);
         shell = new Shell(desk, sharing, dialogs, toasts, features, guard, clock);
@@ -135,6 +143,7 @@ final class ConsoleGraph implements AutoCloseable {
     public void close() {
         events.close();
         shell.close();
+        history.close();
         compose.close();
         activity.close();
         worker.shutdown();

@@ -1,5 +1,6 @@
 package io.pushdeck.console.activity;
 
+import io.pushdeck.console.ui.PlainLine;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.CloseReason.Origin;
 

@@ -3,6 +3,7 @@ package io.pushdeck.console.activity;
 import io.pushdeck.console.bridge.GroupRow;
 import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.console.ui.AddressText;
+import io.pushdeck.console.ui.PlainLine;
 import io.pushdeck.server.group.Group;
 import io.pushdeck.server.group.GroupEdit;
 import io.pushdeck.server.hub.HubEvent;

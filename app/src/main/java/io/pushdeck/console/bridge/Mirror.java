@@ -89,6 +89,13 @@ public final class Mirror {
         return names.getOrDefault(client, client.value());
     }
 
+    /// Everyone who has a name or is connected.
+    public Set<ClientId> known() {
+        Set<ClientId> known = new HashSet<>(names.keySet());
+        known.addAll(rowsOfClient.keySet());
+        return known;
+    }
+
     /// Follows the events of each batch, in order, after the lists have been brought up to date.
     public Subscription watch(Consumer<List<HubEvent>> watcher) {
         watchers.add(watcher);

@@ -3,6 +3,7 @@ package io.pushdeck.console.clients;
 import io.pushdeck.console.bridge.ClientRow;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.AddressText;
+import io.pushdeck.console.ui.Moments;
 import io.pushdeck.server.group.Group;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,8 @@ final class ClientCells {
             case QUEUED ->
                 waiting(row -> moments.bytes(row.trafficProperty().get().queuedBytes()));
             case WAITING ->
-                waiting(row -> moments.age(row.trafficProperty().get().backlog().age()));
+                waiting(row ->
+                        moments.length(row.trafficProperty().get().backlog().age()));
             case DROPPED -> counted(row -> row.trafficProperty().get().droppedMessages());
         };
         cell.getStyleClass().add("client-" + column.key());

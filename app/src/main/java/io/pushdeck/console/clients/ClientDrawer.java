@@ -5,6 +5,7 @@ import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.GroupChip;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.Moments;
 import io.pushdeck.server.group.Group;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ final class ClientDrawer extends VBox {
     private final Label state = new Label();
     private final FlowPane chips = new FlowPane();
     private final ClientFacts facts;
+    private final SentPushes sent;
     private final Button push;
     private final Button disconnect;
     private Subscription following = Subscription.EMPTY;
@@ -48,6 +50,7 @@ final class ClientDrawer extends VBox {
         this.actions = actions;
         this.moments = new Moments(texts);
         this.facts = new ClientFacts(texts, model, moments);
+        this.sent = new SentPushes(desk, moments, model::now);
         this.push = button("clients-drawer-push", "clients.drawer.push", Feather.SEND, "accent");
         this.disconnect = button("clients-drawer-disconnect", "clients.drawer.disconnect", Feather.USER_X, "danger");
         push.setOnAction(pressed -> actions.push(shown()));
@@ -70,6 +73,7 @@ final class ClientDrawer extends VBox {
         row = opened;
         name.setText(opened.nameProperty().get());
         setVisible(true);
+        sent.open(opened.client());
         following = Subscription.combine(
                 opened.nameProperty().subscribe(name::setText),
                 opened.groupsProperty().subscribe(groups -> showGroups(opened, groups)),
@@ -83,6 +87,7 @@ final class ClientDrawer extends VBox {
         following.unsubscribe();
         following = Subscription.EMPTY;
         row = null;
+        sent.close();
         setVisible(false);
     }
 
@@ -167,7 +172,10 @@ final class ClientDrawer extends VBox {
         title.textProperty().bind(texts.binding("clients.drawer.groups"));
         title.getStyleClass().add("drawer-section");
         chips.getStyleClass().add("drawer-chips");
-        VBox all = new VBox(facts.counters(), title, chips, facts.table());
+        Label sentTitle = new Label();
+        sentTitle.textProperty().bind(texts.binding("clients.sent.title"));
+        sentTitle.getStyleClass().add("drawer-section");
+        VBox all = new VBox(facts.counters(), title, chips, sentTitle, sent, facts.table());
         all.getStyleClass().add("drawer-body");
         ScrollPane scroll = new ScrollPane(all);
         scroll.setFitToWidth(true);

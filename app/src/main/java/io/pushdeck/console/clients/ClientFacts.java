@@ -3,6 +3,7 @@ package io.pushdeck.console.clients;
 import io.pushdeck.console.bridge.ClientRow;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.AddressText;
+import io.pushdeck.console.ui.Moments;
 import io.pushdeck.server.session.Handshake;
 import io.pushdeck.server.session.Traffic;
 import java.util.LinkedHashMap;
@@ -99,7 +100,7 @@ final class ClientFacts {
         set("received", moments.count(traffic.receivedMessages()));
         set("dropped", moments.count(traffic.droppedMessages()));
         set("queued", moments.bytes(traffic.queuedBytes()));
-        set("waiting", moments.age(traffic.backlog().age()));
+        set("waiting", moments.length(traffic.backlog().age()));
     }
 
     private String languageOf(String tag) {

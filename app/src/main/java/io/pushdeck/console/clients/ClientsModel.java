@@ -60,6 +60,11 @@ final class ClientsModel {
         return now.getReadOnlyProperty();
     }
 
+    /// The time of the last tick.
+    Instant now() {
+        return now.get();
+    }
+
     void tick() {
         now.set(clock.instant());
         if (filter.get().state().isPresent()) {

@@ -2,6 +2,7 @@ package io.pushdeck.console.desk;
 
 import io.pushdeck.console.bridge.Backend;
 import io.pushdeck.console.bridge.EditHistory;
+import io.pushdeck.console.bridge.HistoryBackend;
 import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Navigator;
@@ -16,12 +17,14 @@ import io.pushdeck.console.ui.Toasts;
 /// @param edits      the only way to change groups, so that it can be taken back
 /// @param departures the only way to push, so that it can be taken back
 /// @param backend    everything else that is asked of the server
+/// @param history    what is asked about pushes that were made
 public record Desk(
         Texts texts,
         Mirror mirror,
         EditHistory edits,
         Departures departures,
         Backend backend,
+        HistoryBackend history,
         Navigator navigator,
         Preferences preferences,
         Drags drags,

@@ -2,6 +2,7 @@ package io.pushdeck.console.navigation;
 
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
+import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Audience;
 import java.util.Optional;
 
@@ -18,6 +19,15 @@ public sealed interface Destination {
 
     /// @param about show only what concerns this client; empty for everything
     record Activity(Optional<ClientId> about) implements Destination {}
+
+    /// All pushes that were made.
+    record History() implements Destination {}
+
+    /// The page of one push.
+    record Push(PushId push) implements Destination {}
+
+    /// The page of one push, where it says why this client got it or not.
+    record Why(PushId push, ClientId client) implements Destination {}
 
     record Settings(SettingsPart part) implements Destination {}
 

@@ -7,6 +7,7 @@ public enum SettingsPart {
     GENERAL,
     SECURITY,
     LIMITS,
+    DATA,
     GUARD;
 
     /// `general`, as in ids and texts.

@@ -5,6 +5,7 @@ import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.navigation.SettingsPart;
+import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.sharing.Sharing;
 import io.pushdeck.console.ui.FileDialogs;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public final class SettingsPage extends VBox {
     private final LimitsFoot foot;
 
     /// @param dataFolder shown, not changed
-    /// @param files      to choose certificates from
+    /// @param files      to choose certificates and backups from
     public SettingsPage(Desk desk, Sharing sharing, Path dataFolder, GuardWatch guard, FileDialogs files) {
         this.texts = desk.texts();
         LimitsModel limits = new LimitsModel(sharing.server());
@@ -38,6 +39,11 @@ public final class SettingsPage extends VBox {
         parts.put(SettingsPart.GENERAL, new GeneralSettings(desk, sharing, dataFolder));
         parts.put(SettingsPart.SECURITY, new SecuritySettings(desk, sharing.server(), files));
         parts.put(SettingsPart.LIMITS, new LimitsSettings(texts, limits));
+        DataModel data = new DataModel(
+                desk.history(),
+                sharing.server(),
+                desk.preferences().number(Keys.KEPT_DAYS, DataModel.KEPT_BY_DEFAULT));
+        parts.put(SettingsPart.DATA, new DataSettings(desk, data, files));
         parts.put(
                 SettingsPart.GUARD,
                 new GuardPanel(texts, guard, sharing.server().statusProperty()));
@@ -80,7 +86,7 @@ public final class SettingsPage extends VBox {
     private static String shape(SettingsPart part) {
         return switch (part) {
             case GENERAL -> "left-pill";
-            case SECURITY, LIMITS -> "center-pill";
+            case SECURITY, LIMITS, DATA -> "center-pill";
             case GUARD -> "right-pill";
         };
     }

@@ -13,6 +13,7 @@ public record Features(
         Node groups,
         Node activity,
         ReadOnlyIntegerProperty unread,
+        Node history,
         Node settings,
         Node groupsPanel,
         Node compose) {
@@ -21,6 +22,7 @@ public record Features(
             case CLIENTS -> clients;
             case GROUPS -> groups;
             case ACTIVITY -> activity;
+            case HISTORY -> history;
             case SETTINGS -> settings;
         };
     }

@@ -10,6 +10,7 @@ enum Page {
     CLIENTS(Feather.MONITOR, true),
     GROUPS(Feather.LAYERS, true),
     ACTIVITY(Feather.ACTIVITY, false),
+    HISTORY(Feather.CLOCK, false),
     SETTINGS(Feather.SETTINGS, false);
 
     private final Feather icon;
@@ -51,6 +52,9 @@ enum Page {
             case Destination.SlowClients slow -> Optional.of(CLIENTS);
             case Destination.Groups groups -> Optional.of(GROUPS);
             case Destination.Activity activity -> Optional.of(ACTIVITY);
+            case Destination.History history -> Optional.of(HISTORY);
+            case Destination.Push push -> Optional.of(HISTORY);
+            case Destination.Why why -> Optional.of(HISTORY);
             case Destination.Settings settings -> Optional.of(SETTINGS);
             case Destination.Compose compose -> Optional.empty();
         };

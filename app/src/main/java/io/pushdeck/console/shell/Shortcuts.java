@@ -37,7 +37,8 @@ final class Shortcuts {
                     case CLIENTS -> KeyCode.DIGIT1;
                     case GROUPS -> KeyCode.DIGIT2;
                     case ACTIVITY -> KeyCode.DIGIT3;
-                    case SETTINGS -> KeyCode.DIGIT4;
+                    case HISTORY -> KeyCode.DIGIT4;
+                    case SETTINGS -> KeyCode.DIGIT5;
                 });
     }
 

@@ -9,7 +9,7 @@ import javafx.util.StringConverter;
 
 /// A list to choose one value from, shown in the operator's words and bound to a property.
 public final class Choice<T> extends ComboBox<T> {
-    /// @param keyOf of the words for a value
+    /// @param keyOf of the words for a value, which is their {0}
     public Choice(Texts texts, List<T> values, Property<T> property, Function<T, String> keyOf) {
         getStyleClass().add("choice");
         getItems().setAll(values);
@@ -29,7 +29,7 @@ public final class Choice<T> extends ComboBox<T> {
         return new StringConverter<>() {
             @Override
             public String toString(T value) {
-                return value == null ? "" : texts.text(keyOf.apply(value));
+                return value == null ? "" : texts.text(keyOf.apply(value), value);
             }
 
             @Override

@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -65,6 +67,11 @@ public final class DialogLayer extends StackPane implements Dialogs {
         open(card(title, line)
                 .action(action, () -> onDone.accept(field.getText().strip()))
                 .onlyIf(line.validProperty()));
+    }
+
+    @Override
+    public void form(String title, Node form, String action, ObservableValue<Boolean> valid, Runnable onDone) {
+        open(card(title, form).action(action, onDone).onlyIf(valid));
     }
 
     /// A dialog to be filled and then opened.
@@ -127,7 +134,8 @@ public final class DialogLayer extends StackPane implements Dialogs {
         if (key.getCode() == KeyCode.ESCAPE) {
             card.pressCancel();
             key.consume();
-        } else if (key.getCode() == KeyCode.ENTER && !key.isShortcutDown()) {
+        } else if (key.getCode() == KeyCode.ENTER
+                && key.isShortcutDown() == (getScene().getFocusOwner() instanceof TextArea)) {
             card.pressEnter();
             key.consume();
         } else if (key.getCode() == KeyCode.TAB) {

@@ -3,6 +3,8 @@ package io.pushdeck.console.ui;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 
 /// Questions to the operator, asked inside the window. A question asked while another is open waits for its turn.
 /// Nothing blocks: the answer comes later, on the JavaFX thread; giving up calls nothing.
@@ -24,4 +26,10 @@ public interface Dialogs {
             String action,
             Function<String, Optional<String>> problemOf,
             Consumer<String> onDone);
+
+    /// Asks for what a form holds. Where the form takes several lines of text, Ctrl+Enter stands for the main button.
+    ///
+    /// @param action what the button says: the verb, not "OK"
+    /// @param valid  whether what the form holds can be taken
+    void form(String title, Node form, String action, ObservableValue<Boolean> valid, Runnable onDone);
 }

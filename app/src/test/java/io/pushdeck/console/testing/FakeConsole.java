@@ -11,6 +11,7 @@ import io.pushdeck.console.compose.ComposePanel;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.groups.GroupsPage;
 import io.pushdeck.console.groups.GroupsPanel;
+import io.pushdeck.console.history.HistoryPage;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Navigator;
 import io.pushdeck.console.preferences.Preferences;
@@ -46,6 +47,7 @@ public final class FakeConsole implements AutoCloseable {
     private final Appearance appearance;
     private final ServerControl server;
     private final FakeBackend backend;
+    private final FakeHistory history = new FakeHistory();
     private final FakeGate gate;
     private final Sharing sharing;
     private final Desk desk;
@@ -75,6 +77,7 @@ public final class FakeConsole implements AutoCloseable {
                 new EditHistory(backend),
                 Departures.of(backend, preferences),
                 backend,
+                history,
                 new Navigator(),
                 preferences,
                 new Drags(new CargoWords(texts, mirror)),
@@ -87,6 +90,7 @@ public final class FakeConsole implements AutoCloseable {
                 new GroupsPage(desk),
                 activity,
                 activity.unreadMessagesProperty(),
+                new HistoryPage(desk, files),
                 new SettingsPage(desk, sharing, Path.of("/home/operator/.local/share/pushdeck"), guard, files),
                 new GroupsPanel(desk),
                 new ComposePanel(desk, clock));
@@ -106,6 +110,10 @@ public final class FakeConsole implements AutoCloseable {
 
     public FakeBackend backend() {
         return backend;
+    }
+
+    public FakeHistory history() {
+        return history;
     }
 
     public FakeFiles files() {

@@ -27,6 +27,7 @@ public final class SampleDesk implements AutoCloseable {
     private final Texts texts = new Texts();
     private final Mirror mirror = new Mirror();
     private final FakeBackend backend;
+    private final FakeHistory history = new FakeHistory();
     private final Preferences preferences;
     private final DialogLayer dialogs = new DialogLayer(texts);
     private final ToastLayer toasts = new ToastLayer();
@@ -50,6 +51,7 @@ public final class SampleDesk implements AutoCloseable {
                 new EditHistory(backend),
                 Departures.of(backend, preferences),
                 backend,
+                history,
                 new Navigator(),
                 preferences,
                 new Drags(new CargoWords(texts, mirror)),
@@ -64,6 +66,10 @@ public final class SampleDesk implements AutoCloseable {
 
     public FakeBackend backend() {
         return backend;
+    }
+
+    public FakeHistory history() {
+        return history;
     }
 
     /// Shows a feature, with dialogs, toasts and the drag ghost above it.

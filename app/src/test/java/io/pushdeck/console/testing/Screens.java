@@ -28,7 +28,13 @@ public final class Screens {
     private static final long SETTLED_MILLIS = 500;
     private static final int WIDE = 1280;
 
-    private record Screen(String name, int clients, int width, Pose pose) {}
+    private static final int NARROW = 1000;
+
+    private record Screen(String name, int clients, int width, Pose pose) {
+        int height() {
+            return width == NARROW ? 700 : 800;
+        }
+    }
 
     private static final List<Screen> SCREENS = List.of(
             new Screen("empty", 0, WIDE, Pose.clients()),
@@ -39,6 +45,17 @@ public final class Screens {
             new Screen("drawer", 500, WIDE, Pose.drawer()),
             new Screen("groups", 500, WIDE, Pose.groups()),
             new Screen("activity", 500, WIDE, Pose.activity()),
+            new Screen("history", 500, WIDE, HistoryPose.list()),
+            new Screen("history-empty", 500, WIDE, HistoryPose.empty()),
+            new Screen("history-narrow", 500, NARROW, HistoryPose.list()),
+            new Screen("push", 500, WIDE, HistoryPose.push()),
+            new Screen("push-few", 500, WIDE, HistoryPose.few()),
+            new Screen("push-many", 500, WIDE, HistoryPose.many()),
+            new Screen("push-narrow", 500, NARROW, HistoryPose.push()),
+            new Screen("push-recalled", 500, WIDE, HistoryPose.recalled()),
+            new Screen("why", 500, WIDE, HistoryPose.why()),
+            new Screen("sent", 500, WIDE, HistoryPose.sent()),
+            new Screen("data", 500, WIDE, HistoryPose.data()),
             new Screen("settings", 500, WIDE, Pose.settings()),
             new Screen("limits", 500, WIDE, Pose.limits()),
             new Screen("limits-slow", 500, WIDE, Pose.limitsEnd()),
@@ -143,6 +160,7 @@ public final class Screens {
                 console.desk().preferences().text(Keys.LANGUAGE, Keys.SYSTEM).set(language);
                 console.show(stage);
                 stage.setWidth(screen.width());
+                stage.setHeight(screen.height());
                 return console;
             } catch (IOException unwritable) {
                 throw new UncheckedIOException(unwritable);

@@ -1,14 +1,14 @@
-package io.pushdeck.console.activity;
+package io.pushdeck.console.ui;
 
 /// Makes a text from outside harmless to show on one line: no line breaks, nothing invisible that could reorder or
 /// hide what stands around it, never longer than agreed.
-final class PlainLine {
+public final class PlainLine {
     private static final String BREAK = " ⏎ ";
 
     private PlainLine() {}
 
     /// @param limit in characters; a longer text ends in an ellipsis
-    static String of(String text, int limit) {
+    public static String of(String text, int limit) {
         StringBuilder line = new StringBuilder(Math.min(text.length(), limit) + 4);
         int at = 0;
         while (at < text.length() && line.length() < limit) {

@@ -1,0 +1,103 @@
+package io.pushdeck.console.history;
+
+import io.pushdeck.console.bridge.ChangeAnswer;
+import io.pushdeck.console.bridge.Lacking;
+import io.pushdeck.console.desk.Desk;
+import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.navigation.Destination;
+import io.pushdeck.server.message.Announcement;
+import io.pushdeck.server.message.PushRecord;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/// What the operator does with a push that was made; each asks before it disturbs people, and says how it ended.
+final class PushActions {
+    private final Desk desk;
+    private final Texts texts;
+
+    PushActions(Desk desk) {
+        this.desk = desk;
+        this.texts = desk.texts();
+    }
+
+    void copy(PushRecord push) {
+        ClipboardContent content = new ClipboardContent();
+        Announcement said = push.announcement();
+        content.putString(
+                said.title().isEmpty() || said.body().isEmpty()
+                        ? said.title() + said.body()
+                        : said.title() + "\n" + said.body());
+        Clipboard.getSystemClipboard().setContent(content);
+        desk.toasts().info(texts.text("history.copied"));
+    }
+
+    void recall(PushRecord push) {
+        if (push.recalledAt().isPresent()) {
+            return;
+        }
+        desk.dialogs()
+                .confirm(
+                        texts.text("history.recall.title"),
+                        texts.text("history.recall.text", PushWords.title(push.announcement()), push.recipients()),
+                        texts.text("history.recall.action"),
+                        () -> desk.history()
+                                .recall(
+                                        push.id(),
+                                        told(done -> desk.toasts().info(texts.text("history.recall.done")))));
+    }
+
+    /// @param people how many miss it
+    void again(PushRecord push, Lacking lacking, int people) {
+        String key = "history.again." + lacking.name().toLowerCase(Locale.ROOT);
+        desk.dialogs()
+                .confirm(
+                        texts.text("history.again.title", people),
+                        texts.text(key + ".text", people),
+                        texts.text("history.again.action", people),
+                        () -> desk.history().again(push.id(), lacking, told(this::pushedAgain)));
+    }
+
+    private void pushedAgain(PushRecord made) {
+        desk.toasts().info(texts.text("history.again.done", made.recipients()));
+        desk.navigator().go(new Destination.Push(made.id()));
+    }
+
+    void edit(PushRecord push) {
+        EditForm form = new EditForm(texts, push.announcement());
+        desk.dialogs()
+                .form(
+                        texts.text("history.edit.title"),
+                        form,
+                        texts.text("history.edit.action", push.recipients()),
+                        form.validProperty(),
+                        () -> desk.history()
+                                .update(
+                                        push.id(),
+                                        form.announcement(),
+                                        told(done -> desk.toasts().info(texts.text("history.edit.done")))));
+    }
+
+    void stop(PushRecord push) {
+        desk.history().stop(push.id());
+        desk.toasts().info(texts.text("history.stop.done"));
+    }
+
+    private Consumer<ChangeAnswer> told(Consumer<PushRecord> whenDone) {
+        return answer -> {
+            switch (answer) {
+                case ChangeAnswer.Done done -> whenDone.accept(done.push());
+                case ChangeAnswer.Refused refused ->
+                    desk.toasts()
+                            .error(texts.text(
+                                    "history.refused."
+                                            + refused.reason()
+                                                    .name()
+                                                    .toLowerCase(Locale.ROOT)
+                                                    .replace('_', '-'),
+                                    refused.detail()));
+            }
+        };
+    }
+}

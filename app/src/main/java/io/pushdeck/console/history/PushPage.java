@@ -1,0 +1,273 @@
+package io.pushdeck.console.history;
+
+import atlantafx.base.controls.CustomTextField;
+import io.pushdeck.console.bridge.RecallProof;
+import io.pushdeck.console.desk.Desk;
+import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.navigation.Destination;
+import io.pushdeck.console.ui.EmptyState;
+import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.Moments;
+import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.PushId;
+import io.pushdeck.server.message.Delivery;
+import io.pushdeck.server.message.PushRecord;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// One push: what it said, how far it got with everyone, why somebody did not get it, and what can still be done.
+final class PushPage extends VBox {
+    private static final Duration TYPING = Duration.millis(150);
+
+    private final Desk desk;
+    private final Texts texts;
+    private final PushModel model;
+    private final InstantSource clock;
+    private final Moments moments;
+    private final AudienceWords audience;
+    private final Label title = new Label();
+    private final Label state = new Label();
+    private final Label subtitle = new Label();
+    private final Hyperlink before = new Hyperlink();
+    private final Label proof = new Label();
+    private final CustomTextField search = new CustomTextField();
+    private final RecipientsTable table;
+    private final AnnouncementCard announcement;
+    private final PersonCard person;
+    private final StageTiles tiles;
+    private final PushBar bar;
+    private final PauseTransition typing = new PauseTransition(TYPING);
+    private final Subscription subscription;
+
+    PushPage(Desk desk, PushModel model, PushBar bar, InstantSource clock) {
+        this.desk = desk;
+        this.texts = desk.texts();
+        this.model = model;
+        this.bar = bar;
+        this.clock = clock;
+        this.moments = new Moments(texts);
+        this.audience = new AudienceWords(texts, desk.mirror());
+        this.table = new RecipientsTable(texts, model, moments);
+        this.announcement = new AnnouncementCard(texts, moments);
+        this.person = new PersonCard(desk, model, moments, clock);
+        this.tiles = new StageTiles(texts, model, moments);
+        setId("push-page");
+        getStyleClass().add("push-page");
+        setUpTable();
+        setUpSearch();
+        getChildren().addAll(header(), content());
+        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        typing.setOnFinished(
+                over -> model.filterProperty().set(model.filterProperty().get().withText(search.getText())));
+        subscription = Subscription.combine(
+                model.pushProperty().subscribe(push -> refresh()),
+                model.proofProperty().subscribe((was, now) -> refresh()),
+                model.filterProperty().subscribe((was, now) -> showFilter(now)),
+                texts.languageProperty().subscribe((was, now) -> {
+                    refresh();
+                    table.refresh();
+                }));
+    }
+
+    void close() {
+        typing.stop();
+        subscription.unsubscribe();
+        tiles.close();
+        person.close();
+        bar.close();
+    }
+
+    /// @param about who is asked about at once
+    void open(PushId push, Optional<ClientId> about) {
+        table.getSelectionModel().clearSelection();
+        model.open(push);
+        model.stopAsking();
+        about.ifPresent(model::ask);
+        Focus.soon(table);
+    }
+
+    private Node header() {
+        Button back = new Button(null, Icons.of(Feather.ARROW_LEFT));
+        back.setId("push-back");
+        back.getStyleClass().addAll("flat", "button-icon");
+        back.accessibleTextProperty().bind(texts.binding("history.back"));
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(texts.binding("history.back"));
+        back.setTooltip(tip);
+        back.setOnAction(pressed -> goBack());
+        title.setId("push-title");
+        title.getStyleClass().add("push-title");
+        title.setMinWidth(0);
+        state.setId("push-state");
+        state.setMinWidth(USE_PREF_SIZE);
+        HBox line = new HBox(title, state);
+        line.getStyleClass().add("push-title-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        subtitle.setId("push-subtitle");
+        subtitle.getStyleClass().add("page-subtitle");
+        subtitle.setMinWidth(0);
+        before.setId("push-before");
+        before.setMinWidth(USE_PREF_SIZE);
+        before.managedProperty().bind(before.visibleProperty());
+        HBox second = new HBox(subtitle, before);
+        second.getStyleClass().add("push-second-line");
+        second.setAlignment(Pos.CENTER_LEFT);
+        VBox titles = new VBox(line, second);
+        titles.getStyleClass().add("page-titles");
+        titles.setMinWidth(0);
+        HBox.setHgrow(titles, Priority.ALWAYS);
+        HBox header = new HBox(back, titles, bar);
+        header.getStyleClass().add("push-header");
+        header.setAlignment(Pos.CENTER_LEFT);
+        return header;
+    }
+
+    private Node content() {
+        proof.setId("push-proof");
+        proof.getStyleClass().add("push-proof");
+        proof.setGraphic(Icons.of(Feather.CORNER_UP_LEFT));
+        proof.setWrapText(true);
+        proof.setMinHeight(USE_PREF_SIZE);
+        proof.setMaxWidth(Double.MAX_VALUE);
+        proof.managedProperty().bind(proof.visibleProperty());
+        VBox.setVgrow(table, Priority.ALWAYS);
+        VBox left = new VBox(proof, tiles, search, table);
+        left.getStyleClass().add("push-left");
+        left.setMinWidth(0);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        VBox.setVgrow(person, Priority.ALWAYS);
+        VBox right = new VBox(announcement, person);
+        right.getStyleClass().add("push-right");
+        HBox sides = new HBox(left, right);
+        sides.getStyleClass().add("push-sides");
+        sides.visibleProperty().bind(model.forgottenProperty().not());
+        EmptyState gone = new EmptyState(
+                Feather.TRASH_2, texts.binding("history.gone.title"), texts.binding("history.gone.text"));
+        gone.setId("push-gone");
+        gone.visibleProperty().bind(model.forgottenProperty());
+        StackPane content = new StackPane(sides, gone);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        return content;
+    }
+
+    private void setUpTable() {
+        EmptyState none = new EmptyState(
+                Feather.USERS, texts.binding("history.nobody.title"), texts.binding("history.nobody.text"));
+        table.setPlaceholder(none);
+        table.getSelectionModel().selectedItemProperty().subscribe(this::onChosen);
+    }
+
+    private void onChosen(@Nullable Delivery delivery) {
+        boolean shown = delivery != null
+                && model.answerProperty()
+                        .get()
+                        .filter(answer -> answer.client().equals(delivery.client()))
+                        .isPresent();
+        if (delivery != null && !shown) {
+            model.ask(delivery.client());
+        }
+    }
+
+    private void setUpSearch() {
+        search.setId("push-search");
+        search.getStyleClass().add("page-search");
+        search.setLeft(Icons.of(Feather.SEARCH));
+        search.promptTextProperty().bind(texts.binding("history.recipients.search"));
+        search.textProperty().subscribe((was, now) -> typing.playFromStart());
+    }
+
+    private void showFilter(RecipientFilter filter) {
+        if (filter.equals(RecipientFilter.EVERYONE)) {
+            typing.stop();
+            search.clear();
+            typing.stop();
+        }
+    }
+
+    private void refresh() {
+        Optional<PushRecord> shown = model.pushProperty().get();
+        Instant now = clock.instant();
+        title.setText(shown.map(push -> PushWords.title(push.announcement())).orElse(""));
+        subtitle.setText(shown.map(push -> texts.text(
+                        "history.subtitle.push",
+                        audience.of(push.chosen()),
+                        push.recipients(),
+                        moments.atSecond(push.at(), now)))
+                .orElse(""));
+        state.setVisible(shown.isPresent());
+        before.setVisible(shown.flatMap(PushRecord::replaces).isPresent());
+        before.setText(texts.text("history.before"));
+        shown.ifPresent(push -> {
+            PushState standing = PushState.of(push, now);
+            state.getStyleClass().setAll("push-state", HistoryCell.styleClassOf(standing));
+            state.setText(texts.text("history.state." + standing.key()));
+            push.replaces()
+                    .ifPresent(old ->
+                            before.setOnAction(pressed -> desk.navigator().go(new Destination.Push(old))));
+            announcement.show(push, now);
+        });
+        Optional<String> words = shown.flatMap(PushRecord::recalledAt)
+                .flatMap(at -> model.proofProperty().get().map(proven -> proofWords(at, proven, now)));
+        proof.setVisible(words.isPresent());
+        proof.setText(words.orElse(""));
+    }
+
+    private String proofWords(Instant at, RecallProof proven, Instant now) {
+        return texts.text(
+                "history.proof",
+                moments.atSecond(at, now),
+                proven.gone(),
+                proven.readBefore(),
+                proven.unreachable(),
+                proven.neverShown());
+    }
+
+    private void goBack() {
+        desk.navigator().go(new Destination.History());
+    }
+
+    private void onKey(KeyEvent key) {
+        boolean used = true;
+        boolean typingText = search.isFocused();
+        if (key.getCode() == KeyCode.ESCAPE) {
+            if (model.filterProperty().get().equals(RecipientFilter.EVERYONE)
+                    && search.getText().isEmpty()) {
+                goBack();
+            } else {
+                model.filterProperty().set(RecipientFilter.EVERYONE);
+                search.clear();
+                table.requestFocus();
+            }
+        } else if ((key.getCode() == KeyCode.LEFT && key.isAltDown())
+                || (key.getCode() == KeyCode.BACK_SPACE && !typingText)) {
+            goBack();
+        } else if (typingText && key.getCode() == KeyCode.DOWN) {
+            table.requestFocus();
+        } else if (key.getCode() == KeyCode.W && !typingText && !key.isShortcutDown()) {
+            person.pick(person);
+        } else {
+            used = false;
+        }
+        if (used) {
+            key.consume();
+        }
+    }
+}

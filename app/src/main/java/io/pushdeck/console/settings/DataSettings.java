@@ -1,0 +1,188 @@
+package io.pushdeck.console.settings;
+
+import io.pushdeck.console.bridge.ArchiveFacts;
+import io.pushdeck.console.desk.Desk;
+import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.ui.Choice;
+import io.pushdeck.console.ui.FileDialogs;
+import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.Moments;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What is kept and for how long; backup and restore.
+final class DataSettings extends VBox {
+    private static final List<Integer> DAYS = List.of(7, 30, 90, 180, 365);
+
+    private final Desk desk;
+    private final Texts texts;
+    private final DataModel model;
+    private final FileDialogs files;
+    private final Moments moments;
+
+    DataSettings(Desk desk, DataModel model, FileDialogs files) {
+        this.desk = desk;
+        this.texts = desk.texts();
+        this.model = model;
+        this.files = files;
+        this.moments = new Moments(texts);
+        setId("data-settings");
+        getStyleClass().add("setting-sections");
+        model.watchedProperty().bind(sceneProperty().isNotNull());
+        getChildren().addAll(kept(), safety());
+    }
+
+    private Node kept() {
+        TreeSet<Integer> days = new TreeSet<>(DAYS);
+        // A number that was written into the settings by hand is a choice too.
+        days.add(model.keptDaysProperty().get());
+        Choice<Integer> keep = new Choice<>(
+                texts,
+                List.copyOf(days),
+                model.keptDaysProperty(),
+                value -> value == DataModel.KEPT_BY_DEFAULT ? "data.days.default" : "data.days");
+        keep.setId("data-keep");
+        return new SettingSection(
+                texts.binding("data.kept.section"),
+                new SettingRow(
+                        texts.binding("data.keep.title"),
+                        texts.binding("data.keep.text", DataModel.KEPT_BY_DEFAULT),
+                        keep),
+                row("data.pushes", fact("data-pushes", facts -> moments.count(facts.pushes()))),
+                row(
+                        "data.oldest",
+                        fact("data-oldest", facts -> facts.oldest().map(moments::inFull).orElse("–"))),
+                row("data.size", fact("data-size", facts -> moments.bytes(facts.bytes()))));
+    }
+
+    private Node safety() {
+        Button backUp = button("data-backup", "data.backup.action", Feather.DOWNLOAD);
+        backUp.setOnAction(pressed -> files.save(texts.text("data.backup.title"), suggested())
+                .ifPresent(model::backUp));
+        Button restore = button("data-restore", "data.restore.action", Feather.UPLOAD);
+        restore.setOnAction(pressed -> files.open(
+                        texts.text("data.restore.title"), texts.text("data.file"), List.of("*.pushdeck", "*.db"))
+                .ifPresent(this::askToRestore));
+        return new SettingSection(
+                texts.binding("data.safety.section"), row("data.backup", backUp), row("data.restore", restore), result());
+    }
+
+    private static String suggested() {
+        return "pushdeck-" + LocalDate.now(ZoneId.systemDefault()) + ".pushdeck";
+    }
+
+    private void askToRestore(Path file) {
+        int people = desk.mirror().clients().size();
+        desk.dialogs()
+                .confirm(
+                        texts.text("data.restore.ask"),
+                        texts.text(
+                                model.isListening() ? "data.restore.ask.listening" : "data.restore.ask.stopped",
+                                file.getFileName(),
+                                people),
+                        texts.text(model.isListening() ? "data.restore.ask.stop" : "data.restore.ask.action"),
+                        () -> model.restore(file));
+    }
+
+    private Node result() {
+        Label words = new Label();
+        words.setId("data-result");
+        words.getStyleClass().add("data-words");
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> words(model.workProperty().get()), model.workProperty(), texts.languageProperty()));
+        ProgressIndicator busy = new ProgressIndicator();
+        busy.setId("data-busy");
+        busy.getStyleClass().add("data-busy");
+        busy.visibleProperty().bind(model.workProperty().map(work -> model.isBusy()));
+        busy.managedProperty().bind(busy.visibleProperty());
+        HBox line = new HBox(busy, words);
+        line.getStyleClass().add("data-result");
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.visibleProperty().bind(words.textProperty().isNotEmpty());
+        line.managedProperty().bind(line.visibleProperty());
+        model.workProperty().subscribe(work -> {
+            line.getStyleClass().removeAll("data-well", "data-badly");
+            words.setGraphic(null);
+            switch (work) {
+                case DataModel.Work.BackedUp done -> tone(line, words, true);
+                case DataModel.Work.Restored done -> tone(line, words, true);
+                case DataModel.Work.BackupFailed failed -> tone(line, words, false);
+                case DataModel.Work.RestoreFailed failed -> tone(line, words, false);
+                case DataModel.Work.Idle idle -> {}
+                case DataModel.Work.BackingUp underWay -> {}
+                case DataModel.Work.Restoring underWay -> {}
+            }
+        });
+        return line;
+    }
+
+    private static void tone(HBox line, Label words, boolean well) {
+        line.getStyleClass().add(well ? "data-well" : "data-badly");
+        words.setGraphic(Icons.of(well ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE));
+    }
+
+    private String words(DataModel.Work work) {
+        return switch (work) {
+            case DataModel.Work.Idle idle -> "";
+            case DataModel.Work.BackingUp underWay -> texts.text("data.busy.backup", underWay.file());
+            case DataModel.Work.Restoring underWay -> texts.text("data.busy.restore", underWay.file());
+            case DataModel.Work.BackedUp done ->
+                texts.text(
+                        "data.done.backup",
+                        done.file(),
+                        done.facts().pushes(),
+                        moments.bytes(done.facts().bytes()));
+            case DataModel.Work.Restored done ->
+                texts.text("data.done.restore", done.file(), done.facts().pushes());
+            case DataModel.Work.BackupFailed failed ->
+                texts.text("data.failed.backup", failed.file(), failed.detail());
+            case DataModel.Work.RestoreFailed failed ->
+                texts.text("data.failed.restore", failed.file(), failed.detail());
+        };
+    }
+
+    private Label fact(String id, Function<ArchiveFacts, String> words) {
+        Label fact = new Label();
+        fact.setId(id);
+        fact.getStyleClass().add("data-fact");
+        fact.setMinWidth(USE_PREF_SIZE);
+        ObservableValue<String> text = Bindings.createStringBinding(
+                () -> model.factsProperty().get().map(words).orElse("…"), model.factsProperty(), texts.languageProperty());
+        fact.textProperty().bind(text);
+        return fact;
+    }
+
+    private SettingRow row(String key, Node control) {
+        return new SettingRow(texts.binding(key + ".title"), texts.binding(key + ".text"), control);
+    }
+
+    private Button button(String id, String key, Feather icon) {
+        Button button = new Button(null, Icons.of(icon));
+        button.setId(id);
+        button.textProperty().bind(texts.binding(key));
+        button.setMinWidth(USE_PREF_SIZE);
+        // What is under way is said right below.
+        button.disableProperty().bind(model.workProperty().map(work -> model.isBusy()));
+        return button;
+    }
+}
