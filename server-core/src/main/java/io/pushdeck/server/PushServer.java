@@ -17,6 +17,7 @@ import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Payload;
 import io.pushdeck.server.protocol.ServerFrame;
+import io.pushdeck.server.push.Archive;
 import io.pushdeck.server.push.History;
 import io.pushdeck.server.push.PushService;
 import io.pushdeck.server.push.StoredLog;
@@ -73,6 +74,7 @@ public final class PushServer implements AutoCloseable {
     private final Clients clients;
     private final PushService pushes;
     private final History history;
+    private final Archive archive;
     private volatile @Nullable Endpoints endpoints;
     private boolean closed;
 
@@ -93,7 +95,8 @@ public final class PushServer implements AutoCloseable {
         groups = new Groups(store, hub, answers, () -> GroupId.of(UUID.randomUUID()));
         clients = new Clients(store, hub, answers);
         pushes = new PushService(hub, store, log, answers, clock, new PushIds());
-        history = new History(store, log, answers);
+        history = new History(store, log, hub, answers);
+        archive = new Archive(store, log, hub, answers, clock, () -> endpoints != null);
         pushes.start();
     }
 
@@ -280,6 +283,11 @@ public final class PushServer implements AutoCloseable {
         return history;
     }
 
+    /// The upkeep of what is kept.
+    public Archive archive() {
+        return archive;
+    }
+
     /// A snapshot of everything live, then every event after it.
     ///
     /// @param listener called on the hub thread: it only enqueues
@@ -341,6 +349,7 @@ public final class PushServer implements AutoCloseable {
         closed = true;
         stopListening(CloseReason.GOING_AWAY);
         pushes.close();
+        archive.close();
         store.close();
         hub.close();
         feed.close();

@@ -86,6 +86,7 @@ final class Narrator {
                         accepted.at(),
                         "accepted",
                         accepted.audience().reach().people()));
+            case HubEvent.PushHandedOut ignored -> Optional.empty();
             case HubEvent.PushUpdated updated -> Optional.of(about(updated.push(), updated.at(), "updated"));
             case HubEvent.PushRecalled recalled -> Optional.of(about(recalled.push(), recalled.at(), "recalled"));
             case HubEvent.Acted acted -> Optional.of(acted(acted));

@@ -169,6 +169,14 @@ public final class Hub implements SessionEvents, AutoCloseable {
         submit(new HubCommand.Rename(client, name, answer));
     }
 
+    /// Starts over with what the disk has now, while nobody is connected. Listeners hear of it as edits of groups.
+    public void reset(Register register) {
+        submit(new HubCommand.Continue(() -> {
+            state.reset(register);
+            publisher.reset();
+        }));
+    }
+
     /// Closes those connections that are still there.
     ///
     /// @param code see [CloseReason]

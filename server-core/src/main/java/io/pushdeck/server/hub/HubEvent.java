@@ -43,7 +43,8 @@ public sealed interface HubEvent {
     /// @param audience whom it is for, for good
     record PushAccepted(PushRecord push, FrozenAudience audience, Instant at) implements HubEvent {}
 
-    /// Everyone who was there had a turn of a tracked push, or it was stopped. In people, each with the best that became
+    /// Everyone who was there had a turn of a tracked push, or it was stopped. In people, each with the best that
+    /// became
     /// of their connections.
     ///
     /// @param written handed to the network whole

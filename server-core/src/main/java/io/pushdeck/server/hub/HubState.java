@@ -52,6 +52,18 @@ final class HubState {
         groups.reset(register.groups(), register.members());
     }
 
+    /// Starts over with what the disk has now.
+    void reset(Register register) {
+        groups.groups().forEach(group -> edit(new GroupEdit.Delete(group.id())));
+        names.reset(register.names());
+        sightings.reset(register.seen());
+        for (Group group : register.groups()) {
+            edit(new GroupEdit.Create(group, register.members().getOrDefault(group.id(), Set.of())));
+        }
+        register.names()
+                .forEach((client, name) -> changed(new HubEvent.ClientRenamed(client, name.text(), clock.instant())));
+    }
+
     HubSnapshot snapshot(long sequence) {
         List<SessionView> views = roster.all().stream().map(Roster.Entry::view).toList();
         return new HubSnapshot(sequence, views, groups.groups(), groups.members(), names.texts());

@@ -86,6 +86,11 @@ final class Publisher {
         return published;
     }
 
+    /// The log is another one from now on.
+    void reset() {
+        published = 0;
+    }
+
     void publish(Publication publication) {
         published = publication.offset();
         events.accept(publication.event());

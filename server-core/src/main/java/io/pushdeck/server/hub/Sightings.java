@@ -28,6 +28,13 @@ final class Sightings {
         }
     }
 
+    /// Starts over.
+    void reset(Set<ClientId> people) {
+        ever.clear();
+        ever.addAll(people);
+        lately = new HashMap<>();
+    }
+
     boolean includes(ClientId client) {
         return ever.contains(client);
     }

@@ -24,6 +24,7 @@ final class ChangeFeed {
     private final Executor threads;
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
     private Set<PushId> changed = new HashSet<>();
+    private boolean all;
 
     /// One call of [#watch]; equal to no other, even of the same consumer.
     private static final class Watcher {
@@ -44,11 +45,23 @@ final class ChangeFeed {
         return () -> watchers.remove(place);
     }
 
+    /// Any of them may have.
+    void everything() {
+        schedule(Set.of(), true);
+    }
+
     void changed(Collection<PushId> pushes) {
+        if (!pushes.isEmpty()) {
+            schedule(pushes, false);
+        }
+    }
+
+    private void schedule(Collection<PushId> pushes, boolean everything) {
         synchronized (this) {
-            boolean waits = !changed.isEmpty();
+            boolean waits = all || !changed.isEmpty();
+            all |= everything;
             changed.addAll(pushes);
-            if (waits || changed.isEmpty()) {
+            if (waits) {
                 return;
             }
         }
@@ -59,7 +72,8 @@ final class ChangeFeed {
     private void tell() {
         Set<PushId> due;
         synchronized (this) {
-            due = Set.copyOf(changed);
+            due = all ? Set.of() : Set.copyOf(changed);
+            all = false;
             changed = new HashSet<>();
         }
         for (Watcher watcher : watchers) {

@@ -57,7 +57,7 @@ final class PushDesk implements AutoCloseable {
         hub.listen(fanOut, 1_000_000);
         AtomicLong ids = new AtomicLong(store.replay().end().offset());
         pushes = new PushService(hub, store, log, answers, clock, () -> new PushId("p" + ids.incrementAndGet()));
-        history = new History(store, log, answers);
+        history = new History(store, log, hub, answers);
     }
 
     private void acted(ClientId client, PushId push, String action) {
