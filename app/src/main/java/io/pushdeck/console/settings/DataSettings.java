@@ -66,20 +66,25 @@ final class DataSettings extends VBox {
                 row("data.pushes", fact("data-pushes", facts -> moments.count(facts.pushes()))),
                 row(
                         "data.oldest",
-                        fact("data-oldest", facts -> facts.oldest().map(moments::inFull).orElse("–"))),
+                        fact(
+                                "data-oldest",
+                                facts -> facts.oldest().map(moments::inFull).orElse("–"))),
                 row("data.size", fact("data-size", facts -> moments.bytes(facts.bytes()))));
     }
 
     private Node safety() {
         Button backUp = button("data-backup", "data.backup.action", Feather.DOWNLOAD);
-        backUp.setOnAction(pressed -> files.save(texts.text("data.backup.title"), suggested())
-                .ifPresent(model::backUp));
+        backUp.setOnAction(pressed ->
+                files.save(texts.text("data.backup.title"), suggested()).ifPresent(model::backUp));
         Button restore = button("data-restore", "data.restore.action", Feather.UPLOAD);
         restore.setOnAction(pressed -> files.open(
                         texts.text("data.restore.title"), texts.text("data.file"), List.of("*.pushdeck", "*.db"))
                 .ifPresent(this::askToRestore));
         return new SettingSection(
-                texts.binding("data.safety.section"), row("data.backup", backUp), row("data.restore", restore), result());
+                texts.binding("data.safety.section"),
+                row("data.backup", backUp),
+                row("data.restore", restore),
+                result());
     }
 
     private static String suggested() {
@@ -154,8 +159,7 @@ final class DataSettings extends VBox {
                         moments.bytes(done.facts().bytes()));
             case DataModel.Work.Restored done ->
                 texts.text("data.done.restore", done.file(), done.facts().pushes());
-            case DataModel.Work.BackupFailed failed ->
-                texts.text("data.failed.backup", failed.file(), failed.detail());
+            case DataModel.Work.BackupFailed failed -> texts.text("data.failed.backup", failed.file(), failed.detail());
             case DataModel.Work.RestoreFailed failed ->
                 texts.text("data.failed.restore", failed.file(), failed.detail());
         };
@@ -167,7 +171,9 @@ final class DataSettings extends VBox {
         fact.getStyleClass().add("data-fact");
         fact.setMinWidth(USE_PREF_SIZE);
         ObservableValue<String> text = Bindings.createStringBinding(
-                () -> model.factsProperty().get().map(words).orElse("…"), model.factsProperty(), texts.languageProperty());
+                () -> model.factsProperty().get().map(words).orElse("…"),
+                model.factsProperty(),
+                texts.languageProperty());
         fact.textProperty().bind(text);
         return fact;
     }
