@@ -8,6 +8,7 @@ import io.pushdeck.server.message.Failure;
 import io.pushdeck.server.message.FrozenAudience;
 import io.pushdeck.server.message.PushRecord;
 import io.pushdeck.server.message.Stage;
+import io.pushdeck.server.message.Tally;
 import io.pushdeck.server.protocol.ClientFrame.Receipt;
 import io.pushdeck.server.testing.Await;
 import java.nio.file.Path;
@@ -156,6 +157,10 @@ final class StoreDesk implements AutoCloseable {
                 .map(client -> new Attempt(push.number(), new ClientId(client), now, plain, written, failure))
                 .toList();
         next((Consumer<Set<Long>> whenDone) -> log().attempts(attempts, whenDone));
+    }
+
+    Tally tally(PushId push) {
+        return archive().tallies(Set.of(push)).getOrDefault(push, Tally.NONE);
     }
 
     /// Waits until everything that was asked for, and what follows it, is on disk.
