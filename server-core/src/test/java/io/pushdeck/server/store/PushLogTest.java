@@ -137,7 +137,8 @@ class PushLogTest {
                                             news.forEach(said -> changed.addAll(
                                                     said.receipt().pushes()));
                                             counted.countDown();
-                                        }));
+                                        },
+                                        () -> {}));
         Await.zero(counted, "the receipt");
         assertEquals(List.of(push.id()), changed);
         assertEquals(
