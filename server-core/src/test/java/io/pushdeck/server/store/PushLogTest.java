@@ -146,6 +146,29 @@ class PushLogTest {
                 desk.archive().tallies(Set.of(push.id())));
     }
 
+    @Test
+    void whatWaitsAlreadyComesAfterTheRows() {
+        NewPush push = desk.newPush(LUNCH, people(crowd(3_000), List.of()));
+        CountDownLatch counted = new CountDownLatch(1);
+        List<PushId> changed = Collections.synchronizedList(new ArrayList<>());
+        StoreWriter writer = desk.store().writer();
+        StoreWriter.Change<String> nothing = connection -> new StoreOutcome.Stored<>("");
+        writer.submitAlone(
+                connection -> {
+                    desk.log().accept(push, outcome -> {});
+                    writer.submitAlone(nothing, outcome -> {});
+                    Receipt receipt = new Receipt(Stage.READ, List.of(push.id()), "");
+                    desk.log().receipt(client("c2999"), receipt, START, ids -> {
+                        changed.addAll(ids);
+                        counted.countDown();
+                    });
+                    return new StoreOutcome.Stored<>("");
+                },
+                outcome -> {});
+        Await.zero(counted, "the receipt");
+        assertEquals(List.of(push.id()), changed);
+    }
+
     static List<String> crowd(int size) {
         List<String> crowd = new ArrayList<>();
         for (int number = 0; number < size; number++) {
