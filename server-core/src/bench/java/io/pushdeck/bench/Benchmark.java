@@ -5,6 +5,7 @@ import io.pushdeck.bench.harness.CodecMeasurement;
 import io.pushdeck.bench.harness.Comparison;
 import io.pushdeck.bench.harness.ConnectComparison;
 import io.pushdeck.bench.harness.Contestant;
+import io.pushdeck.bench.harness.DeliveryMeasurement;
 import io.pushdeck.bench.harness.FanOutComparison;
 import io.pushdeck.bench.harness.LatencyComparison;
 import io.pushdeck.bench.harness.MemoryComparison;
@@ -19,7 +20,7 @@ import java.util.List;
 /// The command `mvn -Pbench`.
 public final class Benchmark {
     private static final List<String> ALL =
-            List.of("fan-out", "latency", "connect", "memory", "tls", "deflate", "codec");
+            List.of("fan-out", "latency", "connect", "memory", "tls", "deflate", "codec", "deliveries");
     private static final List<Contestant> WITH_EXTRAS = List.of(Contestant.PUSH_SERVER, Contestant.JAVA_WEBSOCKET);
     /// What the load client's own TLS costs makes more connections a test of the load client.
     private static final int LARGEST_CROWD = 1_000;
@@ -86,6 +87,7 @@ public final class Benchmark {
             case "tls" -> tls();
             case "deflate" -> deflate();
             case "codec" -> new CodecMeasurement();
+            case "deliveries" -> new DeliveryMeasurement(settings);
             default ->
                 throw new BenchmarkException("No benchmark is called " + name + "; there are " + ALL + " and all");
         };

@@ -44,6 +44,11 @@ final class ListenerFeed implements HubListener, AutoCloseable {
             case HubEvent.ClientRenamed notForPrograms -> {}
             case HubEvent.GroupEdited notForPrograms -> {}
             case HubEvent.Pushed notForPrograms -> {}
+            case HubEvent.PushAccepted notForPrograms -> {}
+            case HubEvent.PushHandedOut notForPrograms -> {}
+            case HubEvent.PushUpdated notForPrograms -> {}
+            case HubEvent.PushRecalled notForPrograms -> {}
+            case HubEvent.Acted notForPrograms -> {}
             case HubEvent.Troubled notForPrograms -> {}
         }
     }

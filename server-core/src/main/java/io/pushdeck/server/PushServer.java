@@ -2,31 +2,47 @@ package io.pushdeck.server;
 
 import io.pushdeck.server.admin.Clients;
 import io.pushdeck.server.admin.Groups;
+import io.pushdeck.server.group.GroupEdit;
+import io.pushdeck.server.group.GroupEditResult;
 import io.pushdeck.server.hub.Answers;
 import io.pushdeck.server.hub.Hub;
 import io.pushdeck.server.hub.HubListener;
+import io.pushdeck.server.hub.HubPorts;
 import io.pushdeck.server.hub.PushResult;
 import io.pushdeck.server.hub.Subscription;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
+import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.protocol.ServerFrame;
+import io.pushdeck.server.push.Archive;
+import io.pushdeck.server.push.History;
 import io.pushdeck.server.push.PushService;
+import io.pushdeck.server.push.StoredLog;
 import io.pushdeck.server.security.ServerCertificate;
 import io.pushdeck.server.security.Tls;
 import io.pushdeck.server.security.TlsContext;
 import io.pushdeck.server.store.Store;
+import io.pushdeck.server.store.StoreOutcome;
 import io.pushdeck.server.transport.Compression;
 import io.pushdeck.server.transport.Limits;
 import io.pushdeck.server.transport.TransportCounters;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A push server: browsers connect with `new WebSocket("ws://host:8080")`, and this program sends to one of them, to a
 /// group, or to all.
@@ -44,6 +60,10 @@ public final class PushServer implements AutoCloseable {
     /// Longest message to clients, in bytes: a quarter of what may wait for a slow one.
     public static final int MAX_PUSH_BYTES = 256 * 1024;
 
+    private static final Logger LOG = LoggerFactory.getLogger(PushServer.class);
+    private static final int COME_BACK_SECONDS = 2;
+    private static final int HUB_SECONDS = 2;
+
     private final Path tlsFolder;
     private final Clock clock;
     private final AtomicLong lastSession = new AtomicLong();
@@ -53,6 +73,8 @@ public final class PushServer implements AutoCloseable {
     private final Groups groups;
     private final Clients clients;
     private final PushService pushes;
+    private final History history;
+    private final Archive archive;
     private volatile @Nullable Endpoints endpoints;
     private boolean closed;
 
@@ -62,12 +84,34 @@ public final class PushServer implements AutoCloseable {
         this.store = store;
         Answers answers =
                 new Answers(task -> Thread.ofVirtual().name("pushdeck-answer").start(task));
-        hub = Hub.start(store.load(), store::keepName, answers, clock, Hub.MEASURING_PERIOD);
+        StoredLog log = new StoredLog(
+                store,
+                answers.executor(),
+                (client, push, action) -> answers.executor().execute(() -> acted(client, push, action)));
+        HubPorts ports = new HubPorts(store::keepName, this::keep, log);
+        hub = Hub.start(store.load(), ports, answers, clock, Hub.MEASURING_PERIOD);
         feed = new ListenerFeed(listener);
         hub.subscribe(feed);
         groups = new Groups(store, hub, answers, () -> GroupId.of(UUID.randomUUID()));
         clients = new Clients(store, hub, answers);
-        pushes = new PushService(hub);
+        pushes = new PushService(hub, store, log, answers, clock, new PushIds());
+        history = new History(store, log, hub, answers);
+        archive = new Archive(store, log, hub, answers, clock, () -> endpoints != null);
+        pushes.start();
+    }
+
+    /// An edit that a client asked for.
+    private void keep(GroupEdit edit, Consumer<Optional<GroupEditResult.Reason>> whenDone) {
+        store.apply(edit, outcome -> {
+            switch (outcome) {
+                case StoreOutcome.Stored<GroupEdit> ignored -> whenDone.accept(Optional.empty());
+                case StoreOutcome.Refused<GroupEdit> refused -> whenDone.accept(Optional.of(refused.reason()));
+            }
+        });
+    }
+
+    private void acted(ClientId client, PushId push, String action) {
+        store.archive().find(push).ifPresent(record -> hub.acted(client, record, action));
     }
 
     /// Opens what outlives a restart. Nobody can connect before [#listen].
@@ -126,8 +170,22 @@ public final class PushServer implements AutoCloseable {
         Endpoints open = endpoints;
         if (open != null) {
             endpoints = null;
-            open.close(code, code == CloseReason.RESTART ? "The server restarts" : "The server stops");
+            String reason = code == CloseReason.RESTART ? "The server restarts" : "The server stops";
+            await(hub.farewell(new ServerFrame.Bye(OptionalInt.of(COME_BACK_SECONDS), reason)));
+            open.close(code, reason);
             hub.stopListening();
+            await(hub.settled());
+        }
+    }
+
+    /// The hub waits for nobody, so it is quick; if it is not, the server stops without it.
+    private static void await(CompletableFuture<Boolean> done) {
+        try {
+            done.get(HUB_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException late) {
+            LOG.warn("The hub did not answer within {} s", HUB_SECONDS, late);
         }
     }
 
@@ -220,6 +278,16 @@ public final class PushServer implements AutoCloseable {
         return pushes;
     }
 
+    /// What was pushed, and what became of it.
+    public History history() {
+        return history;
+    }
+
+    /// The upkeep of what is kept.
+    public Archive archive() {
+        return archive;
+    }
+
     /// A snapshot of everything live, then every event after it.
     ///
     /// @param listener called on the hub thread: it only enqueues
@@ -280,6 +348,8 @@ public final class PushServer implements AutoCloseable {
         }
         closed = true;
         stopListening(CloseReason.GOING_AWAY);
+        pushes.close();
+        archive.close();
         store.close();
         hub.close();
         feed.close();

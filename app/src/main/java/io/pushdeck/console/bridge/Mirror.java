@@ -176,6 +176,11 @@ public final class Mirror {
             }
             case HubEvent.MessageReceived ignored -> {}
             case HubEvent.Pushed ignored -> {}
+            case HubEvent.PushAccepted ignored -> {}
+            case HubEvent.PushHandedOut ignored -> {}
+            case HubEvent.PushUpdated ignored -> {}
+            case HubEvent.PushRecalled ignored -> {}
+            case HubEvent.Acted ignored -> {}
             case HubEvent.Troubled ignored -> {}
         }
     }

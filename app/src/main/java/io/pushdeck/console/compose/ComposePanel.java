@@ -1,5 +1,6 @@
 package io.pushdeck.console.compose;
 
+import atlantafx.base.theme.Styles;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
@@ -8,6 +9,7 @@ import io.pushdeck.console.transfer.Cargo;
 import io.pushdeck.console.transfer.DropPreview;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.server.message.Audience;
+import io.pushdeck.server.message.TextFormat;
 import java.time.Clock;
 import java.util.List;
 import javafx.animation.PauseTransition;
@@ -74,6 +76,7 @@ public final class ComposePanel extends VBox {
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         settled.setOnFinished(over -> people.look());
         subscription = Subscription.combine(
+                draft.follow(this::markText),
                 people.staleProperty().subscribe(this::onStale),
                 desk.navigator().guide(this::onDestination),
                 desk.drags().target(this, this::preview, cargo -> add(cargo.audience())));
@@ -110,6 +113,17 @@ public final class ComposePanel extends VBox {
         text.setPrefRowCount(4);
         text.setMinHeight(60);
         VBox.setVgrow(text, Priority.ALWAYS);
+    }
+
+    private void markText() {
+        Draft draft = model.draft().draft();
+        text.pseudoClassStateChanged(Styles.STATE_DANGER, draft.bodyProblem().isPresent());
+        // Code is read by its columns.
+        if (draft.format() == TextFormat.JSON != text.getStyleClass().contains("mono")) {
+            if (!text.getStyleClass().remove("mono")) {
+                text.getStyleClass().add("mono");
+            }
+        }
     }
 
     // The text takes what is left; with everything unfolded it scrolls, and only the button stays in its place.

@@ -5,6 +5,7 @@ import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Link;
 import io.pushdeck.server.message.Severity;
 import io.pushdeck.server.message.TextFormat;
+import io.pushdeck.server.protocol.JsonText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -86,6 +87,7 @@ record Draft(
             return Optional.of(Problem.of(Problem.Kind.TOO_LONG, characters() - Announcement.MAX_CHARACTERS));
         }
         return Stream.of(
+                        bodyProblem(),
                         linkProblem(),
                         linkLabelProblem(),
                         buttons.stream()
@@ -95,6 +97,23 @@ record Draft(
                         expiry.problem(now, zone))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /// Of JSON, where it stops being JSON.
+    Optional<Problem> bodyProblem() {
+        if (format != TextFormat.JSON || body.isBlank()) {
+            return Optional.empty();
+        }
+        return JsonText.faultIn(body)
+                .map(fault -> Problem.of(
+                        switch (fault.cause()) {
+                            case UNEXPECTED -> Problem.Kind.JSON_UNEXPECTED;
+                            case ENDS_EARLY -> Problem.Kind.JSON_ENDS_EARLY;
+                            case MORE -> Problem.Kind.JSON_MORE;
+                            case BEYOND_LIMITS -> Problem.Kind.JSON_BEYOND_LIMITS;
+                        },
+                        fault.line(),
+                        fault.column()));
     }
 
     Optional<Problem> linkProblem() {

@@ -45,10 +45,7 @@ final class MoreFields extends VBox {
         setId("compose-more-fields");
         getStyleClass().add("more-fields");
         Choice<TextFormat> format = new Choice<>(
-                texts,
-                List.of(TextFormat.PLAIN, TextFormat.MARKDOWN),
-                draft.formatProperty(),
-                value -> "compose.format." + value.key());
+                texts, List.of(TextFormat.values()), draft.formatProperty(), value -> "compose.format." + value.key());
         format.setId("compose-format");
         getChildren()
                 .addAll(

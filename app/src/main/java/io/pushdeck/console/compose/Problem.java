@@ -16,7 +16,13 @@ record Problem(Kind kind, List<Object> arguments) {
         /// By how many characters.
         TOO_LONG,
         /// Line, column.
-        JSON,
+        JSON_UNEXPECTED,
+        /// Line, column.
+        JSON_ENDS_EARLY,
+        /// Line, column.
+        JSON_MORE,
+        /// Line, column.
+        JSON_BEYOND_LIMITS,
         LINK,
         /// By how many characters.
         LINK_LABEL,

@@ -28,6 +28,8 @@ final class Rates {
             } else if (event instanceof HubEvent.Pushed pushed) {
                 var tally = pushed.report().connections();
                 countedOut += tally.written() + (long) tally.queued();
+            } else if (event instanceof HubEvent.PushAccepted accepted) {
+                countedOut += accepted.audience().online().size();
             }
         }
     }

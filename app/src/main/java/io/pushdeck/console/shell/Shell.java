@@ -23,6 +23,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -35,6 +36,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
@@ -51,6 +53,7 @@ public final class Shell implements AutoCloseable {
     private final StatusBar statusBar;
     private final Sidebar sidebar;
     private final DepartureBars bars;
+    private final Dock dock;
     private final StackPane page = new StackPane();
     private final StackPane root;
     private final Scene scene;
@@ -83,9 +86,11 @@ public final class Shell implements AutoCloseable {
         frame.setLeft(sidebar);
         frame.setBottom(statusBar);
         bars = new DepartureBars(texts, desk.departures());
-        root = new StackPane(frame, desk.drags().overlay(), bottom(toasts, bars), dialogs);
+        dock = new Dock(features.groupsPanel(), features.compose(), desk.preferences());
+        root = new StackPane();
         root.getStyleClass().add("shell");
         scene = new Scene(root, 1280, 800);
+        root.getChildren().addAll(frame, desk.drags().overlay(), bottom(toasts), dialogs);
         frame.setCenter(centre());
         shortcuts().install(scene);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::onEscape);
@@ -95,9 +100,16 @@ public final class Shell implements AutoCloseable {
         current.subscribe(this::showPage);
     }
 
-    // Pushes below, short words above them; neither keeps the mouse from what is beneath.
-    private static VBox bottom(ToastLayer toasts, DepartureBars bars) {
+    // Pushes below, short words above them; neither keeps the mouse from what is beneath, nor lies over the composer.
+    private VBox bottom(ToastLayer toasts) {
         VBox bottom = new VBox(toasts, bars);
+        StackPane.setAlignment(bottom, Pos.BOTTOM_LEFT);
+        bottom.maxWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> scene.getWidth() - (dock.isVisible() ? dock.getWidth() : 0),
+                        scene.widthProperty(),
+                        dock.visibleProperty(),
+                        dock.widthProperty()));
         bottom.getStyleClass().add("bottom-layer");
         bottom.setPickOnBounds(false);
         VBox.setVgrow(toasts, Priority.ALWAYS);
@@ -124,7 +136,6 @@ public final class Shell implements AutoCloseable {
 
     private Node centre() {
         BooleanBinding narrow = scene.widthProperty().lessThan(NARROW);
-        Dock dock = new Dock(features.groupsPanel(), features.compose(), desk.preferences());
         ToggleButton toggle = dockToggle();
         dock.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
@@ -140,6 +151,12 @@ public final class Shell implements AutoCloseable {
         rail.managedProperty().bind(rail.visibleProperty());
         page.getStyleClass().add("page-holder");
         page.setMinWidth(0);
+        // A page that needs more room than is left beside the dock must not lie over the sidebar.
+        page.setAlignment(Pos.TOP_LEFT);
+        Rectangle visible = new Rectangle();
+        visible.widthProperty().bind(page.widthProperty());
+        visible.heightProperty().bind(page.heightProperty());
+        page.setClip(visible);
         HBox row = new HBox(page, dock, rail);
         HBox.setHgrow(page, Priority.ALWAYS);
         VBox.setVgrow(row, Priority.ALWAYS);

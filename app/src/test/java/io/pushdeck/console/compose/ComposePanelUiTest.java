@@ -295,6 +295,19 @@ class ComposePanelUiTest {
                 robot.lookup("#compose-more-summary").queryAs(Label.class).getText());
     }
 
+    @Test
+    void whatIsNoJsonIsSaidWithLineAndColumn(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> go(Audience.of(Sample.session(0).client()), ""));
+        robot.clickOn("#compose-more");
+        await(() -> robot.lookup("#compose-more-fields").tryQuery().isPresent());
+        choose(robot, "#compose-format", TextFormat.JSON);
+        robot.clickOn("#compose-text").write("[1,");
+        await(() -> shows(robot, "#compose-hint", "something is not closed at line 1, column 4"));
+        assertTrue(robot.lookup("#compose-push").queryButton().isDisabled());
+        robot.write(" 2]");
+        await(() -> shows(robot, "#compose-hint", "Ctrl+Enter"));
+    }
+
     private static void choose(FxRobot robot, String id, Object value) {
         robot.interact(() -> {
             ComboBox<Object> box = robot.lookup(id).queryComboBox();

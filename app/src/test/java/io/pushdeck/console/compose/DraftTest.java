@@ -100,6 +100,25 @@ class DraftTest {
     }
 
     @Test
+    void jsonIsCheckedAsItIsTyped() {
+        model.formatProperty().set(TextFormat.JSON);
+        assertEquals(Optional.empty(), problem());
+        model.bodyProperty().set("{\n  \"till\": 4,");
+        assertEquals(Optional.of(Problem.of(Problem.Kind.JSON_ENDS_EARLY, 2, 13)), problem());
+        model.bodyProperty().set("{\n  \"till\": 4,}");
+        assertEquals(Optional.of(Problem.of(Problem.Kind.JSON_UNEXPECTED, 2, 13)), problem());
+        model.bodyProperty().set("{\n  \"till\": 4}");
+        assertEquals(Optional.empty(), problem());
+        assertEquals(
+                new Announcement("Drill", "{\n  \"till\": 4}").withFormat(TextFormat.JSON),
+                model.draft().announcement(NOW, SHANGHAI));
+        model.bodyProperty().set("{} {}");
+        assertEquals(Optional.of(Problem.of(Problem.Kind.JSON_MORE, 1, 4)), problem());
+        model.formatProperty().set(TextFormat.PLAIN);
+        assertEquals(Optional.empty(), problem());
+    }
+
+    @Test
     void todayEndsAtMidnightWhereTheOperatorIs() {
         assertEquals(
                 Optional.of(Instant.parse("2026-11-23T16:00:00Z")),

@@ -85,7 +85,8 @@ final class Cast {
                 AGENTS.get(scattered(i) % AGENTS.size()),
                 i % 3 == 0 ? "zh-CN" : "en",
                 "http://localhost:8081",
-                13);
+                13,
+                "");
         int quiet = i % 9 == 5 ? 60 + scattered(i) % 400 : scattered(i) % 45;
         Traffic traffic =
                 new Traffic(12 + scattered(i) % 480, scattered(i) % 40, 0, Backlog.NONE, now.minusSeconds(quiet));
@@ -93,6 +94,8 @@ final class Cast {
                 id,
                 client,
                 guest ? client.value() : name(i),
+                "",
+                handshake.language(),
                 handshake,
                 now.minusSeconds(120 + scattered(i) * 7L % 8_000),
                 traffic);

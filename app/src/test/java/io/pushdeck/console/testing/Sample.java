@@ -100,7 +100,15 @@ public final class Sample {
         boolean guest = i % 7 == 6;
         ClientId client = guest ? ClientId.guest(id) : new ClientId("c-%05d".formatted(i));
         String name = guest ? client.value() : NAMES.get(i % NAMES.size()) + (i < NAMES.size() ? "" : " · " + i);
-        return new SessionView(id, client, name, handshake(i), NOW.minusSeconds(37L * (i % 900) + 5), traffic(i));
+        return new SessionView(
+                id,
+                client,
+                name,
+                "",
+                i % 3 == 0 ? "zh-CN" : "en",
+                handshake(i),
+                NOW.minusSeconds(37L * (i % 900) + 5),
+                traffic(i));
     }
 
     public static Traffic traffic(int i) {
@@ -136,7 +144,8 @@ public final class Sample {
                 AGENTS.get(i % AGENTS.size()),
                 i % 3 == 0 ? "zh-CN" : "en",
                 "http://localhost:8081",
-                13);
+                13,
+                "");
     }
 
     private static InetAddress address(int i) {

@@ -12,12 +12,15 @@ import java.util.Set;
 /// @param groups  in their order
 /// @param members of groups; never a guest; a group without members has no key
 /// @param names   of members of groups and of those the operator named
-public record Register(List<Group> groups, Map<GroupId, Set<ClientId>> members, Map<ClientId, ClientName> names) {
-    public static final Register EMPTY = new Register(List.of(), Map.of(), Map.of());
+/// @param seen    everyone who ever was connected; never a guest
+public record Register(
+        List<Group> groups, Map<GroupId, Set<ClientId>> members, Map<ClientId, ClientName> names, Set<ClientId> seen) {
+    public static final Register EMPTY = new Register(List.of(), Map.of(), Map.of(), Set.of());
 
     public Register {
         groups = List.copyOf(groups);
         members = Map.copyOf(members);
         names = Map.copyOf(names);
+        seen = Set.copyOf(seen);
     }
 }

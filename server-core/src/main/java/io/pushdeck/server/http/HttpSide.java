@@ -12,9 +12,10 @@ import java.util.logging.Level;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Serves the receiver page and `/healthz`. Thread-safe; requests run on virtual threads.
+/// Serves the receiver page, the browser SDK and `/healthz`. Thread-safe; requests run on virtual threads.
 ///
-/// The routes are a fixed list: the page, its style sheet and scripts, the icon, `/healthz`. Nothing is read from
+/// The routes are a fixed list: the page, its style sheet and scripts, the icon, the SDK, `/healthz`. Nothing is read
+/// from
 /// disk on request, nothing is written, and only GET and HEAD are answered.
 ///
 /// The JDK's HTTP server takes its limits from system properties, once for the whole JVM, when its first class is
@@ -104,6 +105,15 @@ public final class HttpSide implements AutoCloseable {
         });
         files.others()
                 .forEach((path, file) -> answer(jex, path, context -> send(context, 200, file.type(), file.bytes())));
+        SdkFiles.load()
+                .byPath()
+                .forEach((path, file) -> answer(jex, path, context -> {
+                    if (file.announce(context)) {
+                        context.writeEmpty(304);
+                    } else {
+                        send(context, 200, ReceiverFiles.SCRIPT, file.bytes());
+                    }
+                }));
         answer(jex, "/healthz", context -> {
             Health health = config.health().get();
             byte[] json = health.toJson().getBytes(StandardCharsets.UTF_8);

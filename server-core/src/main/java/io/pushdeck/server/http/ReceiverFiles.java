@@ -9,7 +9,7 @@ import java.util.Map;
 /// The receiver page and what belongs to it, read from the class path once. Immutable.
 final class ReceiverFiles {
     private static final String PORT_AS_SHIPPED = "<meta name=\"pushdeck-ws-port\" content=\"8080\">";
-    private static final String SCRIPT = "text/javascript; charset=utf-8";
+    static final String SCRIPT = "text/javascript; charset=utf-8";
 
     private final String page;
     private final Map<String, File> others;

@@ -47,6 +47,12 @@ final class ClientNames {
         known.remove(client);
     }
 
+    /// Starts over.
+    void reset(Map<ClientId, ClientName> newlyKnown) {
+        known.clear();
+        known.putAll(newlyKnown);
+    }
+
     Map<ClientId, String> texts() {
         Map<ClientId, String> texts = new HashMap<>();
         known.forEach((client, name) -> texts.put(client, name.text()));

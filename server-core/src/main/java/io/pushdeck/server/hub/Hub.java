@@ -6,11 +6,16 @@ import io.pushdeck.server.group.GroupEditResult;
 import io.pushdeck.server.group.Register;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.ClientName;
+import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Payload;
 import io.pushdeck.server.message.PushClass;
+import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.protocol.Decoded;
+import io.pushdeck.server.protocol.FrameCodec;
+import io.pushdeck.server.protocol.ServerFrame;
 import io.pushdeck.server.session.Connection;
 import io.pushdeck.server.session.FanOut;
 import io.pushdeck.server.session.IdentityTrust;
@@ -20,9 +25,12 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,29 +56,47 @@ public final class Hub implements SessionEvents, AutoCloseable {
     private final Answers answers;
     private final HubState state;
     private final PushDesk pushes;
+    private final Roster roster = new Roster();
+    private final Outlet outlet = new Outlet();
+    private final Reception reception;
+    private final Conversation conversation;
+    private final Publisher publisher;
+    private final Replays replays;
+    private final Heartbeat heartbeat;
+    /// Those that speak `pushdeck.v1`: what they say is taken apart on the thread that it comes on.
+    private final Set<SessionId> framed = ConcurrentHashMap.newKeySet();
+
     private final long measuringNanos;
     private final Thread thread;
     private long reportedDrops;
     private volatile boolean closed;
 
-    private Hub(Register register, NameKeeper keeper, Answers answers, Clock clock, Duration measuringPeriod) {
+    private Hub(Register register, HubPorts ports, Answers answers, Clock clock, Duration measuringPeriod) {
         this.answers = answers;
-        state = new HubState(register, keeper, clock, listeners::emit);
-        pushes = new PushDesk(state, this::submit, answers);
+        Executor hubThread = action -> submit(new HubCommand.Continue(action));
+        state = new HubState(register, ports, roster, outlet, clock, listeners::emit);
+        pushes = new PushDesk(state, outlet, this::submit, answers);
+        publisher = new Publisher(roster, outlet, ports.log(), clock, listeners::emit, hubThread);
+        replays = new Replays(roster, outlet, publisher, hubThread);
+        conversation = new Conversation(state, ports, outlet, clock, hubThread);
+        reception = new Reception(state, ports, outlet, replays, conversation::said, hubThread);
+        heartbeat = new Heartbeat(roster, outlet);
         measuringNanos = measuringPeriod.toNanos();
         thread = Thread.ofPlatform().name("pushdeck-hub").daemon().unstarted(this::run);
     }
 
     /// @param register what the store has
-    public static Hub start(
-            Register register, NameKeeper keeper, Answers answers, Clock clock, Duration measuringPeriod) {
-        Hub hub = new Hub(register, keeper, answers, clock, measuringPeriod);
+    public static Hub start(Register register, HubPorts ports, Answers answers, Clock clock, Duration measuringPeriod) {
+        Hub hub = new Hub(register, ports, answers, clock, measuringPeriod);
         hub.thread.start();
         return hub;
     }
 
     @Override
     public void opened(Connection connection) {
+        if (!connection.handshake().isPlain()) {
+            framed.add(connection.id());
+        }
         submit(new HubCommand.Opened(connection));
     }
 
@@ -80,11 +106,22 @@ public final class Hub implements SessionEvents, AutoCloseable {
             droppedMessages.incrementAndGet();
             return;
         }
-        submit(new HubCommand.Received(session, payload));
+        submit(
+                framed.contains(session)
+                        ? new HubCommand.Said(session, decode(payload))
+                        : new HubCommand.Received(session, payload));
+    }
+
+    private static Decoded decode(Payload payload) {
+        return switch (payload) {
+            case Payload.Text text -> FrameCodec.decode(text.text());
+            case Payload.Binary ignored -> new Decoded.NoFrame("A binary message is no frame");
+        };
     }
 
     @Override
     public void closed(SessionId session, CloseReason reason) {
+        framed.remove(session);
         submit(new HubCommand.Closed(session, reason));
     }
 
@@ -110,6 +147,13 @@ public final class Hub implements SessionEvents, AutoCloseable {
         submit(new HubCommand.Listen(null, 0));
     }
 
+    /// @return completes when everything submitted before was carried out; does not if the hub is closed
+    public CompletableFuture<Boolean> settled() {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        submit(new HubCommand.Continue(() -> answers.give(done, true)));
+        return done;
+    }
+
     /// Applies an edit that is on disk already; edits come in the order of their commits. The hub knows guests too,
     /// so it is the hub that says what changed and how to undo it.
     ///
@@ -123,6 +167,14 @@ public final class Hub implements SessionEvents, AutoCloseable {
     /// @param answer fails only if the hub is closed
     public void rename(ClientId client, ClientName name, CompletableFuture<ClientName> answer) {
         submit(new HubCommand.Rename(client, name, answer));
+    }
+
+    /// Starts over with what the disk has now, while nobody is connected. Listeners hear of it as edits of groups.
+    public void reset(Register register) {
+        submit(new HubCommand.Continue(() -> {
+            state.reset(register);
+            publisher.reset();
+        }));
     }
 
     /// Closes those connections that are still there.
@@ -146,6 +198,40 @@ public final class Hub implements SessionEvents, AutoCloseable {
             Payload payload, PushClass pushClass, Function<GroupBook, Audience> audience) {
         CompletableFuture<PushResult> answer = new CompletableFuture<>();
         submit(new HubCommand.Push(payload, payload.size(), pushClass, audience, answer));
+        return answer;
+    }
+
+    /// Finds out whom the audience means when the hub takes the command.
+    ///
+    /// @param whenFrozen on the hub thread, in the order of the calls: it only enqueues
+    /// @param whenClosed instead, if the hub is closed
+    public void freeze(Audience audience, Consumer<Frozen> whenFrozen, Consumer<Throwable> whenClosed) {
+        submit(new HubCommand.Freeze(audience, whenFrozen, whenClosed));
+    }
+
+    /// Sends an entry of the log, which is on disk, to those who are there. To be called in the order of the log.
+    public void publish(Publication publication) {
+        submit(new HubCommand.Publish(publication));
+    }
+
+    /// Ends a push in the middle of its fan-out.
+    ///
+    /// @param whenSettled when what became of everyone has been told to the log; on the hub thread, so it only enqueues
+    public void stop(PushId push, Runnable whenSettled) {
+        submit(new HubCommand.StopPush(push, whenSettled));
+    }
+
+    /// Tells listeners that a person pressed a button.
+    public void acted(ClientId client, PushRecord push, String action) {
+        submit(new HubCommand.Acted(client, push, action));
+    }
+
+    /// Says goodbye in a frame to all that take frames; to be called before they are closed.
+    ///
+    /// @return completes when it was handed to all of them; fails only if the hub is closed
+    public CompletableFuture<Boolean> farewell(ServerFrame.Bye bye) {
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        submit(new HubCommand.Farewell(bye, answer));
         return answer;
     }
 
@@ -204,12 +290,18 @@ public final class Hub implements SessionEvents, AutoCloseable {
 
     private boolean handle(HubCommand command) {
         switch (command) {
-            case HubCommand.Opened opened -> state.opened(opened.connection());
-            case HubCommand.Received received -> state.received(received.session(), received.payload());
-            case HubCommand.Closed gone -> state.closed(gone.session(), gone.reason());
+            case HubCommand.Opened opened -> reception.opened(opened.connection());
+            case HubCommand.Received received -> {
+                Roster.Entry from = roster.find(received.session());
+                if (from != null) {
+                    state.received(from, received.payload());
+                }
+            }
+            case HubCommand.Said said -> said(said);
+            case HubCommand.Closed gone -> closed(gone);
             case HubCommand.Trouble trouble -> state.troubled(trouble.whatHappened());
-            case HubCommand.Trust trust -> state.trust(trust.trust());
-            case HubCommand.Listen listen -> pushes.listen(listen.fanOut(), listen.maxPayloadBytes());
+            case HubCommand.Trust trust -> reception.trust(trust.trust());
+            case HubCommand.Listen listen -> listen(listen);
             case HubCommand.Edit edit -> answers.give(edit.answer(), state.edit(edit.edit()));
             case HubCommand.Rename rename -> {
                 state.rename(rename.client(), rename.name());
@@ -218,19 +310,63 @@ public final class Hub implements SessionEvents, AutoCloseable {
             case HubCommand.Disconnect cut -> state.disconnect(cut.sessions(), cut.code(), cut.reason());
             case HubCommand.Push push -> pushes.push(push);
             case HubCommand.Tallied tallied -> pushes.finish(tallied.push(), tallied.tally());
+            case HubCommand.Freeze freeze -> {
+                Addressed meant = state.address(freeze.audience());
+                freeze.whenFrozen().accept(new Frozen(meant.audience(), outlet.isOpen()));
+            }
+            case HubCommand.Publish publish -> publisher.publish(publish.publication());
+            case HubCommand.StopPush stop -> publisher.stop(stop.push(), stop.whenSettled());
+            case HubCommand.Acted acted -> state.acted(acted.client(), acted.push(), acted.action());
+            case HubCommand.Farewell farewell ->
+                state.farewell(farewell.bye(), () -> answers.give(farewell.answer(), true));
+            case HubCommand.Continue next -> next.action().run();
             case HubCommand.Subscribe subscribe ->
                 listeners.add(subscribe.subscription(), subscribe.listener(), state.snapshot(listeners.sequence()));
             case HubCommand.Unsubscribe unsubscribe -> listeners.remove(unsubscribe.subscription());
             case HubCommand.Measure measure -> {
-                state.measure();
+                measureAll();
                 reportDrops();
             }
             case HubCommand.Stop stop -> {
-                pushes.listen(null, 0);
+                listen(new HubCommand.Listen(null, 0));
                 return false;
             }
         }
         return true;
+    }
+
+    private void said(HubCommand.Said said) {
+        Roster.Entry from = roster.find(said.session());
+        if (from == null) {
+            reception.said(said.session(), said.said());
+        } else {
+            conversation.said(from, said.said());
+        }
+    }
+
+    private void closed(HubCommand.Closed gone) {
+        reception.closed(gone.session());
+        Roster.Entry entry = roster.find(gone.session());
+        if (entry != null) {
+            publisher.closed(gone.session(), entry.view().client(), gone.reason());
+            state.closed(gone.session(), gone.reason());
+        }
+    }
+
+    private void listen(HubCommand.Listen listen) {
+        outlet.open(listen.fanOut(), listen.maxPayloadBytes());
+        if (listen.fanOut() == null) {
+            pushes.giveUp();
+            state.measure();
+        }
+    }
+
+    private void measureAll() {
+        state.measure();
+        reception.measure();
+        replays.measure();
+        publisher.measure();
+        heartbeat.measure();
     }
 
     private void reportDrops() {

@@ -2,9 +2,12 @@ package io.pushdeck.server.hub;
 
 import io.pushdeck.server.group.GroupEdit;
 import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.CloseReason;
+import io.pushdeck.server.message.FrozenAudience;
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.message.PushRecord;
 import io.pushdeck.server.session.Traffic;
 import java.time.Instant;
 import java.util.Map;
@@ -32,7 +35,36 @@ public sealed interface HubEvent {
     /// @param edit what really changed: only new members in a join, only those removed in a leave
     record GroupEdited(GroupEdit edit, Instant at) implements HubEvent {}
 
+    /// What was sent outside the log.
     record Pushed(PushReport report, Instant at) implements HubEvent {}
+
+    /// A tracked push is on disk, and goes out.
+    ///
+    /// @param audience whom it is for, for good
+    record PushAccepted(PushRecord push, FrozenAudience audience, Instant at) implements HubEvent {}
+
+    /// Everyone who was there had a turn of a tracked push, or it was stopped. In people, each with the best that
+    /// became
+    /// of their connections.
+    ///
+    /// @param written handed to the network whole
+    /// @param waiting behind others, for somebody who reads slowly or is still catching up
+    /// @param slow    refused: too much waited already
+    /// @param gone    not there any more
+    /// @param stopped their turn did not come
+    record PushHandedOut(PushId push, int written, int waiting, int slow, int gone, int stopped, Instant at)
+            implements HubEvent {}
+
+    /// @param push as it is now
+    record PushUpdated(PushRecord push, Instant at) implements HubEvent {}
+
+    record PushRecalled(PushRecord push, Instant at) implements HubEvent {}
+
+    /// A person pressed a button of a push, for the first time.
+    ///
+    /// @param name   of the client at that moment
+    /// @param action the id of one of its actions, or one of the two that every announcement has
+    record Acted(PushRecord push, ClientId client, String name, String action, Instant at) implements HubEvent {}
 
     /// The listener had trouble that an operator must know of.
     record Troubled(String whatHappened, Instant at) implements HubEvent {}

@@ -10,16 +10,20 @@ import io.pushdeck.server.identity.ClientName;
 import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.CloseReason;
+import io.pushdeck.server.message.FrozenAudience;
 import io.pushdeck.server.message.Payload;
-import io.pushdeck.server.message.Reach;
+import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.protocol.ServerFrame;
 import io.pushdeck.server.session.Connection;
-import io.pushdeck.server.session.IdentityTrust;
 import io.pushdeck.server.session.Traffic;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,21 +31,37 @@ import org.jspecify.annotations.Nullable;
 /// Who is there, what they are called and in which groups they are. Every change is told as an event right after it
 /// happened. Confined to the hub thread.
 final class HubState {
-    private final Roster roster = new Roster();
+    private final Roster roster;
     private final GroupBook groups = new GroupBook();
     private final ClientNames names;
+    private final Sightings sightings;
+    private final Outlet outlet;
     private final Clock clock;
     private final Consumer<HubEvent> events;
-    private IdentityTrust trust = IdentityTrust.LOOPBACK;
     private Audience lastAudience = Audience.NOBODY;
     /// Null once anything has changed that it rests on.
     private @Nullable Addressed lastAddressed;
 
-    HubState(Register register, NameKeeper keeper, Clock clock, Consumer<HubEvent> events) {
-        this.names = new ClientNames(register.names(), keeper);
+    HubState(Register register, HubPorts ports, Roster roster, Outlet outlet, Clock clock, Consumer<HubEvent> events) {
+        this.names = new ClientNames(register.names(), ports.names());
+        this.sightings = new Sightings(register.seen(), ports.log());
+        this.roster = roster;
+        this.outlet = outlet;
         this.clock = clock;
         this.events = events;
         groups.reset(register.groups(), register.members());
+    }
+
+    /// Starts over with what the disk has now.
+    void reset(Register register) {
+        groups.groups().forEach(group -> edit(new GroupEdit.Delete(group.id())));
+        names.reset(register.names());
+        sightings.reset(register.seen());
+        for (Group group : register.groups()) {
+            edit(new GroupEdit.Create(group, register.members().getOrDefault(group.id(), Set.of())));
+        }
+        register.names()
+                .forEach((client, name) -> changed(new HubEvent.ClientRenamed(client, name.text(), clock.instant())));
     }
 
     HubSnapshot snapshot(long sequence) {
@@ -49,18 +69,11 @@ final class HubState {
         return new HubSnapshot(sequence, views, groups.groups(), groups.members(), names.texts());
     }
 
-    void trust(IdentityTrust newTrust) {
-        trust = newTrust;
-    }
-
-    void opened(Connection connection) {
-        switch (Identification.of(connection.id(), connection.handshake(), trust)) {
-            case Identification.Known known -> admit(connection, known);
-            case Identification.Refused refused -> connection.close(CloseReason.BAD_IDENTITY, refused.words());
-        }
-    }
-
-    private void admit(Connection connection, Identification.Known who) {
+    /// From now on the connection is one of that client.
+    ///
+    /// @param page     may be empty
+    /// @param language may be empty
+    Roster.Entry admit(Connection connection, Identification.Known who, String page, String language) {
         ClientId client = who.client();
         String before = currentName(client);
         ClientName known = names.find(client);
@@ -74,9 +87,18 @@ final class HubState {
             changed(new HubEvent.ClientRenamed(client, name, clock.instant()));
         }
         SessionView view = new SessionView(
-                connection.id(), client, name, connection.handshake(), clock.instant(), connection.traffic());
-        roster.add(connection, view);
+                connection.id(),
+                client,
+                name,
+                page,
+                language,
+                connection.handshake(),
+                clock.instant(),
+                connection.traffic());
+        Roster.Entry entry = roster.add(connection, view, who.believed());
+        sightings.note(client, name, clock.instant());
         changed(new HubEvent.SessionOpened(view, clock.instant()));
+        return entry;
     }
 
     private String currentName(ClientId client) {
@@ -88,11 +110,8 @@ final class HubState {
         return online.isEmpty() ? client.value() : online.getFirst().view().name();
     }
 
-    void received(SessionId session, Payload payload) {
-        Roster.Entry entry = roster.find(session);
-        if (entry != null) {
-            events.accept(new HubEvent.MessageReceived(entry.view(), payload, clock.instant()));
-        }
+    void received(Roster.Entry from, Payload payload) {
+        events.accept(new HubEvent.MessageReceived(from.view(), payload, clock.instant()));
     }
 
     void closed(SessionId session, CloseReason reason) {
@@ -101,6 +120,7 @@ final class HubState {
             return;
         }
         entry.measure();
+        sightings.note(entry.view().client(), entry.view().name(), clock.instant());
         changed(new HubEvent.SessionClosed(entry.view(), reason, clock.instant()));
         if (entry.view().client().isGuest()) {
             forgetGuest(entry.view().client());
@@ -119,6 +139,7 @@ final class HubState {
     GroupEditResult.Applied edit(GroupEdit edit) {
         GroupEditResult.Applied applied = groups.effectOf(withoutGoneGuests(edit));
         GroupEdit effective = applied.effective();
+        Set<ClientId> before = groups.membersOf(effective.group());
         groups.apply(effective);
         Set<ClientId> joined = switch (effective) {
             case GroupEdit.Create create -> create.members();
@@ -130,8 +151,33 @@ final class HubState {
         joined.forEach(client -> names.keep(client, currentName(client)));
         if (changesAnything(effective)) {
             changed(new HubEvent.GroupEdited(effective, clock.instant()));
+            tellGroups(
+                    switch (effective) {
+                        case GroupEdit.Create create -> create.members();
+                        case GroupEdit.Join join -> join.members();
+                        case GroupEdit.Leave leave -> leave.members();
+                        case GroupEdit.Change change -> before;
+                        case GroupEdit.Delete delete -> before;
+                    });
         }
         return applied;
+    }
+
+    /// Tells clients which groups they are in now; those who are in the same ones share a frame.
+    private void tellGroups(Set<ClientId> clients) {
+        Map<List<String>, List<Connection>> byGroups = new LinkedHashMap<>();
+        for (Roster.Entry entry : roster.of(clients)) {
+            if (entry.isWelcome()) {
+                byGroups.computeIfAbsent(groupNames(entry.view().client()), names -> new ArrayList<>())
+                        .add(entry.connection());
+            }
+        }
+        byGroups.forEach((names, connections) -> outlet.send(new ServerFrame.Groups(names), connections));
+    }
+
+    /// In the order of the groups.
+    List<String> groupNames(ClientId client) {
+        return groups.groupsOf(client).stream().map(Group::name).toList();
     }
 
     private static boolean changesAnything(GroupEdit effective) {
@@ -174,13 +220,27 @@ final class HubState {
     void disconnect(Set<SessionId> sessions, int code, String reason) {
         for (SessionId session : sessions) {
             Roster.Entry entry = roster.find(session);
-            if (entry != null) {
+            if (entry != null && entry.isWelcome()) {
+                outlet.part(entry.connection(), new ServerFrame.Bye(OptionalInt.empty(), reason), code);
+            } else if (entry != null) {
                 entry.connection().close(code, reason);
             }
         }
     }
 
+    /// Says goodbye to all that take frames; their connections are closed by the transport.
+    ///
+    /// @param whenSaid on the fan-out thread
+    void farewell(ServerFrame.Bye bye, Runnable whenSaid) {
+        List<Connection> all = roster.all().stream()
+                .filter(Roster.Entry::isWelcome)
+                .map(Roster.Entry::connection)
+                .toList();
+        outlet.send(bye, all, done -> whenSaid.run());
+    }
+
     void measure() {
+        sightings.keep();
         Map<SessionId, Traffic> changed = new HashMap<>();
         for (Roster.Entry entry : roster.all()) {
             if (entry.measure()) {
@@ -200,6 +260,15 @@ final class HubState {
         events.accept(new HubEvent.Pushed(report, clock.instant()));
     }
 
+    void tell(HubEvent event) {
+        events.accept(event);
+    }
+
+    /// A person pressed a button.
+    void acted(ClientId client, PushRecord push, String action) {
+        events.accept(new HubEvent.Acted(push, client, currentName(client), action, clock.instant()));
+    }
+
     GroupBook groups() {
         return groups;
     }
@@ -209,14 +278,45 @@ final class HubState {
     Addressed address(Audience audience) {
         Addressed known = lastAddressed;
         if (known == null || !audience.equals(lastAudience)) {
-            Set<ClientId> people = groups.resolve(audience, roster.clients());
-            people.removeIf(client -> !roster.isOnline(client) && !names.isKnown(client) && !groups.isMember(client));
-            int online = (int) people.stream().filter(roster::isOnline).count();
-            known = new Addressed(new Reach(online, people.size() - online), roster.connectionsOf(people));
+            known = resolve(audience);
             lastAudience = audience;
             lastAddressed = known;
         }
         return known;
+    }
+
+    private Addressed resolve(Audience audience) {
+        Set<ClientId> people = groups.resolve(audience, audience.away() ? everybody() : roster.clients());
+        people.removeIf(client -> !roster.isOnline(client) && !isKnown(client));
+        List<Roster.Entry> entries = roster.of(people);
+        List<ClientId> online =
+                entries.stream().map(entry -> entry.view().client()).distinct().toList();
+        List<ClientId> offline = people.stream()
+                .filter(client -> !roster.isOnline(client))
+                .sorted()
+                .toList();
+        return new Addressed(
+                new FrozenAudience(audience, online, offline),
+                entries.stream()
+                        .filter(entry -> entry.view().isPlain())
+                        .map(Roster.Entry::connection)
+                        .toList(),
+                entries.stream()
+                        .filter(entry -> !entry.view().isPlain())
+                        .map(Roster.Entry::connection)
+                        .toList());
+    }
+
+    private boolean isKnown(ClientId client) {
+        return names.isKnown(client) || groups.isMember(client) || sightings.includes(client);
+    }
+
+    private Set<ClientId> everybody() {
+        Set<ClientId> all = new HashSet<>(roster.clients());
+        all.addAll(names.texts().keySet());
+        groups.members().values().forEach(all::addAll);
+        all.addAll(sightings.everybody());
+        return all;
     }
 
     /// Tells that somebody came, left, joined or got a name.

@@ -3,29 +3,44 @@ package io.pushdeck.server.hub;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.ClientName;
 import io.pushdeck.server.identity.SessionId;
+import io.pushdeck.server.protocol.ClientFrame.Hello;
 import io.pushdeck.server.session.Handshake;
 import io.pushdeck.server.session.IdentityTrust;
+import org.jspecify.annotations.Nullable;
 
 /// Who a new connection is.
 sealed interface Identification {
-    /// @param name what the page calls it; may be empty
-    record Known(ClientId client, String name) implements Identification {}
+    /// @param name     what the page calls it; may be empty
+    /// @param believed whether its word on itself counts
+    record Known(ClientId client, String name, boolean believed) implements Identification {}
 
     /// @param words for the close frame
     record Refused(String words) implements Identification {}
 
+    /// Of a plain connection, by its address.
     static Identification of(SessionId session, Handshake handshake, IdentityTrust trust) {
-        if (!trust.believes(handshake)) {
-            return new Known(ClientId.guest(session), "");
-        }
-        String name = ClientName.clean(handshake.query().getOrDefault("name", ""));
         String client = handshake.query().get("client");
+        String name = handshake.query().getOrDefault("name", "");
+        return of(session, client, name, trust.believes(handshake), "client=");
+    }
+
+    /// Of one that speaks `pushdeck.v1`, by its first frame.
+    static Identification of(SessionId session, Handshake handshake, IdentityTrust trust, Hello hello) {
+        String client = hello.client().isEmpty() ? null : hello.client();
+        return of(session, client, hello.name(), trust.believes(handshake), "\"client\"");
+    }
+
+    private static Identification of(
+            SessionId session, @Nullable String client, String name, boolean believed, String field) {
+        if (!believed) {
+            return new Known(ClientId.guest(session), "", false);
+        }
         if (client == null) {
-            return new Known(ClientId.guest(session), name);
+            return new Known(ClientId.guest(session), ClientName.clean(name), true);
         }
         if (!ClientId.isDurable(client)) {
-            return new Refused("client= needs 1 to 64 of A-Z a-z 0-9 . _ - @ : and must not start with guest-");
+            return new Refused(field + " needs 1 to 64 of A-Z a-z 0-9 . _ - @ : and must not start with guest-");
         }
-        return new Known(new ClientId(client), name);
+        return new Known(new ClientId(client), ClientName.clean(name), true);
     }
 }

@@ -20,11 +20,19 @@ final class Roster {
     /// One connection and how listeners see it at the moment.
     static final class Entry {
         private final Connection connection;
+        private final boolean believed;
         private SessionView view;
+        private boolean welcomed;
+        /// The connection has all entries of the log up to this one, and gets those after it as they come; null while
+        /// it
+        /// is being brought there.
+        private @Nullable Long liveAfter;
 
-        private Entry(Connection connection, SessionView view) {
+        private Entry(Connection connection, SessionView view, boolean believed) {
             this.connection = connection;
             this.view = view;
+            this.believed = believed;
+            this.liveAfter = view.isPlain() ? 0L : null;
         }
 
         Connection connection() {
@@ -35,9 +43,32 @@ final class Roster {
             return view;
         }
 
+        /// Whether what the client says of itself counts.
+        boolean isBelieved() {
+            return believed;
+        }
+
+        void welcome() {
+            welcomed = true;
+        }
+
+        /// Whether frames mean something to it by now.
+        boolean isWelcome() {
+            return welcomed;
+        }
+
+        void goLive(long after) {
+            liveAfter = after;
+        }
+
+        /// Whether it gets the entry of that offset as it comes.
+        boolean takes(long offset) {
+            Long after = liveAfter;
+            return after != null && offset > after;
+        }
+
         void rename(String name) {
-            view = new SessionView(
-                    view.id(), view.client(), name, view.handshake(), view.connectedAt(), view.traffic());
+            view = view.withName(name);
         }
 
         /// Whether anything changed since the last time.
@@ -46,7 +77,7 @@ final class Roster {
             if (now.equals(view.traffic())) {
                 return false;
             }
-            view = new SessionView(view.id(), view.client(), view.name(), view.handshake(), view.connectedAt(), now);
+            view = view.withTraffic(now);
             return true;
         }
     }
@@ -54,10 +85,11 @@ final class Roster {
     private final Map<SessionId, Entry> sessions = new LinkedHashMap<>();
     private final Map<ClientId, List<Entry>> byClient = new HashMap<>();
 
-    void add(Connection connection, SessionView view) {
-        Entry entry = new Entry(connection, view);
+    Entry add(Connection connection, SessionView view, boolean believed) {
+        Entry entry = new Entry(connection, view, believed);
         sessions.put(view.id(), entry);
         byClient.computeIfAbsent(view.client(), key -> new ArrayList<>(1)).add(entry);
+        return entry;
     }
 
     @Nullable
@@ -98,10 +130,10 @@ final class Roster {
     }
 
     /// The connections of those people, by session id; people who are away have none.
-    List<Connection> connectionsOf(Set<ClientId> people) {
+    List<Entry> of(Iterable<ClientId> people) {
         List<Entry> found = new ArrayList<>();
         people.forEach(client -> found.addAll(of(client)));
         found.sort(Comparator.comparing(entry -> entry.view.id()));
-        return found.stream().map(Entry::connection).toList();
+        return found;
     }
 }

@@ -6,10 +6,32 @@ import io.pushdeck.server.session.Handshake;
 import io.pushdeck.server.session.Traffic;
 import java.time.Instant;
 
-/// One connection as listeners see it. Immutable.
+/// One connection as listeners see it. Immutable. Every text of a client is from outside: show it, never run it.
 ///
 /// @param client      whose connection it is; several sessions may share one client
 /// @param name        what to call the client: the operator's name for it, else its own, else its id
-/// @param connectedAt when the handshake was complete
+/// @param page        where the client says it is; may be empty
+/// @param language    as the client says, else as its browser does; may be empty
+/// @param connectedAt when the handshake was complete, and with `pushdeck.v1` the hello
 public record SessionView(
-        SessionId id, ClientId client, String name, Handshake handshake, Instant connectedAt, Traffic traffic) {}
+        SessionId id,
+        ClientId client,
+        String name,
+        String page,
+        String language,
+        Handshake handshake,
+        Instant connectedAt,
+        Traffic traffic) {
+    /// Whether the client cannot confirm anything.
+    public boolean isPlain() {
+        return handshake.isPlain();
+    }
+
+    public SessionView withName(String newName) {
+        return new SessionView(id, client, newName, page, language, handshake, connectedAt, traffic);
+    }
+
+    public SessionView withTraffic(Traffic newTraffic) {
+        return new SessionView(id, client, name, page, language, handshake, connectedAt, newTraffic);
+    }
+}

@@ -85,8 +85,8 @@ final class BackupFile {
                     connection,
                     "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('groups', 'memberships', 'identities')");
         } catch (SQLException e) {
-            throw new StoreUnavailableException(
-                    "The file " + file + " is no backup of Pushdeck (" + e.getMessage() + "); choose another", e);
+            String what = Trouble.isDamage(e) ? " is damaged (" : " is no backup of Pushdeck (";
+            throw new StoreUnavailableException("The file " + file + what + e.getMessage() + "); choose another", e);
         }
         if (!problems.isEmpty()) {
             throw new StoreUnavailableException("The file " + file + " is damaged (" + problems + "); choose another");

@@ -117,6 +117,16 @@ final class Database {
         }
     }
 
+    /// Ends a transaction that failed and begins the next one.
+    static void rollBack(Connection connection) throws SQLException {
+        try {
+            connection.rollback();
+        } catch (SQLException alreadyRolledBack) {
+            // SQLite ends a transaction by itself when the disk is full. The driver would not begin another one.
+            execute(connection, "BEGIN");
+        }
+    }
+
     /// What SQLite finds wrong with the file; empty if it is sound.
     static List<String> problems(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();

@@ -5,8 +5,10 @@ import io.pushdeck.server.identity.ClientName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What is known of people whose ids last. Each method is part of the caller's transaction.
 ///
@@ -31,6 +33,14 @@ final class IdentityTable {
                                 new ClientId(row.getString(1)), new ClientName(row.getString(2), row.getBoolean(3))))
                 .forEach(named -> names.put(named.getKey(), named.getValue()));
         return names;
+    }
+
+    /// Everyone who ever was connected.
+    static Set<ClientId> seen(Connection connection) throws SQLException {
+        return new HashSet<>(Sql.list(
+                connection,
+                "SELECT client_id FROM identities WHERE first_seen IS NOT NULL",
+                row -> new ClientId(row.getString(1))));
     }
 
     /// @return how many

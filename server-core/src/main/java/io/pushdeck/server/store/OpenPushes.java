@@ -34,7 +34,7 @@ final class OpenPushes {
                 throw e;
             }
             LOG.warn("{} pushes stay incomplete: {}", open.size(), Trouble.inWords(e));
-            connection.rollback();
+            Database.rollBack(connection);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.pushdeck.server.store;
 
 import io.pushdeck.server.group.GroupEditResult.Reason;
-import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.PushRecord;
@@ -10,6 +9,7 @@ import io.pushdeck.server.protocol.ClientFrame.Receipt;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -169,42 +169,64 @@ public final class PushLog {
                 whenDone);
     }
 
-    /// Keeps what a client said. What it says of pushes that are unknown, or were not for it, is counted and no more.
+    /// Keeps what clients said and were told, all in one go: after a push to thousands they all speak at once. What
+    /// they
+    /// say of pushes that are unknown, or were not for them, is counted and no more.
     ///
-    /// @param whenDone with the pushes of which it said something new; not called if it could not be stored
-    public void receipt(ClientId client, Receipt receipt, Instant at, Consumer<Set<PushId>> whenDone) {
-        writeQuietly(
+    /// @param whenDone with what was new of each of those, pushes already known left out; empty if it could not be
+    /// stored
+    public void keep(List<ClientNote> notes, Consumer<List<ClientNote.Said>> whenDone) {
+        List<ClientNote> copy = List.copyOf(notes);
+        writer.submit(
                 connection -> {
-                    Set<PushId> changed = new HashSet<>();
-                    for (PushId push : receipt.pushes()) {
-                        switch (DeliveryTable.receive(connection, client, push, receipt, at)) {
-                            case NEW -> changed.add(push);
-                            case NOT_ADDRESSED -> strayReceipts.increment();
-                            case KNOWN -> {
-                                // The first time stays.
-                            }
+                    List<ClientNote.Said> news = new ArrayList<>();
+                    for (ClientNote note : copy) {
+                        switch (note) {
+                            case ClientNote.Said said ->
+                                receive(connection, said).ifPresent(news::add);
+                            case ClientNote.Told told -> tell(connection, told);
                         }
                     }
-                    return changed;
+                    return new StoreOutcome.Stored<>(news);
                 },
-                whenDone);
+                outcome -> {
+                    switch (outcome) {
+                        case StoreOutcome.Stored<List<ClientNote.Said>> stored -> whenDone.accept(stored.value());
+                        case StoreOutcome.Refused<List<ClientNote.Said>> refused -> {
+                            LOG.warn(
+                                    "What {} clients said was not stored: {}", copy.size(), detailOf(refused.reason()));
+                            whenDone.accept(List.of());
+                        }
+                    }
+                });
+    }
+
+    private Optional<ClientNote.Said> receive(Connection connection, ClientNote.Said said) throws SQLException {
+        List<PushId> changed = new ArrayList<>();
+        for (PushId push : said.receipt().pushes()) {
+            switch (DeliveryTable.receive(connection, said.client(), push, said.receipt(), said.at())) {
+                case NEW -> changed.add(push);
+                case NOT_ADDRESSED -> strayReceipts.increment();
+                case KNOWN -> {
+                    // The first time stays.
+                }
+            }
+        }
+        Receipt news =
+                new Receipt(said.receipt().stage(), changed, said.receipt().action());
+        return changed.isEmpty() ? Optional.empty() : Optional.of(new ClientNote.Said(said.client(), news, said.at()));
+    }
+
+    private static void tell(Connection connection, ClientNote.Told told) throws SQLException {
+        Sql.update(connection, """
+                UPDATE deliveries SET told = 1
+                WHERE client_id = ? AND push_number <= ? AND told = 0 AND received_at IS NULL
+                """, told.client(), told.upTo());
     }
 
     /// How often a client spoke of a push that is unknown or was not for it, since the store was opened.
     public long strayReceipts() {
         return strayReceipts.sum();
-    }
-
-    /// What this client was told to have missed will not be counted again.
-    ///
-    /// @param upTo the end of the log as the client was told it
-    public void told(ClientId client, long upTo) {
-        writeQuietly(
-                connection -> Sql.update(connection, """
-                        UPDATE deliveries SET told = 1
-                        WHERE client_id = ? AND push_number <= ? AND told = 0 AND received_at IS NULL
-                        """, client, upTo),
-                rows -> LOG.debug("{} was told of {} missed pushes", client, rows));
     }
 
     /// Keeps when people were there. Guests are left out: their ids end with their connections.

@@ -109,7 +109,11 @@ public final class Store implements AutoCloseable {
     /// Everything that is on disk; on the caller's thread.
     public Register load() {
         try (Connection connection = database.connect()) {
-            return new Register(loadGroups(connection), loadMembers(connection), IdentityTable.names(connection));
+            return new Register(
+                    loadGroups(connection),
+                    loadMembers(connection),
+                    IdentityTable.names(connection),
+                    IdentityTable.seen(connection));
         } catch (SQLException e) {
             throw database.damaged(e);
         }

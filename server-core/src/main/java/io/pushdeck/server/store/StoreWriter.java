@@ -56,10 +56,24 @@ final class StoreWriter implements AutoCloseable {
                 outcome = change.write(connection);
             } catch (SQLException | RuntimeException e) {
                 LOG.error("A change could not be stored", e);
-                connection.rollback(savepoint);
+                takeBack(connection, savepoint, e);
                 outcome = refused(Trouble.inWords(e));
             }
             connection.releaseSavepoint(savepoint);
+        }
+
+        /// @throws SQLException the failure itself, if it took the whole transaction with it, as a full disk does
+        private static void takeBack(Connection connection, Savepoint savepoint, Exception failure)
+                throws SQLException {
+            try {
+                connection.rollback(savepoint);
+            } catch (SQLException gone) {
+                if (failure instanceof SQLException whole) {
+                    whole.addSuppressed(gone);
+                    throw whole;
+                }
+                throw gone;
+            }
         }
 
         void writeAlone(Connection connection) throws SQLException {
@@ -227,11 +241,9 @@ final class StoreWriter implements AutoCloseable {
 
     private void rollBack() {
         try {
-            connection.rollback();
-        } catch (SQLException alreadyRolledBack) {
-            // SQLite ends a transaction by itself when the disk is full. The driver would not begin another one.
-            LOG.debug("There was nothing to roll back", alreadyRolledBack);
-            begin();
+            Database.rollBack(connection);
+        } catch (SQLException e) {
+            LOG.error("The failed transaction could not be rolled back", e);
         }
     }
 
@@ -250,14 +262,6 @@ final class StoreWriter implements AutoCloseable {
     private void manual() {
         try {
             connection.setAutoCommit(false);
-        } catch (SQLException e) {
-            LOG.error("No transaction could be begun", e);
-        }
-    }
-
-    private void begin() {
-        try {
-            Database.execute(connection, "BEGIN");
         } catch (SQLException e) {
             LOG.error("No transaction could be begun", e);
         }

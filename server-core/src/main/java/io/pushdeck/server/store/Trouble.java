@@ -14,7 +14,15 @@ final class Trouble {
     }
 
     static boolean isDiskFull(Throwable failure) {
-        return failure instanceof SQLException trouble
-                && (trouble.getErrorCode() & PRIMARY_CODE) == SQLiteErrorCode.SQLITE_FULL.code;
+        return is(SQLiteErrorCode.SQLITE_FULL, failure);
+    }
+
+    /// Whether a database is one, but not sound.
+    static boolean isDamage(Throwable failure) {
+        return is(SQLiteErrorCode.SQLITE_CORRUPT, failure);
+    }
+
+    private static boolean is(SQLiteErrorCode code, Throwable failure) {
+        return failure instanceof SQLException trouble && (trouble.getErrorCode() & PRIMARY_CODE) == code.code;
     }
 }

@@ -11,6 +11,7 @@ import io.pushdeck.server.group.GroupEditResult;
 import io.pushdeck.server.group.GroupEditResult.Reason;
 import io.pushdeck.server.hub.Answers;
 import io.pushdeck.server.hub.Hub;
+import io.pushdeck.server.hub.HubPorts;
 import io.pushdeck.server.hub.HubSnapshot;
 import io.pushdeck.server.hub.Subscription;
 import io.pushdeck.server.identity.ClientId;
@@ -20,6 +21,7 @@ import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.store.Store;
 import io.pushdeck.server.testing.FakeConnection;
+import io.pushdeck.server.testing.FakeLog;
 import io.pushdeck.server.testing.RecordedHub;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,7 +54,8 @@ class GroupsTest {
     void open() {
         store = Store.open(folder, Clock.systemUTC());
         Answers answers = new Answers(task -> Thread.ofVirtual().start(task));
-        hub = Hub.start(store.load(), store::keepName, answers, Clock.systemUTC(), Hub.MEASURING_PERIOD);
+        HubPorts ports = new HubPorts(store::keepName, (edit, whenDone) -> {}, new FakeLog());
+        hub = Hub.start(store.load(), ports, answers, Clock.systemUTC(), Hub.MEASURING_PERIOD);
         AtomicLong ids = new AtomicLong(store.load().groups().size());
         groups = new Groups(store, hub, answers, () -> GroupId.of(new UUID(0, ids.incrementAndGet())));
         clients = new Clients(store, hub, answers);

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -85,6 +86,46 @@ class HttpSideIT {
             assertEquals(
                     200, get(at("/").resolve(path).getPath().replace("/..", "")).statusCode(), path);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sdk/pushdeck.js", "/sdk/pushdeck.mjs", "/sdk/pushdeck-client.mjs"})
+    void sdkMayBeUsedByPagesOfAnyOrigin(String path) throws Exception {
+        HttpResponse<String> answer = get(path);
+
+        assertEquals(200, answer.statusCode());
+        assertEquals("text/javascript; charset=utf-8", header(answer, "Content-Type"));
+        assertEquals(List.of("*"), answer.headers().allValues("Access-Control-Allow-Origin"));
+        assertEquals(List.of("cross-origin"), answer.headers().allValues("Cross-Origin-Resource-Policy"));
+        assertEquals("nosniff", header(answer, "X-Content-Type-Options"));
+        assertEquals("no-cache", header(answer, "Cache-Control"));
+    }
+
+    @Test
+    void sdkThatTheBrowserHasAlreadyIsNotSentAgain() throws Exception {
+        String tag = header(get("/sdk/pushdeck.js"), "ETag");
+
+        HttpResponse<String> again = client.send(
+                request("/sdk/pushdeck.js")
+                        .header("If-None-Match", "W/\"old\", " + tag)
+                        .build(),
+                BodyHandlers.ofString());
+        HttpResponse<String> other = client.send(
+                request("/sdk/pushdeck.js").header("If-None-Match", "\"old\"").build(), BodyHandlers.ofString());
+
+        assertEquals(304, again.statusCode());
+        assertEquals("", again.body());
+        assertEquals(tag, header(again, "ETag"));
+        assertEquals("*", header(again, "Access-Control-Allow-Origin"));
+        assertEquals(200, other.statusCode());
+    }
+
+    @Test
+    void pageItselfStaysWithItsOrigin() throws Exception {
+        HttpResponse<String> answer = get("/receiver.js");
+
+        assertEquals(Optional.empty(), answer.headers().firstValue("Access-Control-Allow-Origin"));
+        assertEquals("same-origin", header(answer, "Cross-Origin-Resource-Policy"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.pushdeck.server.group.Register;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.ClientName;
 import io.pushdeck.server.testing.FakeConnection;
+import io.pushdeck.server.testing.FakeLog;
 import io.pushdeck.server.testing.RecordedHub;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,9 @@ final class HubFixture implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
 
     final List<String> keptNames = Collections.synchronizedList(new ArrayList<>());
+    final FakeLog log = new FakeLog();
+    /// Edits that clients asked for; they are on disk at once.
+    final List<GroupEdit> keptEdits = Collections.synchronizedList(new ArrayList<>());
     final RecordedHub recorded = new RecordedHub();
     final Hub hub;
 
@@ -35,7 +40,13 @@ final class HubFixture implements AutoCloseable {
     HubFixture(Register register) {
         hub = Hub.start(
                 register,
-                (client, name) -> keptNames.add(client + "=" + name),
+                new HubPorts(
+                        (client, name) -> keptNames.add(client + "=" + name),
+                        (edit, whenDone) -> {
+                            keptEdits.add(edit);
+                            whenDone.accept(Optional.empty());
+                        },
+                        log),
                 new Answers(task -> Thread.ofVirtual().start(task)),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 Duration.ofDays(1));
@@ -55,6 +66,13 @@ final class HubFixture implements AutoCloseable {
         HubSnapshot state = late.nextSnapshot();
         subscription.close();
         return state;
+    }
+
+    /// Lets the hub carry out what it gives itself to do, too.
+    void settle() {
+        for (int step = 0; step < 12; step++) {
+            state();
+        }
     }
 
     GroupEditResult.Applied edit(GroupEdit edit) {

@@ -269,7 +269,10 @@ class HubTest {
     @Test
     void whatOutlivedARestartIsInTheFirstSnapshot() {
         Register register = new Register(
-                List.of(CREW, SHOP), Map.of(CREW.id(), Set.of(ANNA)), Map.of(ANNA, new ClientName("Anna", false)));
+                List.of(CREW, SHOP),
+                Map.of(CREW.id(), Set.of(ANNA)),
+                Map.of(ANNA, new ClientName("Anna", false)),
+                Set.of());
         try (HubFixture restarted = new HubFixture(register)) {
             assertEquals(
                     new HubSnapshot(

@@ -12,12 +12,12 @@ import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Payload;
 import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.message.Reach;
-import io.pushdeck.server.push.PushService;
 import io.pushdeck.server.session.FanOut;
 import io.pushdeck.server.testing.FakeConnection;
 import io.pushdeck.server.testing.FakeFanOut;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -94,7 +94,11 @@ class PushTest {
     void aGroupIsFoundByItsNameWithoutRegardToCase() {
         FakeConnection anna = fixture.open(1, Map.of("client", "anna"));
         fixture.edit(new GroupEdit.Create(CREW, Set.of(ANNA)));
-        HubFixture.get(new PushService(hub).sendToGroup(" cREW", HELLO));
+        HubFixture.get(hub.push(
+                HELLO,
+                PushClass.MESSAGE,
+                groups -> Audience.of(
+                        Objects.requireNonNull(groups.findByName(" cREW")).id())));
         assertEquals(List.of(HELLO), anna.received);
     }
 

@@ -161,12 +161,17 @@ class SnapshotPropertyTest {
                 case HubEvent.GroupEdited edited -> groups.apply(edited.edit());
                 case HubEvent.MessageReceived message -> {}
                 case HubEvent.Pushed pushed -> {}
+                case HubEvent.PushAccepted accepted -> {}
+                case HubEvent.PushHandedOut handed -> {}
+                case HubEvent.PushUpdated updated -> {}
+                case HubEvent.PushRecalled recalled -> {}
+                case HubEvent.Acted acted -> {}
                 case HubEvent.Troubled troubled -> {}
             }
         }
 
         private static SessionView with(SessionView view, String name, Traffic traffic) {
-            return new SessionView(view.id(), view.client(), name, view.handshake(), view.connectedAt(), traffic);
+            return view.withName(name).withTraffic(traffic);
         }
 
         HubSnapshot state(Set<ClientId> known) {

@@ -58,6 +58,7 @@ class EvidenceTest {
 
     private void see(String client) {
         desk.log().seen(List.of(new Seen(client(client), "", desk.now())));
+        desk.settle();
     }
 
     @Test

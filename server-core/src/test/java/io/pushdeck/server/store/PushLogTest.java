@@ -128,12 +128,14 @@ class PushLogTest {
                 .accept(
                         push,
                         outcome -> desk.log()
-                                .receipt(
-                                        client("c9999"),
-                                        new Receipt(Stage.READ, List.of(push.id()), ""),
-                                        START,
-                                        ids -> {
-                                            changed.addAll(ids);
+                                .keep(
+                                        List.of(new ClientNote.Said(
+                                                client("c9999"),
+                                                new Receipt(Stage.READ, List.of(push.id()), ""),
+                                                START)),
+                                        news -> {
+                                            news.forEach(said -> changed.addAll(
+                                                    said.receipt().pushes()));
                                             counted.countDown();
                                         }));
         Await.zero(counted, "the receipt");

@@ -169,7 +169,11 @@ class ReplayModelTest {
         ReplayStart start = desk.store().replay().begin(StoreDesk.client(name), device.position);
         checkCounts(start, name, device, desk.now(), moment);
         if (random.nextBoolean()) {
-            desk.log().told(StoreDesk.client(name), start.end().offset());
+            desk.log()
+                    .keep(
+                            List.of(new ClientNote.Told(
+                                    StoreDesk.client(name), start.end().offset())),
+                            news -> {});
             pushes.values().stream()
                     .filter(push -> push.isFor(name) && !push.received.contains(name))
                     .forEach(push -> push.told.add(name));

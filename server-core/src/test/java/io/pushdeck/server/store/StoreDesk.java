@@ -8,6 +8,7 @@ import io.pushdeck.server.message.Failure;
 import io.pushdeck.server.message.FrozenAudience;
 import io.pushdeck.server.message.PushRecord;
 import io.pushdeck.server.message.Stage;
+import io.pushdeck.server.message.Tally;
 import io.pushdeck.server.protocol.ClientFrame.Receipt;
 import io.pushdeck.server.testing.Await;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// A store with a clock that stands, and short words for what is done with it. Each waits until it is on disk.
 final class StoreDesk implements AutoCloseable {
@@ -135,8 +137,10 @@ final class StoreDesk implements AutoCloseable {
     }
 
     Set<PushId> receipt(String client, Stage stage, PushId push, String action) {
-        return next(whenDone ->
-                log().receipt(new ClientId(client), new Receipt(stage, List.of(push), action), now, whenDone));
+        Receipt receipt = new Receipt(stage, List.of(push), action);
+        List<ClientNote.Said> news = next(
+                whenDone -> log().keep(List.of(new ClientNote.Said(new ClientId(client), receipt, now)), whenDone));
+        return news.stream().flatMap(said -> said.receipt().pushes().stream()).collect(Collectors.toSet());
     }
 
     void written(PushRecord push, boolean plain, String... clients) {
@@ -153,6 +157,10 @@ final class StoreDesk implements AutoCloseable {
                 .map(client -> new Attempt(push.number(), new ClientId(client), now, plain, written, failure))
                 .toList();
         next((Consumer<Set<Long>> whenDone) -> log().attempts(attempts, whenDone));
+    }
+
+    Tally tally(PushId push) {
+        return archive().tallies(Set.of(push)).getOrDefault(push, Tally.NONE);
     }
 
     /// Waits until everything that was asked for, and what follows it, is on disk.

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -86,7 +87,8 @@ class StoreTest {
                                 new ClientId("anna"),
                                 new ClientName("Anna", true),
                                 new ClientId("bo"),
-                                new ClientName("Bo", false))),
+                                new ClientName("Bo", false)),
+                        Set.of()),
                 store.load());
     }
 

@@ -1,6 +1,7 @@
 package io.pushdeck.server.testing;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +42,13 @@ public enum SystemPart {
         public boolean isPresent() {
             return find("xdotool").isPresent();
         }
+    },
+    /// A disk as small as a test wants it.
+    TMPFS("run the tests as root, on Linux, with the right to mount") {
+        @Override
+        public boolean isPresent() {
+            return find("mount").isPresent() && succeeds(List.of("unshare", "--mount", "true"));
+        }
     };
 
     private static final List<String> USUAL_PLACES =
@@ -64,6 +72,22 @@ public enum SystemPart {
     public static List<String> commandOf(String program, String... arguments) {
         return Stream.concat(Stream.of(find(program).orElseThrow().toString()), Stream.of(arguments))
                 .toList();
+    }
+
+    private static boolean succeeds(List<String> command) {
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException notThere) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /// The browser's executable.

@@ -1,0 +1,217 @@
+package io.pushdeck.server.hub;
+
+import io.pushdeck.server.group.Group;
+import io.pushdeck.server.group.GroupEdit;
+import io.pushdeck.server.group.GroupEditResult;
+import io.pushdeck.server.hub.DeliveryLog.CatchUp;
+import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.SessionId;
+import io.pushdeck.server.message.CloseReason;
+import io.pushdeck.server.protocol.ClientFrame.Hello;
+import io.pushdeck.server.protocol.Decoded;
+import io.pushdeck.server.protocol.ServerFrame;
+import io.pushdeck.server.session.Connection;
+import io.pushdeck.server.session.IdentityTrust;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// Connections on their way in. A plain one is a client at once. One that speaks `pushdeck.v1` is nobody before its
+/// hello,
+/// and is let in when it is known what it missed, so that its welcome is the first it gets. Confined to the hub thread.
+final class Reception {
+    private static final int HELLO_LIMIT_MEASURINGS = (int) (5_000 / Hub.MEASURING_PERIOD.toMillis());
+    /// As many as a client may send at once.
+    private static final int MAX_EARLY_FRAMES = 100;
+
+    private final HubState state;
+    private final HubPorts ports;
+    private final Outlet outlet;
+    private final Replays replays;
+    private final BiConsumer<Roster.Entry, Decoded> conversation;
+    private final Executor hubThread;
+    private final Map<SessionId, Arrival> arrivals = new LinkedHashMap<>();
+    private IdentityTrust trust = IdentityTrust.LOOPBACK;
+
+    private static final class Arrival {
+        private final Connection connection;
+        /// What came between its hello and its welcome.
+        private final List<Decoded> early = new ArrayList<>();
+
+        private Identification.@Nullable Known who;
+        private int measurings;
+        private int joinsUnderway;
+
+        Arrival(Connection connection) {
+            this.connection = connection;
+        }
+    }
+
+    /// @param conversation takes what a client says once it is welcome
+    Reception(
+            HubState state,
+            HubPorts ports,
+            Outlet outlet,
+            Replays replays,
+            BiConsumer<Roster.Entry, Decoded> conversation,
+            Executor hubThread) {
+        this.state = state;
+        this.ports = ports;
+        this.outlet = outlet;
+        this.replays = replays;
+        this.conversation = conversation;
+        this.hubThread = hubThread;
+    }
+
+    void trust(IdentityTrust newTrust) {
+        trust = newTrust;
+    }
+
+    void opened(Connection connection) {
+        if (!connection.handshake().isPlain()) {
+            arrivals.put(connection.id(), new Arrival(connection));
+            return;
+        }
+        switch (Identification.of(connection.id(), connection.handshake(), trust)) {
+            case Identification.Known known ->
+                state.admit(connection, known, "", connection.handshake().language());
+            case Identification.Refused refused -> connection.close(CloseReason.BAD_IDENTITY, refused.words());
+        }
+    }
+
+    void closed(SessionId session) {
+        arrivals.remove(session);
+    }
+
+    /// What a connection says before it is welcome. One that is not on its way in means nothing any more.
+    void said(SessionId session, Decoded said) {
+        Arrival arrival = arrivals.get(session);
+        if (arrival == null) {
+            return;
+        }
+        if (arrival.who != null) {
+            if (arrival.early.size() < MAX_EARLY_FRAMES) {
+                arrival.early.add(said);
+            }
+            return;
+        }
+        switch (said) {
+            case Decoded.Frame frame -> {
+                if (frame.frame() instanceof Hello hello) {
+                    greet(arrival, hello);
+                } else {
+                    refuse(arrival, CloseReason.NO_FRAME, "The first frame must be hello");
+                }
+            }
+            case Decoded.Refused refused ->
+                refuse(arrival, CloseReason.NO_FRAME, refused.refusal().message());
+            case Decoded.NoFrame noFrame -> refuse(arrival, CloseReason.NO_FRAME, noFrame.words());
+        }
+    }
+
+    private void refuse(Arrival arrival, int code, String words) {
+        arrivals.remove(arrival.connection.id());
+        arrival.connection.close(code, words);
+    }
+
+    private void greet(Arrival arrival, Hello hello) {
+        Connection connection = arrival.connection;
+        switch (Identification.of(connection.id(), connection.handshake(), trust, hello)) {
+            case Identification.Known known -> {
+                arrival.who = known;
+                joinThen(arrival, known, hello);
+            }
+            case Identification.Refused refused -> refuse(arrival, CloseReason.BAD_IDENTITY, refused.words());
+        }
+    }
+
+    /// The groups that the client names are on disk before it is welcome, so that the welcome tells them.
+    private void joinThen(Arrival arrival, Identification.Known who, Hello hello) {
+        ClientId client = who.client();
+        if (who.believed() && !client.isGuest()) {
+            for (Group group : groupsToJoin(client, hello)) {
+                GroupEdit.Join join = new GroupEdit.Join(group.id(), Set.of(client));
+                arrival.joinsUnderway++;
+                ports.groups().keep(join, trouble -> hubThread.execute(() -> joined(arrival, join, trouble, hello)));
+            }
+        }
+        if (arrival.joinsUnderway == 0) {
+            ask(arrival, client, hello);
+        }
+    }
+
+    private List<Group> groupsToJoin(ClientId client, Hello hello) {
+        List<Group> present = state.groups().groupsOf(client);
+        return hello.groups().stream()
+                .map(name -> Optional.ofNullable(state.groups().findByName(name)))
+                .flatMap(Optional::stream)
+                .distinct()
+                .filter(group -> !present.contains(group))
+                .toList();
+    }
+
+    private void joined(Arrival arrival, GroupEdit.Join join, Optional<GroupEditResult.Reason> trouble, Hello hello) {
+        if (trouble.isEmpty()) {
+            state.edit(join);
+        }
+        arrival.joinsUnderway--;
+        Identification.Known who = arrival.who;
+        if (arrival.joinsUnderway == 0 && who != null) {
+            ask(arrival, who.client(), hello);
+        }
+    }
+
+    private void ask(Arrival arrival, ClientId client, Hello hello) {
+        ports.log().resume(client, hello.resume(), missed -> hubThread.execute(() -> welcome(arrival, hello, missed)));
+    }
+
+    private void welcome(Arrival arrival, Hello hello, Optional<CatchUp> missed) {
+        Connection connection = arrival.connection;
+        Identification.Known who = arrival.who;
+        if (who == null || !arrivals.remove(connection.id(), arrival)) {
+            return;
+        }
+        if (missed.isEmpty()) {
+            outlet.part(connection, Replays.UNREADABLE, Replays.UNREADABLE_CODE);
+            return;
+        }
+        CatchUp told = missed.get();
+        String language = hello.language().isEmpty() ? connection.handshake().language() : hello.language();
+        Roster.Entry entry = state.admit(connection, who, hello.page(), language);
+        if (who.believed() && who.client().isGuest()) {
+            groupsToJoin(who.client(), hello)
+                    .forEach(group -> state.edit(new GroupEdit.Join(group.id(), Set.of(who.client()))));
+        }
+        outlet.send(
+                new ServerFrame.Welcome(
+                        who.client(),
+                        entry.view().name(),
+                        connection.id(),
+                        state.groupNames(who.client()),
+                        told.end(),
+                        told.resumed(),
+                        told.missed(),
+                        told.valid(),
+                        Heartbeat.PERIOD),
+                connection);
+        entry.welcome();
+        replays.begin(entry, told.pages());
+        arrival.early.forEach(said -> conversation.accept(entry, said));
+    }
+
+    /// Lets go those who have not said hello in time.
+    void measure() {
+        for (Arrival arrival : List.copyOf(arrivals.values())) {
+            arrival.measurings++;
+            if (arrival.who == null && arrival.measurings > HELLO_LIMIT_MEASURINGS) {
+                refuse(arrival, CloseReason.NO_HELLO, "No hello came within 5 s");
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.pushdeck.server.push;
+
+import java.nio.file.Path;
+
+/// How a backup ended.
+public sealed interface BackupResult {
+    /// The file is there, whole, and was read again to make sure.
+    record Written(Path file, ArchiveFacts facts) implements BackupResult {}
+
+    /// There is no new file; one that was there before is as it was.
+    ///
+    /// @param detail what happened and what to do, in English
+    record Failed(String detail) implements BackupResult {}
+}

@@ -1,0 +1,60 @@
+package io.pushdeck.server.push;
+
+import io.pushdeck.server.hub.Hub;
+import io.pushdeck.server.hub.HubEvent;
+import io.pushdeck.server.hub.Publication;
+import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.message.FrozenAudience;
+import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.protocol.ServerFrame;
+import io.pushdeck.server.store.LogOutcome.Logged;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Hands entries that are on disk to the hub. Called on the store's thread, in the order of the commits.
+final class Publisher {
+    private final Hub hub;
+    private final Clock clock;
+
+    Publisher(Hub hub, Clock clock) {
+        this.hub = hub;
+        this.clock = clock;
+    }
+
+    void push(PushRecord push, FrozenAudience audience, List<ClientId> people) {
+        hub.publish(new Publication(
+                push,
+                push.number(),
+                new ServerFrame.Push(
+                        push.number(), push.id(), push.at(), push.version(), push.announcement(), push.replaces()),
+                Optional.of(push.announcement().toPlain()),
+                people,
+                new HubEvent.PushAccepted(push, audience, clock.instant())));
+    }
+
+    void update(Logged logged, List<ClientId> people) {
+        PushRecord push = logged.push();
+        Instant now = clock.instant();
+        hub.publish(new Publication(
+                push,
+                logged.offset(),
+                new ServerFrame.Update(logged.offset(), push.id(), now, push.version(), push.announcement()),
+                Optional.of(push.announcement().toPlain()),
+                people,
+                new HubEvent.PushUpdated(push, now)));
+    }
+
+    void recall(Logged logged, List<ClientId> people) {
+        PushRecord push = logged.push();
+        Instant at = push.recalledAt().orElseGet(clock::instant);
+        hub.publish(new Publication(
+                push,
+                logged.offset(),
+                new ServerFrame.Recall(logged.offset(), push.id(), at),
+                Optional.empty(),
+                people,
+                new HubEvent.PushRecalled(push, at)));
+    }
+}

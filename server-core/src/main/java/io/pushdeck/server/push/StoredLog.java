@@ -1,0 +1,142 @@
+package io.pushdeck.server.push;
+
+import io.pushdeck.server.hub.DeliveryLog;
+import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.PushId;
+import io.pushdeck.server.message.Position;
+import io.pushdeck.server.message.Stage;
+import io.pushdeck.server.protocol.ClientFrame.Receipt;
+import io.pushdeck.server.store.ClientNote;
+import io.pushdeck.server.store.PushLog;
+import io.pushdeck.server.store.Replay;
+import io.pushdeck.server.store.ReplayCursor;
+import io.pushdeck.server.store.ReplayPage;
+import io.pushdeck.server.store.ReplayStart;
+import io.pushdeck.server.store.Seen;
+import io.pushdeck.server.store.Store;
+import io.pushdeck.server.store.StoreUnavailableException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The log on disk, as the hub uses it: reads on threads that may block, and hands over what is to be written.
+/// Thread-safe.
+public final class StoredLog implements DeliveryLog {
+    private static final Logger LOG = LoggerFactory.getLogger(StoredLog.class);
+    private static final int FRAMES_ON_A_PAGE = 64;
+    /// A small part of what may wait for a client.
+    private static final int CHARACTERS_ON_A_PAGE = 64 * 1024;
+
+    private final Replay replay;
+    private final PushLog log;
+    private final Executor threads;
+    private final ClientNotes notes;
+    private final ChangeFeed changes;
+    private final Acts acts;
+
+    /// Who hears of the buttons that were pressed.
+    @FunctionalInterface
+    public interface Acts {
+        /// On the store's thread: it only enqueues.
+        void acted(ClientId client, PushId push, String action);
+    }
+
+    /// @param threads for reading the disk: a thread a task
+    public StoredLog(Store store, Executor threads, Acts acts) {
+        this.replay = store.replay();
+        this.log = store.log();
+        this.threads = threads;
+        this.notes = new ClientNotes(log, news -> told(news));
+        this.changes = new ChangeFeed(threads);
+        this.acts = acts;
+    }
+
+    /// Which pushes have changed.
+    ChangeFeed changes() {
+        return changes;
+    }
+
+    @Override
+    public void resume(ClientId client, Optional<Position> from, Consumer<Optional<CatchUp>> whenRead) {
+        read(() -> catchUp(client, replay.begin(client, from)), whenRead);
+    }
+
+    private CatchUp catchUp(ClientId client, ReplayStart start) {
+        if (start.missed() > 0) {
+            notes.add(new ClientNote.Told(client, start.end().offset()));
+        }
+        return new CatchUp(start.end(), start.resumed(), start.missed(), start.valid(), pages(start.cursor()));
+    }
+
+    private Pages pages(ReplayCursor cursor) {
+        return whenRead -> read(() -> page(cursor), whenRead);
+    }
+
+    private Page page(ReplayCursor cursor) {
+        ReplayPage page = replay.page(cursor, FRAMES_ON_A_PAGE, CHARACTERS_ON_A_PAGE);
+        return new Page(page.frames(), page.upTo(), page.atEnd(), pages(page.next()));
+    }
+
+    private <T> void read(Supplier<T> question, Consumer<Optional<T>> whenRead) {
+        threads.execute(() -> {
+            Optional<T> answer;
+            try {
+                answer = Optional.of(question.get());
+            } catch (StoreUnavailableException unreadable) {
+                LOG.error("What a client missed cannot be read", unreadable);
+                answer = Optional.empty();
+            }
+            whenRead.accept(answer);
+        });
+    }
+
+    @Override
+    public void receipt(ClientId client, Receipt receipt, Instant at) {
+        notes.add(new ClientNote.Said(client, receipt, at));
+    }
+
+    private void told(ClientNote.Said news) {
+        changes.changed(news.receipt().pushes());
+        if (news.receipt().stage() == Stage.ACTED) {
+            news.receipt()
+                    .pushes()
+                    .forEach(push ->
+                            acts.acted(news.client(), push, news.receipt().action()));
+        }
+    }
+
+    @Override
+    public void attempts(List<Attempt> attempts) {
+        List<io.pushdeck.server.store.Attempt> rows = attempts.stream()
+                .map(attempt -> new io.pushdeck.server.store.Attempt(
+                        attempt.number(),
+                        attempt.client(),
+                        attempt.at(),
+                        attempt.plain(),
+                        attempt.written(),
+                        attempt.failure()))
+                .toList();
+        log.attempts(
+                rows,
+                numbers -> changes.changed(
+                        attempts.stream().map(Attempt::push).distinct().toList()));
+    }
+
+    @Override
+    public void seen(Map<ClientId, Sighting> people) {
+        log.seen(people.entrySet().stream()
+                .map(person -> new Seen(
+                        person.getKey(),
+                        person.getValue().name().equals(person.getKey().value())
+                                ? ""
+                                : person.getValue().name(),
+                        person.getValue().at()))
+                .toList());
+    }
+}

@@ -1,0 +1,143 @@
+package io.pushdeck.server.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pushdeck.server.message.Announcement;
+import io.pushdeck.server.message.HistoryQuery;
+import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.Stage;
+import io.pushdeck.server.message.Tally;
+import io.pushdeck.server.protocol.ClientFrame.Receipt;
+import io.pushdeck.server.testing.Await;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The disk is full, as SQLite says it when a database may not grow: the same error at the same places.
+class FullDiskTest {
+    private static final Announcement LONG = new Announcement("Long", "words ".repeat(2_500));
+
+    @TempDir
+    private Path folder;
+
+    private StoreDesk desk;
+
+    @BeforeEach
+    void open() {
+        desk = new StoreDesk(folder);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    /// @param pages that may be added; a negative number for any
+    private void room(int pages) {
+        StoreDesk.next((Consumer<StoreOutcome<String>> whenDone) -> desk.store()
+                .writer()
+                .submitAlone(
+                        connection -> {
+                            long used = Database.number(connection, "PRAGMA page_count");
+                            Database.execute(
+                                    connection,
+                                    "PRAGMA max_page_count = " + (pages < 0 ? 1_000_000_000 : used + pages));
+                            return new StoreOutcome.Stored<>("");
+                        },
+                        whenDone));
+    }
+
+    private LogOutcome accept() {
+        return desk.accept(desk.newPush(LONG, StoreDesk.people(List.of("anna"), List.of())));
+    }
+
+    @Test
+    void aPushIsRefusedInWordsAndTheNextIsAcceptedWhenSpaceReturns() {
+        desk.push("Before", "anna");
+        room(2);
+        LogOutcome.NotStored refused = assertInstanceOf(LogOutcome.NotStored.class, accept());
+        assertEquals("The disk is full; free some space, then try again", refused.detail());
+        assertInstanceOf(LogOutcome.NotStored.class, accept());
+        assertEquals(1, desk.archive().search(HistoryQuery.NEWEST).size());
+        assertEquals(1, desk.store().replay().end().offset());
+        room(-1);
+        LogOutcome.Logged accepted = assertInstanceOf(LogOutcome.Logged.class, accept());
+        desk.settle();
+        assertEquals(2, accepted.offset());
+        assertEquals(2, desk.archive().search(HistoryQuery.NEWEST).size());
+        assertEquals(List.of(), desk.store().checkIntegrity());
+        desk.reopen();
+        assertEquals(2, desk.archive().search(HistoryQuery.NEWEST).size());
+    }
+
+    @Test
+    void smallChangesGoOnBesideOneThatDoesNotFit() {
+        PushRecord push = desk.push("Before", "anna", "bo");
+        room(2);
+        List<String> outcomes = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch done = new CountDownLatch(3);
+        desk.store()
+                .writer()
+                .submitAlone(
+                        connection -> {
+                            // What follows waits for this, and so becomes one transaction.
+                            desk.log().receipt(StoreDesk.client("anna"), receipt(push), desk.now(), ids -> {
+                                outcomes.add("anna");
+                                done.countDown();
+                            });
+                            desk.log()
+                                    .accept(
+                                            desk.newPush(LONG, StoreDesk.people(List.of("anna"), List.of())),
+                                            outcome -> {
+                                                outcomes.add(outcome.getClass().getSimpleName());
+                                                done.countDown();
+                                            });
+                            desk.log().receipt(StoreDesk.client("bo"), receipt(push), desk.now(), ids -> {
+                                outcomes.add("bo");
+                                done.countDown();
+                            });
+                            return new StoreOutcome.Stored<>("");
+                        },
+                        outcome -> {});
+        Await.zero(done, "three outcomes");
+        assertEquals(List.of("anna", "NotStored", "bo"), outcomes);
+        assertEquals(
+                Map.of(push.id(), new Tally(Map.of(Stage.READ, 2))),
+                desk.archive().tallies(Set.of(push.id())));
+    }
+
+    private static Receipt receipt(PushRecord push) {
+        return new Receipt(Stage.READ, List.of(push.id()), "");
+    }
+
+    @Test
+    void deliveriesThatFoundTheDiskFullFollowWithTheNextChange() {
+        List<String> crowd = PushLogTest.crowd(5_000);
+        desk.push("Before", "anna");
+        // Enough for the push and its recipients, not for a row for each.
+        room(50);
+        LogOutcome.Logged accepted = assertInstanceOf(
+                LogOutcome.Logged.class,
+                desk.accept(desk.newPush(new Announcement("Crowd", ""), StoreDesk.people(crowd, List.of()))));
+        PushRecord push = accepted.push();
+        desk.settle();
+        assertTrue(desk.archive().deliveries(push.id()).size() < 5_000, "there was room for all");
+        assertEquals(5_000, desk.tally(push.id()).at(Stage.QUEUED));
+        room(-1);
+        assertEquals(Set.of(push.id()), desk.receipt("c4999", Stage.READ, push.id()));
+        desk.settle();
+        assertEquals(5_000, desk.archive().deliveries(push.id()).size());
+        assertEquals(new Tally(Map.of(Stage.QUEUED, 4_999, Stage.READ, 1)), desk.tally(push.id()));
+    }
+}
