@@ -95,7 +95,7 @@ class FullDiskTest {
                             desk.log().keep(said("anna", push), news -> {
                                 outcomes.add("anna");
                                 done.countDown();
-                            });
+                            }, () -> {});
                             desk.log()
                                     .accept(
                                             desk.newPush(LONG, StoreDesk.people(List.of("anna"), List.of())),
@@ -106,7 +106,7 @@ class FullDiskTest {
                             desk.log().keep(said("bo", push), news -> {
                                 outcomes.add("bo");
                                 done.countDown();
-                            });
+                            }, () -> {});
                             return new StoreOutcome.Stored<>("");
                         },
                         outcome -> {});
