@@ -57,6 +57,7 @@ final class ConsoleGraph implements AutoCloseable {
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("server-control").factory());
     private final MirrorFeed feed;
+    private final ServerBackend backend;
     private final ServerControl control;
     private final ActivityPage activity;
     private final ComposePanel compose;
@@ -84,7 +85,7 @@ final class ConsoleGraph implements AutoCloseable {
         complaints = listen.complaints();
         listen.follow(control.configProperty());
         GuardWatch guard = new GuardWatch(server::counters, clock);
-        ServerBackend backend = new ServerBackend(server, mirror, fxThread);
+        backend = new ServerBackend(server, fxThread);
         DialogLayer dialogs = new DialogLayer(texts);
         Sharing sharing = new Sharing(texts, control, mirror, dialogs, browser);
         Desk desk = new Desk(
@@ -146,6 +147,7 @@ final class ConsoleGraph implements AutoCloseable {
         history.close();
         compose.close();
         activity.close();
+        backend.close();
         worker.shutdown();
     }
 }

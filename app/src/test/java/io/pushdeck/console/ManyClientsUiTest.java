@@ -3,9 +3,7 @@ package io.pushdeck.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import io.pushdeck.console.bridge.Backend;
 import io.pushdeck.console.bridge.FxThread;
-import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.console.bridge.PushNews;
 import io.pushdeck.console.bridge.PushOutcome;
 import io.pushdeck.console.bridge.PushRequest;
@@ -65,7 +63,7 @@ final class ManyClientsUiTest {
     private Preferences preferences;
     private PushServer server;
     private ConsoleGraph graph;
-    private Backend backend;
+    private ServerBackend backend;
     private Stage stage;
 
     /// What four places of the window say of how many are there.
@@ -81,7 +79,7 @@ final class ManyClientsUiTest {
         preferences.text(Keys.LANGUAGE, Keys.SYSTEM).set("en");
         chooseFreePorts();
         server = PushServer.open(folder, PushListener.NONE);
-        backend = new ServerBackend(server, new Mirror(), fxThread);
+        backend = new ServerBackend(server, fxThread);
         Texts texts = new Texts();
         Appearance appearance = new Appearance(preferences, texts, new SimpleBooleanProperty(false));
         graph = new ConsoleGraph(folder, server, preferences, texts, fxThread, address -> {});
@@ -91,6 +89,7 @@ final class ManyClientsUiTest {
     @Stop
     void stop() {
         graph.close();
+        backend.close();
         server.close();
         preferences.close();
     }

@@ -68,6 +68,7 @@ public final class PushServer implements AutoCloseable {
     private final Clock clock;
     private final AtomicLong lastSession = new AtomicLong();
     private final Store store;
+    private final StoredLog log;
     private final Hub hub;
     private final ListenerFeed feed;
     private final Groups groups;
@@ -84,7 +85,7 @@ public final class PushServer implements AutoCloseable {
         this.store = store;
         Answers answers =
                 new Answers(task -> Thread.ofVirtual().name("pushdeck-answer").start(task));
-        StoredLog log = new StoredLog(
+        log = new StoredLog(
                 store,
                 answers.executor(),
                 (client, push, action) -> answers.executor().execute(() -> acted(client, push, action)));
@@ -350,6 +351,7 @@ public final class PushServer implements AutoCloseable {
         stopListening(CloseReason.GOING_AWAY);
         pushes.close();
         archive.close();
+        log.close();
         store.close();
         hub.close();
         feed.close();

@@ -128,6 +128,11 @@ final class ActivityCell extends ListCell<ActivityEntry> {
             case GROUP_CHANGED -> Feather.LAYERS;
             case GROUP_DELETED -> Feather.TRASH_2;
             case PUSHED -> Feather.SEND;
+            case STOPPED -> Feather.SLASH;
+            case UPDATED -> Feather.EDIT_3;
+            case ESCALATED -> Feather.VOLUME_2;
+            case RECALLED -> Feather.CORNER_DOWN_LEFT;
+            case ACTED -> Feather.CHECK_SQUARE;
             case RECEIVED -> Feather.MESSAGE_SQUARE;
             case TROUBLED -> Feather.ALERT_TRIANGLE;
         };

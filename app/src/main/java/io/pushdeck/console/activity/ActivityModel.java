@@ -114,8 +114,9 @@ final class ActivityModel {
             return;
         }
         if (!watched.get()) {
-            long messages =
-                    told.stream().filter(entry -> entry.message().isPresent()).count();
+            long messages = told.stream()
+                    .filter(entry -> entry.happening() == Happening.RECEIVED)
+                    .count();
             unreadMessages.set(unreadMessages.get() + (int) messages);
         }
         if (paused.get() || reading.get()) {

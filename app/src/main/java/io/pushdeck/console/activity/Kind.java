@@ -7,6 +7,7 @@ enum Kind {
     CONNECTIONS,
     GROUPS,
     PUSHES,
+    ANSWERS,
     MESSAGES,
     TROUBLE;
 

@@ -11,10 +11,8 @@ import io.pushdeck.server.hub.PushReport;
 import io.pushdeck.server.hub.SessionView;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
-import io.pushdeck.server.message.Action;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.Payload;
-import io.pushdeck.server.message.PushRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +35,7 @@ final class Narrator {
     private final Mirror mirror;
     private final Map<GroupId, Group> groups = new HashMap<>();
     private final Map<ClientId, String> namesInBatch = new HashMap<>();
+    private final PushNarrator pushes = new PushNarrator(this::audience);
     private final Subscription subscription;
 
     Narrator(Mirror mirror) {
@@ -80,16 +79,11 @@ final class Narrator {
             case HubEvent.MessageReceived received -> Optional.of(received(received));
             case HubEvent.GroupEdited edited -> edited(edited.edit(), edited.at());
             case HubEvent.Pushed pushed -> Optional.of(pushed(pushed.report(), pushed.at()));
-            case HubEvent.PushAccepted accepted ->
-                Optional.of(about(
-                        accepted.push(),
-                        accepted.at(),
-                        "accepted",
-                        accepted.audience().reach().people()));
-            case HubEvent.PushHandedOut ignored -> Optional.empty();
-            case HubEvent.PushUpdated updated -> Optional.of(about(updated.push(), updated.at(), "updated"));
-            case HubEvent.PushRecalled recalled -> Optional.of(about(recalled.push(), recalled.at(), "recalled"));
-            case HubEvent.Acted acted -> Optional.of(acted(acted));
+            case HubEvent.PushAccepted accepted -> Optional.of(pushes.accepted(accepted));
+            case HubEvent.PushHandedOut out -> pushes.handedOut(out);
+            case HubEvent.PushUpdated updated -> Optional.of(pushes.updated(updated));
+            case HubEvent.PushRecalled recalled -> Optional.of(pushes.recalled(recalled));
+            case HubEvent.Acted acted -> Optional.of(pushes.acted(acted));
             case HubEvent.Troubled troubled ->
                 Optional.of(new ActivityEntry(
                         troubled.at(),
@@ -215,46 +209,6 @@ final class Narrator {
                 : Phrase.of("pushed.partly", said, written, written + others);
         return new ActivityEntry(
                 at, Happening.PUSHED, Phrase.of("to", audience(report.audience())), words, report.audience());
-    }
-
-    /// @param more arguments of the words, after what was said
-    private ActivityEntry about(PushRecord push, Instant at, String words, Object... more) {
-        List<Object> arguments = new ArrayList<>(List.of(said(push)));
-        arguments.addAll(List.of(more));
-        return new ActivityEntry(
-                at,
-                Happening.PUSHED,
-                Phrase.of("to", audience(push.chosen())),
-                Phrase.of(words, arguments.toArray()),
-                push.chosen());
-    }
-
-    private static Phrase said(PushRecord push) {
-        String title = push.announcement().title();
-        return Phrase.verbatim(
-                PlainLine.of(title.isEmpty() ? push.announcement().body() : title, LONGEST_MESSAGE));
-    }
-
-    private ActivityEntry acted(HubEvent.Acted acted) {
-        Phrase words = switch (acted.action()) {
-            case Action.ACKNOWLEDGE -> Phrase.of("acted.ack", said(acted.push()));
-            case Action.LINK -> Phrase.of("acted.link", said(acted.push()));
-            default -> Phrase.of("acted", labelOf(acted), said(acted.push()));
-        };
-        return new ActivityEntry(
-                acted.at(),
-                Happening.RECEIVED,
-                Phrase.verbatim(PlainLine.of(acted.name(), LONGEST_NAME)),
-                words,
-                Audience.of(acted.client()));
-    }
-
-    private static String labelOf(HubEvent.Acted acted) {
-        return acted.push().announcement().actions().stream()
-                .filter(action -> action.id().equals(acted.action()))
-                .map(action -> PlainLine.of(action.label(), LONGEST_NAME))
-                .findFirst()
-                .orElse(acted.action());
     }
 
     private Phrase audience(Audience audience) {

@@ -3,19 +3,15 @@ package io.pushdeck.console.bridge;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.FrozenAudience;
 
-/// What is heard of a push that was asked for: refused; or accepted, under way, and ended. Immutable.
+/// What is heard of a push that was asked for: refused; or accepted and ended. Immutable.
 public sealed interface PushNews {
     /// Nothing was sent. The only news.
     record Refused(Refusal refusal) implements PushNews {}
 
-    /// It is on disk and in the history. A live update is never accepted: it only ends.
+    /// It is on disk and in the history, and goes out. A live update is never accepted: it only ends.
     ///
     /// @param audience whom it goes to, for good
     record Accepted(PushId push, FrozenAudience audience) implements PushNews {}
-
-    /// @param tried so many of those who are online had their turn
-    /// @param of    so many are online
-    record Underway(int tried, int of) implements PushNews {}
 
     /// Everyone who is online had a turn, or it was stopped. The last news.
     record Ended(PushOutcome outcome) implements PushNews {}

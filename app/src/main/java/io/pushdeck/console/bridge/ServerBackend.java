@@ -1,11 +1,10 @@
 package io.pushdeck.console.bridge;
 
-import io.pushdeck.console.bridge.PushNews.Refusal;
 import io.pushdeck.server.PushServer;
 import io.pushdeck.server.group.GroupEdit;
 import io.pushdeck.server.group.GroupEditResult;
-import io.pushdeck.server.hub.HubEvent;
 import io.pushdeck.server.hub.PushResult;
+import io.pushdeck.server.hub.Subscription;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.identity.SessionId;
@@ -13,12 +12,6 @@ import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.FrozenAudience;
 import io.pushdeck.server.push.PushOrder;
-import io.pushdeck.server.session.FanOut;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -30,19 +23,16 @@ import org.slf4j.LoggerFactory;
 public final class ServerBackend implements Backend {
     private static final Logger log = LoggerFactory.getLogger(ServerBackend.class);
 
-    private static final int MOST_EARLY = 100;
-
     private final PushServer server;
     private final Executor fxThread;
-    /// Pushes on their way; confined to the JavaFX thread.
-    private final Map<PushId, Underway> underway = new HashMap<>();
-    /// How those ended of which this was heard before they were said to be accepted; confined to the JavaFX thread.
-    private final SequencedMap<PushId, HubEvent.PushHandedOut> early = new LinkedHashMap<>();
+    private final HandOuts handOuts = new HandOuts();
+    private final Subscription events;
 
-    public ServerBackend(PushServer server, Mirror mirror, Executor fxThread) {
+    public ServerBackend(PushServer server, Executor fxThread) {
         this.server = server;
         this.fxThread = fxThread;
-        mirror.watch(this::hear);
+        // Not the inbox of the mirror, which may lose events and start over: a bar would never end.
+        this.events = server.subscribe(handOuts.listener(fxThread));
     }
 
     @Override
@@ -59,41 +49,12 @@ public final class ServerBackend implements Backend {
             case MESSAGE -> server.pushes().send(announcement.toPlain(), request.audience());
             case LIVE -> server.pushes().sendLive(announcement.toPlain(), request.audience());
         };
-        answer(told, result -> tell(result, news));
+        answer(told.exceptionally(ServerBackend::failed), result -> handOuts.follow(result, news));
     }
 
-    /// @param away people who were not there when it was accepted
-    private record Underway(Consumer<PushNews> news, int away) {}
-
-    private void hear(List<HubEvent> batch) {
-        for (HubEvent event : batch) {
-            if (event instanceof HubEvent.PushHandedOut handedOut) {
-                end(handedOut);
-            }
-        }
-    }
-
-    private void end(HubEvent.PushHandedOut event) {
-        Underway asked = underway.remove(event.push());
-        if (asked == null) {
-            early.put(event.push(), event);
-            if (early.size() > MOST_EARLY) {
-                early.pollFirstEntry();
-            }
-            return;
-        }
-        asked.news.accept(new PushNews.Ended(new PushOutcome(
-                event.written(), event.waiting(), 0, event.slow(), event.gone(), event.stopped(), asked.away)));
-    }
-
-    private static Refusal refusalOf(PushResult.Reason reason) {
-        return switch (reason) {
-            case PushResult.Reason.NobodyAddressed ignored -> new Refusal.NobodyAddressed();
-            case PushResult.Reason.NotListening ignored -> new Refusal.NotListening();
-            case PushResult.Reason.TooBig big -> new Refusal.TooBig(big.limitBytes());
-            case PushResult.Reason.NoSuchPush ignored -> new Refusal.NobodyAddressed();
-            case PushResult.Reason.NotStored failed -> new Refusal.NotStored(failed.detail());
-        };
+    private static PushResult failed(Throwable failure) {
+        log.warn("A push failed", failure);
+        return new PushResult.Rejected(new PushResult.Reason.NotStored(String.valueOf(failure.getMessage())));
     }
 
     @Override
@@ -101,31 +62,9 @@ public final class ServerBackend implements Backend {
         server.pushes().stop(push);
     }
 
-    private void tell(PushResult result, Consumer<PushNews> news) {
-        switch (result) {
-            case PushResult.Accepted accepted -> {
-                PushId push = accepted.push().id();
-                news.accept(new PushNews.Accepted(push, accepted.audience()));
-                underway.put(
-                        push, new Underway(news, accepted.audience().offline().size()));
-                HubEvent.PushHandedOut known = early.remove(push);
-                if (known != null) {
-                    end(known);
-                }
-            }
-            case PushResult.Pushed pushed -> {
-                FanOut.Tally tally = pushed.report().connections();
-                news.accept(new PushNews.Ended(new PushOutcome(
-                        tally.written(),
-                        tally.queued(),
-                        tally.leftOut(),
-                        tally.full(),
-                        tally.gone(),
-                        0,
-                        pushed.report().reach().offline())));
-            }
-            case PushResult.Rejected rejected -> news.accept(new PushNews.Refused(refusalOf(rejected.reason())));
-        }
+    /// Stops following the server.
+    public void close() {
+        events.close();
     }
 
     @Override

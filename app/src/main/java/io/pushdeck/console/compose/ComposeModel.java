@@ -176,7 +176,6 @@ final class ComposeModel {
         void hear(PushNews news) {
             switch (news) {
                 case PushNews.Accepted now -> accepted = Optional.of(now);
-                case PushNews.Underway ignored -> {}
                 case PushNews.Refused refused ->
                     result.set(Optional.of(new Ending.Refused(refused.refusal(), !putBack(whole))));
                 case PushNews.Ended ended -> {

@@ -63,7 +63,8 @@ public final class ComposePanel extends VBox {
         this.recipients = new RecipientsField(desk, people.recipients(), words);
         this.audience = new AudienceLine(desk, people, words, model.pushClassProperty());
         this.more = new MoreFold(texts, draft, model.pushClassProperty(), clock);
-        this.result = new ResultLine(texts, desk.mirror(), model);
+        this.result = new ResultLine(
+                texts, desk.mirror(), model, push -> desk.navigator().go(new Destination.Push(push)));
         this.bar = new PushBar(texts, model, this::push);
         setId("compose-panel");
         getStyleClass().add("compose-panel");

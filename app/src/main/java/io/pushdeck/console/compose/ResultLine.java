@@ -3,7 +3,10 @@ package io.pushdeck.console.compose;
 import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.server.identity.PushId;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -30,7 +33,8 @@ final class ResultLine extends HBox {
     private final Label drift = new Label();
     private final Subscription subscription;
 
-    ResultLine(Texts texts, Mirror mirror, ComposeModel model) {
+    /// @param go shows the page of a push
+    ResultLine(Texts texts, Mirror mirror, ComposeModel model, Consumer<PushId> go) {
         this.words = new ResultWords(texts, mirror);
         this.model = model;
         setId("compose-result");
@@ -45,7 +49,9 @@ final class ResultLine extends HBox {
             label.setWrapText(true);
             label.setMinHeight(USE_PREF_SIZE);
         }
-        VBox lines = new VBox(headline, details, drift, restore(texts));
+        HBox links = new HBox(show(texts, go), restore(texts));
+        links.getStyleClass().add("push-result-links");
+        VBox lines = new VBox(headline, details, drift, links);
         lines.getStyleClass().add("push-result-words");
         HBox.setHgrow(lines, Priority.ALWAYS);
         setMinHeight(USE_PREF_SIZE);
@@ -68,6 +74,24 @@ final class ResultLine extends HBox {
         close.setTooltip(tooltip);
         close.setOnAction(pressed -> model.forgetResult());
         return close;
+    }
+
+    private Hyperlink show(Texts texts, Consumer<PushId> go) {
+        Hyperlink show = new Hyperlink();
+        show.setId("compose-show");
+        show.textProperty().bind(texts.binding("compose.result.show"));
+        show.setOnAction(event -> {
+            show.setVisited(false);
+            pushOf(model.resultProperty().get()).ifPresent(go);
+        });
+        show.visibleProperty()
+                .bind(model.resultProperty().map(ending -> pushOf(ending).isPresent()));
+        show.managedProperty().bind(show.visibleProperty());
+        return show;
+    }
+
+    private static Optional<PushId> pushOf(Optional<Ending> ending) {
+        return ending.flatMap(how -> how instanceof Ending.Sent sent ? sent.push() : Optional.empty());
     }
 
     private Hyperlink restore(Texts texts) {

@@ -70,8 +70,7 @@ final class AnnouncementCard extends VBox {
     }
 
     private Node heading(PushRecord push) {
-        StackPane badge =
-                new StackPane(Icons.of(mark(push.announcement())));
+        StackPane badge = new StackPane(Icons.of(mark(push.announcement())));
         badge.getStyleClass().add("severity-badge");
         Label severity = label(
                 "announcement-severity",

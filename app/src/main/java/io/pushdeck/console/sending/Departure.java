@@ -18,11 +18,14 @@ public final class Departure {
         WAITING,
         /// The server was asked and has not accepted it yet.
         ASKED,
-        /// It goes to one after the other, and can be stopped.
+        /// It goes to one after the other, and can be stopped until the last.
         UNDERWAY,
         /// It was stopped, and the last of those already begun are being written.
         STOPPING
     }
+
+    /// Of something that has no known share.
+    private static final double UNKNOWN = -1;
 
     private final Letter letter;
     private final long window;
@@ -30,7 +33,6 @@ public final class Departure {
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.WAITING);
     private final ReadOnlyIntegerWrapper secondsLeft = new ReadOnlyIntegerWrapper();
     private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper();
-    private final ReadOnlyIntegerWrapper tried = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper online = new ReadOnlyIntegerWrapper();
     private Optional<PushId> push = Optional.empty();
 
@@ -64,14 +66,9 @@ public final class Departure {
         return secondsLeft.getReadOnlyProperty();
     }
 
-    /// While it waits what is left of the time, from 1 to 0; then what is done, from 0 to 1.
+    /// While it waits what is left of the time, from 1 to 0; then -1: it is over too soon to be measured.
     public ReadOnlyDoubleProperty shareProperty() {
         return share.getReadOnlyProperty();
-    }
-
-    /// How many had their turn.
-    public ReadOnlyIntegerProperty triedProperty() {
-        return tried.getReadOnlyProperty();
     }
 
     /// How many there are to have a turn.
@@ -104,13 +101,8 @@ public final class Departure {
             case PushNews.Accepted accepted -> {
                 push = Optional.of(accepted.push());
                 online.set(accepted.audience().online().size());
-                share.set(0);
+                share.set(UNKNOWN);
                 phase.set(Phase.UNDERWAY);
-            }
-            case PushNews.Underway underway -> {
-                online.set(underway.of());
-                tried.set(underway.tried());
-                share.set(underway.of() == 0 ? 1 : (double) underway.tried() / underway.of());
             }
             case PushNews.Refused ignored -> {}
             case PushNews.Ended ignored -> {}

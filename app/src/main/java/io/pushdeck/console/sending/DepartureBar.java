@@ -52,7 +52,6 @@ final class DepartureBar extends VBox {
         subscription = Subscription.combine(
                 departure.phaseProperty().subscribe(this::refresh),
                 departure.secondsLeftProperty().subscribe(this::refresh),
-                departure.triedProperty().subscribe(this::refresh),
                 departure.onlineProperty().subscribe(this::refresh),
                 texts.languageProperty().subscribe(this::refresh));
         refresh();
@@ -90,13 +89,10 @@ final class DepartureBar extends VBox {
                                 departure.people(),
                                 departure.secondsLeftProperty().get());
                     case ASKED -> texts.text("sending.asked", departure.people());
-                    case UNDERWAY -> progress("sending.underway");
-                    case STOPPING -> progress("sending.stopping");
+                    case UNDERWAY ->
+                        texts.text(
+                                "sending.underway", departure.onlineProperty().get());
+                    case STOPPING -> texts.text("sending.stopping");
                 });
-    }
-
-    private String progress(String key) {
-        return texts.text(
-                key, departure.triedProperty().get(), departure.onlineProperty().get());
     }
 }

@@ -13,10 +13,14 @@ import io.pushdeck.server.group.Group;
 import io.pushdeck.server.group.GroupEdit;
 import io.pushdeck.server.hub.HubEvent;
 import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.PushId;
+import io.pushdeck.server.message.Action;
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.Payload;
 import io.pushdeck.server.message.PushClass;
+import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.Severity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -81,16 +85,79 @@ class ActivityModelTest {
 
     @Test
     void aPushIsToldWithItsAudienceAndOutcomeInBothLanguages() {
-        backend.push(
-                new PushRequest(
-                        new Announcement("Tonight", "Closed"),
-                        PushClass.ANNOUNCEMENT,
-                        Audience.of(MEI),
-                        Optional.empty()),
-                ignored -> {});
+        push(PushClass.LIVE);
         assertEquals(List.of("To Mei Lin Tonight ⏎ Closed – written to 1 connection"), lines());
         texts.languageProperty().set(Locale.SIMPLIFIED_CHINESE);
         assertEquals(List.of("发给 Mei Lin Tonight ⏎ Closed – 已写入 1 个连接"), lines());
+    }
+
+    private void push(PushClass pushClass) {
+        backend.push(
+                new PushRequest(new Announcement("Tonight", "Closed"), pushClass, Audience.of(MEI), Optional.empty()),
+                ignored -> {});
+    }
+
+    private static PushRecord record(int version, Announcement announcement) {
+        return new PushRecord(
+                new PushId("p1"),
+                1,
+                Sample.NOW,
+                version,
+                announcement,
+                Audience.of(MEI),
+                1,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
+    void theLifeOfATrackedPushIsToldStepByStep() {
+        push(PushClass.ANNOUNCEMENT);
+        Announcement changed = new Announcement("Tonight", "Open again");
+        backend.emit(
+                new HubEvent.PushHandedOut(new PushId("p1"), 1, 0, 0, 0, 0, Sample.NOW),
+                new HubEvent.PushUpdated(record(2, changed), Sample.NOW),
+                new HubEvent.PushUpdated(
+                        record(3, changed.withSeverity(Severity.CRITICAL).withManner(Announcement.Manner.LOUD)),
+                        Sample.NOW),
+                new HubEvent.PushRecalled(record(4, changed), Sample.NOW));
+        assertEquals(
+                List.of(
+                        "To Mei Lin Tonight – taken back",
+                        "To Mei Lin Tonight – louder now for those who have not acknowledged it",
+                        "To Mei Lin Tonight – changed",
+                        "To Mei Lin Tonight – for 1 person"),
+                lines());
+    }
+
+    @Test
+    void aStoppedPushIsToldWithItsTrueCount() {
+        backend.spreadSlowly();
+        push(PushClass.ANNOUNCEMENT);
+        backend.stop(new PushId("p1"));
+        assertEquals("To Mei Lin Tonight – stopped: sent to 0 of 1", lines().getFirst());
+    }
+
+    @Test
+    void whoPressedWhichButtonIsToldAndCanBeAnswered() {
+        Announcement drill = new Announcement("Fire drill", "").withActions(List.of(new Action("out", "I am out")));
+        backend.emit(
+                acted(drill, "out"), acted(drill, Action.ACKNOWLEDGE), acted(drill, Action.LINK), said(0, "gate open"));
+        assertEquals(
+                List.of(
+                        "Mei Lin gate open",
+                        "Mei Lin followed the link of Fire drill",
+                        "Mei Lin acknowledged Fire drill",
+                        "Mei Lin pressed “I am out” on Fire drill"),
+                lines());
+        model.filterProperty().set(new ActivityFilter(Set.of(Kind.ANSWERS), "", Optional.empty()));
+        assertEquals(3, model.shown().size());
+        assertEquals(MEI, model.shown().getFirst().message().orElseThrow().client());
+        assertEquals(1, model.unreadMessagesProperty().get());
+    }
+
+    private static HubEvent acted(Announcement announcement, String action) {
+        return new HubEvent.Acted(record(1, announcement), MEI, "Mei Lin", action, Sample.NOW);
     }
 
     @Test
@@ -161,7 +228,7 @@ class ActivityModelTest {
         model.filterProperty().set(new ActivityFilter(Set.of(Kind.MESSAGES), " GATE O", Optional.empty()));
         assertEquals(List.of("Mei Lin gate open"), lines());
         model.filterProperty().set(new ActivityFilter(Set.of(), "", Optional.of(MEI)));
-        assertEquals(List.of("To everyone To all – written to 10 connections", "Mei Lin gate open"), lines());
+        assertEquals(List.of("To everyone To all – for 10 people", "Mei Lin gate open"), lines());
     }
 
     @Test

@@ -57,11 +57,7 @@ class SentPushesUiTest {
             Stage stageOf = i == 12 ? Stage.QUEUED : Stage.READ;
             sample.history().preload(push, List.of(SampleHistory.delivery(MEI, "Mei Lin", stageOf)));
         }
-        sample.show(
-                stage,
-                new ClientsPage(sample.desk(), new Region(), InstantSource.fixed(Sample.NOW)),
-                1_100,
-                760);
+        sample.show(stage, new ClientsPage(sample.desk(), new Region(), InstantSource.fixed(Sample.NOW)), 1_100, 760);
     }
 
     @Stop
@@ -108,7 +104,8 @@ class SentPushesUiTest {
         press(robot, "#clients-sent-why-p12");
         assertEquals(
                 List.of(new Destination.Push(new PushId("p11")), new Destination.Why(new PushId("p12"), MEI)), visited);
-        assertTrue(robot.lookup("#clients-sent-why-p11").tryQuery().isEmpty(), "it was read, so there is nothing to ask");
+        assertTrue(
+                robot.lookup("#clients-sent-why-p11").tryQuery().isEmpty(), "it was read, so there is nothing to ask");
     }
 
     @Test

@@ -98,7 +98,6 @@ class DeparturesTest {
         assertEquals(Departure.Phase.UNDERWAY, departure.phaseProperty().get());
         assertEquals(30, departure.onlineProperty().get());
         backend.advance(new PushId("p1"), 12);
-        assertEquals(12, departure.triedProperty().get());
         departures.undo(departure);
         departures.stop(departure);
         assertEquals(new PushNews.Ended(new PushOutcome(12, 0, 0, 0, 0, 18, 0)), news.getLast());

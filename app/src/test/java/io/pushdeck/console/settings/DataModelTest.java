@@ -60,7 +60,8 @@ class DataModelTest {
         model.backUp(FILE);
         assertEquals(new DataModel.Work.BackingUp(FILE), model.workProperty().get());
         history.release();
-        assertEquals(new DataModel.Work.BackedUp(FILE, FACTS), model.workProperty().get());
+        assertEquals(
+                new DataModel.Work.BackedUp(FILE, FACTS), model.workProperty().get());
     }
 
     @Test
@@ -72,7 +73,9 @@ class DataModelTest {
         assertEquals("restore " + FILE, history.calls().getLast());
         history.release();
         assertEquals("open 8080 8081", gate.calls().getLast());
-        assertEquals(new DataModel.Work.Restored(FILE, ArchiveFacts.NOTHING), model.workProperty().get());
+        assertEquals(
+                new DataModel.Work.Restored(FILE, ArchiveFacts.NOTHING),
+                model.workProperty().get());
     }
 
     @Test

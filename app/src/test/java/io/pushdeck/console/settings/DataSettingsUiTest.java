@@ -116,7 +116,8 @@ class DataSettingsUiTest {
         robot.clickOn("#data-restore");
         await(() -> robot.lookup("#dialog-action").tryQuery().isPresent());
         assertEquals("Stop and restore", text(robot, "#dialog-action"));
-        assertTrue(robot.lookup(".dialog-text").queryAs(Labeled.class).getText().contains("3 clients are disconnected"));
+        assertTrue(
+                robot.lookup(".dialog-text").queryAs(Labeled.class).getText().contains("3 clients are disconnected"));
         assertFalse(gate.calls().contains("shut 1001"));
         robot.type(KeyCode.ENTER);
         await(() -> text(robot, "#data-result").startsWith("Everything is as it was in " + FILE));

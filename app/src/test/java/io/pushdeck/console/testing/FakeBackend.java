@@ -21,6 +21,7 @@ import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.FrozenAudience;
 import io.pushdeck.server.message.PushClass;
+import io.pushdeck.server.message.PushRecord;
 import io.pushdeck.server.message.Reach;
 import io.pushdeck.server.session.FanOut;
 import java.util.ArrayDeque;
@@ -32,6 +33,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +54,11 @@ public final class FakeBackend implements Backend {
     private boolean slowly;
 
     private static final class Underway {
-        final PushRequest request;
         final FrozenAudience audience;
         final Consumer<PushNews> news;
         int tried;
 
-        Underway(PushRequest request, FrozenAudience audience, Consumer<PushNews> news) {
-            this.request = request;
+        Underway(FrozenAudience audience, Consumer<PushNews> news) {
             this.audience = audience;
             this.news = news;
         }
@@ -141,14 +141,28 @@ public final class FakeBackend implements Backend {
             return;
         }
         if (request.pushClass() == PushClass.ANNOUNCEMENT) {
-            underway.put(push, new Underway(request, audience, news));
+            underway.put(push, new Underway(audience, news));
+            emit(new HubEvent.PushAccepted(record(push, request, audience), audience, Sample.NOW));
             news.accept(new PushNews.Accepted(push, audience));
             if (!slowly) {
                 finish(push, audience.online().size());
             }
         } else {
-            end(request, audience, audience.online().size(), news);
+            sent(request, audience, news);
         }
+    }
+
+    private PushRecord record(PushId push, PushRequest request, FrozenAudience audience) {
+        return new PushRecord(
+                push,
+                pushes.size(),
+                Sample.NOW,
+                1,
+                request.announcement(),
+                request.audience(),
+                audience.reach().people(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /// From now on every push is refused.
@@ -171,35 +185,35 @@ public final class FakeBackend implements Backend {
         slowly = true;
     }
 
-    /// So many of those online have had their turn.
+    /// So many of those online have had their turn: so many get it if it is stopped now.
     public void advance(PushId push, int tried) {
-        Underway of = of(push);
-        of.tried = tried;
-        of.news.accept(new PushNews.Underway(tried, of.audience.online().size()));
+        of(push).tried = tried;
     }
 
     /// So many of those online get it, and the rest is stopped.
     public void finish(PushId push, int written) {
         Underway of = of(push);
         underway.remove(push);
-        end(of.request, of.audience, written, of.news);
+        Reach reach = of.audience.reach();
+        int stopped = reach.online() - written;
+        emit(new HubEvent.PushHandedOut(push, written, 0, 0, 0, stopped, Sample.NOW));
+        of.news.accept(new PushNews.Ended(new PushOutcome(written, 0, 0, 0, 0, stopped, reach.offline())));
     }
 
     private Underway of(PushId push) {
         return Objects.requireNonNull(underway.get(push), push::value);
     }
 
-    private void end(PushRequest request, FrozenAudience audience, int written, Consumer<PushNews> news) {
+    private void sent(PushRequest request, FrozenAudience audience, Consumer<PushNews> news) {
         Reach reach = audience.reach();
         emit(new HubEvent.Pushed(
                 new PushReport(
                         request.announcement().toPlain(),
                         request.audience(),
                         reach,
-                        new FanOut.Tally(written, 0, 0, 0)),
+                        new FanOut.Tally(reach.online(), 0, 0, 0)),
                 Sample.NOW));
-        news.accept(
-                new PushNews.Ended(new PushOutcome(written, 0, 0, 0, 0, reach.online() - written, reach.offline())));
+        news.accept(new PushNews.Ended(new PushOutcome(reach.online(), 0, 0, 0, 0, 0, reach.offline())));
     }
 
     @Override

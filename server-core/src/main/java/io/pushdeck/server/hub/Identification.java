@@ -26,8 +26,7 @@ sealed interface Identification {
 
     /// Of one that speaks `pushdeck.v1`, by its first frame.
     static Identification of(SessionId session, Handshake handshake, IdentityTrust trust, Hello hello) {
-        String client = hello.client().isEmpty() ? null : hello.client();
-        return of(session, client, hello.name(), trust.believes(handshake), "\"client\"");
+        return of(session, hello.client().orElse(null), hello.name(), trust.believes(handshake), "\"client\"");
     }
 
     private static Identification of(

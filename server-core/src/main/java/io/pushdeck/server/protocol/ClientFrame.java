@@ -11,14 +11,14 @@ import java.util.OptionalLong;
 public sealed interface ClientFrame {
     /// Who is there; the first frame.
     ///
-    /// @param client   as sent; may be empty, or not usable as an id
+    /// @param client   as sent, so maybe not usable as an id; empty if none was sent
     /// @param name     as sent; may be empty
     /// @param token    may be empty
     /// @param groups   names, at most 20
     /// @param page     may be empty
     /// @param language may be empty
     record Hello(
-            String client,
+            Optional<String> client,
             String name,
             String token,
             List<String> groups,

@@ -32,6 +32,12 @@ record Fields(JsonNode node) {
         return text;
     }
 
+    /// Of any length.
+    Optional<String> optionalText(String name) {
+        JsonNode found = find(name);
+        return found == null ? Optional.empty() : Optional.of(asText(name, found));
+    }
+
     /// One that has to be there; may be empty.
     String requiredText(String name, int maxLength) {
         require(name);

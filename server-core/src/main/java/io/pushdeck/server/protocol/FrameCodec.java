@@ -81,7 +81,7 @@ public final class FrameCodec {
 
     private static ClientFrame hello(Fields fields) {
         return new ClientFrame.Hello(
-                fields.text("client", ANY),
+                fields.optionalText("client"),
                 ClientName.clean(fields.text("name", ANY)),
                 fields.text("token", MAX_TOKEN),
                 fields.texts("groups", MAX_GROUPS),

@@ -4,24 +4,44 @@ import io.pushdeck.server.store.ClientNote;
 import io.pushdeck.server.store.PushLog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What clients say, on its way to the disk: while one lot is being written the next one gathers, so that thousands who
-/// speak at once are a few transactions, and never fill the store's queue. Thread-safe.
-final class ClientNotes {
+/// speak at once are a few transactions, and never fill the store's queue. What the disk does not take is tried again:
+/// clients say each thing once. Thread-safe.
+final class ClientNotes implements AutoCloseable {
+    /// More than that are forgotten, the newest first, while the disk takes nothing.
+    private static final int MAX_WAITING = 200_000;
+
+    private static final int SECONDS_UNTIL_AGAIN = 1;
+    private static final Logger LOG = LoggerFactory.getLogger(ClientNotes.class);
+
     private final PushLog log;
+    private final Executor threads;
     private final Consumer<ClientNote.Said> news;
     private List<ClientNote> waiting = new ArrayList<>();
     private boolean writing;
+    private boolean closed;
 
-    /// @param news what was not known yet; called on the store's thread: it only enqueues
-    ClientNotes(PushLog log, Consumer<ClientNote.Said> news) {
+    /// @param threads for trying again
+    /// @param news    what was not known yet; called on the store's thread: it only enqueues
+    ClientNotes(PushLog log, Executor threads, Consumer<ClientNote.Said> news) {
         this.log = log;
+        this.threads = threads;
         this.news = news;
     }
 
     void add(ClientNote note) {
         synchronized (this) {
+            if (waiting.size() >= MAX_WAITING) {
+                LOG.warn("{} said something that is forgotten: the disk takes nothing", note.client());
+                return;
+            }
             waiting.add(note);
             if (writing) {
                 return;
@@ -41,9 +61,31 @@ final class ClientNotes {
             lot = waiting;
             waiting = new ArrayList<>();
         }
-        log.keep(lot, told -> {
-            told.forEach(news);
-            write();
-        });
+        log.keep(
+                lot,
+                told -> {
+                    told.forEach(news);
+                    write();
+                },
+                () -> tryAgain(lot));
+    }
+
+    private void tryAgain(List<ClientNote> lot) {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            List<ClientNote> inOrder = new ArrayList<>(lot);
+            inOrder.addAll(waiting);
+            waiting = inOrder;
+        }
+        CompletableFuture.delayedExecutor(SECONDS_UNTIL_AGAIN, TimeUnit.SECONDS, threads)
+                .execute(this::write);
+    }
+
+    /// From now on nothing is tried again.
+    @Override
+    public synchronized void close() {
+        closed = true;
     }
 }

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /// The log on disk, as the hub uses it: reads on threads that may block, and hands over what is to be written.
 /// Thread-safe.
-public final class StoredLog implements DeliveryLog {
+public final class StoredLog implements DeliveryLog, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StoredLog.class);
     private static final int FRAMES_ON_A_PAGE = 64;
     /// A small part of what may wait for a client.
@@ -52,7 +52,7 @@ public final class StoredLog implements DeliveryLog {
         this.replay = store.replay();
         this.log = store.log();
         this.threads = threads;
-        this.notes = new ClientNotes(log, news -> told(news));
+        this.notes = new ClientNotes(log, threads, news -> told(news));
         this.changes = new ChangeFeed(threads);
         this.acts = acts;
     }
@@ -138,5 +138,11 @@ public final class StoredLog implements DeliveryLog {
                                 : person.getValue().name(),
                         person.getValue().at()))
                 .toList());
+    }
+
+    /// What the disk does not take from now on is not tried again.
+    @Override
+    public void close() {
+        notes.close();
     }
 }

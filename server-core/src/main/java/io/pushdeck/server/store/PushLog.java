@@ -173,9 +173,9 @@ public final class PushLog {
     /// they
     /// say of pushes that are unknown, or were not for them, is counted and no more.
     ///
-    /// @param whenDone with what was new of each of those, pushes already known left out; empty if it could not be
-    /// stored
-    public void keep(List<ClientNote> notes, Consumer<List<ClientNote.Said>> whenDone) {
+    /// @param whenDone  with what was new of each of those, pushes already known left out
+    /// @param whenNot   instead, if it could not be stored
+    public void keep(List<ClientNote> notes, Consumer<List<ClientNote.Said>> whenDone, Runnable whenNot) {
         List<ClientNote> copy = List.copyOf(notes);
         writer.submit(
                 connection -> {
@@ -195,7 +195,7 @@ public final class PushLog {
                         case StoreOutcome.Refused<List<ClientNote.Said>> refused -> {
                             LOG.warn(
                                     "What {} clients said was not stored: {}", copy.size(), detailOf(refused.reason()));
-                            whenDone.accept(List.of());
+                            whenNot.run();
                         }
                     }
                 });

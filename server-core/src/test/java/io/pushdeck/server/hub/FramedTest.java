@@ -133,9 +133,11 @@ class FramedTest {
         assertEquals(
                 List.of(new FakeConnection.Goodbye(CloseReason.NO_FRAME, "A binary message is no frame")),
                 goodbyes(binary));
-        FakeConnection bad = open(3);
-        say(bad, "{\"type\":\"hello\",\"client\":\"a b\"}");
-        assertEquals(CloseReason.BAD_IDENTITY, goodbyes(bad).getFirst().code());
+        for (String unusable : List.of("a b", "", "guest-1")) {
+            FakeConnection bad = open(3);
+            say(bad, "{\"type\":\"hello\",\"client\":\"" + unusable + "\"}");
+            assertEquals(CloseReason.BAD_IDENTITY, goodbyes(bad).getFirst().code());
+        }
         assertEquals(List.of(), fixture.state().sessions());
     }
 

@@ -47,7 +47,7 @@ class ProtocolExamplesTest {
     /// In the order of the text.
     private static final List<Object> MEANT = List.of(
             new ClientFrame.Hello(
-                    "till-4",
+                    Optional.of("till-4"),
                     "Till 4",
                     "",
                     List.of("Tills"),

@@ -30,6 +30,7 @@ import java.util.function.Predicate;
 /// Pushes over a real store and a hub, with connections that are fakes.
 final class PushDesk implements AutoCloseable {
     final Store store;
+    final StoredLog log;
     final Hub hub;
     final PushService pushes;
     final History history;
@@ -46,7 +47,7 @@ final class PushDesk implements AutoCloseable {
         store = Store.open(folder, clock);
         Executor threads = task -> Thread.ofVirtual().start(task);
         Answers answers = new Answers(threads);
-        StoredLog log = new StoredLog(
+        log = new StoredLog(
                 store, threads, (client, push, action) -> threads.execute(() -> acted(client, push, action)));
         HubPorts ports = new HubPorts(
                 store::keepName,
@@ -116,7 +117,8 @@ final class PushDesk implements AutoCloseable {
     @Override
     public void close() {
         pushes.close();
-        store.close();
+        log.close();
         hub.close();
+        store.close();
     }
 }

@@ -9,6 +9,7 @@ import io.pushdeck.server.hub.HubEvent;
 import io.pushdeck.server.hub.PushResult;
 import io.pushdeck.server.hub.PushResult.Reason;
 import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.ClientName;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Action;
 import io.pushdeck.server.message.Announcement;
@@ -27,11 +28,13 @@ import io.pushdeck.server.message.Tally;
 import io.pushdeck.server.session.Connection;
 import io.pushdeck.server.session.Dispatch;
 import io.pushdeck.server.session.FanOut;
+import io.pushdeck.server.store.Seen;
 import io.pushdeck.server.testing.Await;
 import io.pushdeck.server.testing.FakeConnection;
 import io.pushdeck.server.testing.FakeFanOut;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -193,6 +197,22 @@ class PushServiceTest {
         HubEvent.Acted event = desk.recorded.next(HubEvent.Acted.class);
         assertEquals(List.of(ANNA, "yes"), List.of(event.client(), event.action()));
         assertEquals(Map.of(push, new Tally(Map.of(Stage.ACTED, 1))), PushDesk.get(desk.history.tallies(Set.of(push))));
+    }
+
+    @Test
+    void aReceiptThatTheDiskDoesNotTakeIsWrittenLater() {
+        FakeConnection anna = desk.framed("anna");
+        PushId push = push(LUNCH, Audience.EVERYONE).id();
+        CountDownLatch release = new CountDownLatch(1);
+        desk.store.rename(BO, new ClientName("Bo", true), outcome -> Await.zero(release, "the release"));
+        // More than may wait for the disk.
+        for (int i = 0; i < 10_001; i++) {
+            desk.store.log().seen(List.of(new Seen(BO, "", Instant.EPOCH)));
+        }
+        desk.receipt(anna, push, "read", "");
+        PushDesk.get(desk.hub.settled());
+        release.countDown();
+        desk.delivery(push, "anna", delivery -> delivery.stage() == Stage.READ);
     }
 
     @Test

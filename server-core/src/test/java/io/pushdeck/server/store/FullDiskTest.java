@@ -92,10 +92,10 @@ class FullDiskTest {
                 .submitAlone(
                         connection -> {
                             // What follows waits for this, and so becomes one transaction.
-                            desk.log().receipt(StoreDesk.client("anna"), receipt(push), desk.now(), ids -> {
+                            desk.log().keep(said("anna", push), news -> {
                                 outcomes.add("anna");
                                 done.countDown();
-                            });
+                            }, () -> {});
                             desk.log()
                                     .accept(
                                             desk.newPush(LONG, StoreDesk.people(List.of("anna"), List.of())),
@@ -103,10 +103,10 @@ class FullDiskTest {
                                                 outcomes.add(outcome.getClass().getSimpleName());
                                                 done.countDown();
                                             });
-                            desk.log().receipt(StoreDesk.client("bo"), receipt(push), desk.now(), ids -> {
+                            desk.log().keep(said("bo", push), news -> {
                                 outcomes.add("bo");
                                 done.countDown();
-                            });
+                            }, () -> {});
                             return new StoreOutcome.Stored<>("");
                         },
                         outcome -> {});
@@ -115,6 +115,10 @@ class FullDiskTest {
         assertEquals(
                 Map.of(push.id(), new Tally(Map.of(Stage.READ, 2))),
                 desk.archive().tallies(Set.of(push.id())));
+    }
+
+    private List<ClientNote> said(String client, PushRecord push) {
+        return List.of(new ClientNote.Said(StoreDesk.client(client), receipt(push), desk.now()));
     }
 
     private static Receipt receipt(PushRecord push) {

@@ -137,12 +137,40 @@ class PushLogTest {
                                             news.forEach(said -> changed.addAll(
                                                     said.receipt().pushes()));
                                             counted.countDown();
-                                        }));
+                                        },
+                                        () -> {}));
         Await.zero(counted, "the receipt");
         assertEquals(List.of(push.id()), changed);
         assertEquals(
                 Map.of(push.id(), new Tally(Map.of(Stage.QUEUED, 9_999, Stage.READ, 1))),
                 desk.archive().tallies(Set.of(push.id())));
+    }
+
+    @Test
+    void whatWaitsAlreadyComesAfterTheRows() {
+        NewPush push = desk.newPush(LUNCH, people(crowd(3_000), List.of()));
+        CountDownLatch counted = new CountDownLatch(1);
+        List<PushId> changed = Collections.synchronizedList(new ArrayList<>());
+        StoreWriter writer = desk.store().writer();
+        StoreWriter.Change<String> nothing = connection -> new StoreOutcome.Stored<>("");
+        writer.submitAlone(
+                connection -> {
+                    desk.log().accept(push, outcome -> {});
+                    writer.submitAlone(nothing, outcome -> {});
+                    Receipt receipt = new Receipt(Stage.READ, List.of(push.id()), "");
+                    desk.log()
+                            .keep(
+                                    List.of(new ClientNote.Said(client("c2999"), receipt, START)),
+                                    news -> {
+                                        news.forEach(said -> changed.addAll(said.receipt().pushes()));
+                                        counted.countDown();
+                                    },
+                                    () -> {});
+                    return new StoreOutcome.Stored<>("");
+                },
+                outcome -> {});
+        Await.zero(counted, "the receipt");
+        assertEquals(List.of(push.id()), changed);
     }
 
     static List<String> crowd(int size) {

@@ -173,7 +173,8 @@ class ReplayModelTest {
                     .keep(
                             List.of(new ClientNote.Told(
                                     StoreDesk.client(name), start.end().offset())),
-                            news -> {});
+                            news -> {},
+                            () -> {});
             pushes.values().stream()
                     .filter(push -> push.isFor(name) && !push.received.contains(name))
                     .forEach(push -> push.told.add(name));
