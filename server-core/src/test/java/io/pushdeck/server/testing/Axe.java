@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /// Deque's judge of accessibility.
 public final class Axe {
@@ -38,6 +39,7 @@ public final class Axe {
     public List<String> violations(Chromium browser) {
         browser.driver().executeScript(script);
         Object found = browser.driver().executeAsyncScript(JUDGE);
-        return ((List<?>) found).stream().map(String::valueOf).toList();
+        return ((List<?>) Objects.requireNonNull(found))
+                .stream().map(String::valueOf).toList();
     }
 }

@@ -47,7 +47,8 @@ public final class WidgetView {
     /// Titles of the cards that are in view, the newest first. In one step: cards come and go.
     public List<String> titles() {
         Object titles = browser.driver().executeScript(TITLES);
-        return ((List<?>) titles).stream().map(String::valueOf).toList();
+        return ((List<?>) Objects.requireNonNull(titles))
+                .stream().map(String::valueOf).toList();
     }
 
     public void awaitTitles(String... titles) {
