@@ -15,6 +15,7 @@ import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.Failure;
 import io.pushdeck.server.message.Stage;
+import io.pushdeck.server.message.Tally;
 import io.pushdeck.server.message.Verdict;
 import io.pushdeck.server.push.ChangeResult;
 import io.pushdeck.server.testing.Await;
@@ -309,7 +310,10 @@ class WhyIT {
             server.pushes().stop(push);
             Await.until(
                     "every row is there",
-                    () -> get(server.history().tallies(Set.of(push))).get(push).at(Stage.QUEUED) == 0);
+                    () -> get(server.history().tallies(Set.of(push)))
+                                    .getOrDefault(push, Tally.NONE)
+                                    .at(Stage.QUEUED)
+                            == 0);
             Optional<Delivery> spared = get(server.history().deliveries(push)).stream()
                     .filter(delivery -> delivery.failure().equals(Optional.of(Failure.STOPPED)))
                     .findFirst();
