@@ -93,12 +93,15 @@ final class Orders {
 
     private GroupId groupOf(String name) {
         RecordedHub recorded = new RecordedHub();
-        try (Subscription ignored = server.subscribe(recorded)) {
+        Subscription subscription = server.subscribe(recorded);
+        try {
             return recorded.nextSnapshot().groups().stream()
                     .filter(group -> group.name().equals(name))
                     .map(Group::id)
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("There is no group " + name));
+        } finally {
+            subscription.close();
         }
     }
 
