@@ -263,6 +263,9 @@ class WhyIT {
                 .opened("Sec-WebSocket-Protocol: pushdeck.v1\r\n");
         deaf.sendText("{\"type\":\"hello\",\"client\":\"anna\"}");
         assertTrue(deaf.read().text().contains("welcome"));
+        // Once it has this one, it is live: until then what it does not read waits in the log, not in its outbox.
+        push(Audience.of(ANNA));
+        assertTrue(deaf.read().text().contains("\"push\""));
         return deaf;
     }
 

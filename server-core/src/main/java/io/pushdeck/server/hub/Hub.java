@@ -311,8 +311,7 @@ public final class Hub implements SessionEvents, AutoCloseable {
             case HubCommand.Push push -> pushes.push(push);
             case HubCommand.Tallied tallied -> pushes.finish(tallied.push(), tallied.tally());
             case HubCommand.Freeze freeze -> {
-                Addressed meant = state.address(freeze.audience());
-                freeze.whenFrozen().accept(new Frozen(meant.audience(), outlet.isOpen()));
+                freeze.whenFrozen().accept(new Frozen(state.freeze(freeze.audience()), outlet.isOpen()));
             }
             case HubCommand.Publish publish -> publisher.publish(publish.publication());
             case HubCommand.StopPush stop -> publisher.stop(stop.push(), stop.whenSettled());

@@ -273,6 +273,13 @@ final class HubState {
         return groups;
     }
 
+    /// Whom an audience means now, for good. Those who came lately are on their way to the disk before the push that is
+    /// for them: after a crash they are still known.
+    FrozenAudience freeze(Audience audience) {
+        sightings.keep();
+        return address(audience).audience();
+    }
+
     /// Whom an audience means now; of those who are away only the ones that are known. Asked again for the same
     /// audience, while nothing has changed, it gives the same object: pushes in quick succession cost one look.
     Addressed address(Audience audience) {

@@ -151,6 +151,10 @@ final class Publisher {
                 Roster.Entry entry = to.get(i);
                 Outcome outcome = done.outcome(i);
                 boolean waits = outcome == Outcome.QUEUED && awaitFlush(entry, push);
+                if (outcome == Outcome.FULL) {
+                    // It is being closed, and what waited for it is dropped now: its outbox will be empty soon.
+                    lose(entry.view().id(), entry.view().client(), Failure.SLOW);
+                }
                 Handed handed = new Handed(
                         outcome == Outcome.QUEUED && !waits ? Outcome.GONE : outcome,
                         entry.view().isPlain());
@@ -258,9 +262,12 @@ final class Publisher {
 
     /// What waited for that client will not be written any more.
     void closed(SessionId session, ClientId client, CloseReason reason) {
+        lose(session, client, reason.code() == CloseReason.SLOW_CLIENT ? Failure.SLOW : Failure.GONE);
+    }
+
+    private void lose(SessionId session, ClientId client, Failure failure) {
         List<Entry> lost = unflushed.remove(session);
         if (lost != null) {
-            Failure failure = reason.code() == CloseReason.SLOW_CLIENT ? Failure.SLOW : Failure.GONE;
             log.attempts(lost.stream()
                     .map(push -> attempt(push, client, false, false, failure))
                     .toList());

@@ -152,6 +152,21 @@ class TrackedTest {
     }
 
     @Test
+    void whatWaitedForAClientThatIsFullIsLostAtOnce() {
+        FakeConnection anna = anna(1);
+        anna.takesThem(Outcome.QUEUED);
+        hub.publish(fixture.log.push("Lunch", ANNA));
+        fixture.log.nextAttempts();
+        anna.takesThem(Outcome.FULL);
+        hub.publish(fixture.log.push("Tea", ANNA));
+        assertEquals(List.of(attempt(1, ANNA, false, false, Failure.SLOW)), fixture.log.nextAttempts());
+        assertEquals(List.of(attempt(2, ANNA, false, false, Failure.SLOW)), fixture.log.nextAttempts());
+        hub.measure();
+        fixture.settle();
+        assertTrue(fixture.log.attempts.isEmpty());
+    }
+
+    @Test
     void aStoppedPushIsSettledBeforeTheLogIsTold() {
         FakeConnection anna = anna(1);
         anna.takesThem(Outcome.STOPPED);
@@ -230,7 +245,9 @@ class TrackedTest {
     void whoWasHereIsKnownForGoodAndGuestsAreNot() {
         anna(1);
         fixture.open(2, Map.of());
-        hub.measure();
+        CompletableFuture<Frozen> first = new CompletableFuture<>();
+        hub.freeze(Audience.EVERYONE, first::complete, first::completeExceptionally);
+        HubFixture.get(first);
         assertEquals(
                 Map.of(ANNA, new DeliveryLog.Sighting("anna", HubFixture.NOW)),
                 Await.next(fixture.log.sightings, "who was here"));

@@ -25,9 +25,6 @@ import io.pushdeck.server.message.PushRecord;
 import io.pushdeck.server.message.Severity;
 import io.pushdeck.server.message.Stage;
 import io.pushdeck.server.message.Tally;
-import io.pushdeck.server.session.Connection;
-import io.pushdeck.server.session.Dispatch;
-import io.pushdeck.server.session.FanOut;
 import io.pushdeck.server.store.Seen;
 import io.pushdeck.server.testing.Await;
 import io.pushdeck.server.testing.FakeConnection;
@@ -38,7 +35,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -46,7 +42,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,31 +82,17 @@ class PushServiceTest {
 
     @Test
     void everyWayOfSendingHasItsClass() {
-        BlockingQueue<Optional<PushClass>> classes = new LinkedBlockingQueue<>();
-        desk.hub.listen(
-                new FanOut() {
-                    @Override
-                    public void deliver(
-                            Payload payload, PushClass pushClass, List<Connection> to, Consumer<Tally> whenDone) {
-                        classes.add(Optional.of(pushClass));
-                    }
-
-                    @Override
-                    public void deliver(Dispatch dispatch) {
-                        classes.add(Optional.of(Objects.requireNonNull(dispatch.pushClass())));
-                        dispatch.abandon();
-                    }
-                },
-                100);
+        ClassRecorder classes = new ClassRecorder();
+        desk.hub.listen(classes, 100);
         desk.plain("anna");
         List<CompletableFuture<PushResult>> underway = List.of(
                 desk.pushes.send(Payload.text("x"), Audience.EVERYONE),
                 desk.pushes.sendLive(Payload.text("2 : 1"), Audience.EVERYONE));
         assertEquals(2, underway.size());
-        assertEquals(Optional.of(PushClass.MESSAGE), Await.next(classes, "a push"));
-        assertEquals(Optional.of(PushClass.LIVE), Await.next(classes, "a push"));
+        assertEquals(PushClass.MESSAGE, classes.next());
+        assertEquals(PushClass.LIVE, classes.next());
         push(LUNCH, Audience.EVERYONE);
-        assertEquals(Optional.of(PushClass.ANNOUNCEMENT), Await.next(classes, "a push"));
+        assertEquals(PushClass.ANNOUNCEMENT, classes.next());
     }
 
     @Test
