@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -165,9 +164,8 @@ class AnnouncementsChromiumIT {
         long recalled = System.currentTimeMillis();
         assertInstanceOf(ChangeResult.Changed.class, get(server.pushes().recall(push)));
         widget.awaitTitles();
-        Object gone = browser.driver().executeScript("return window.gone");
-        System.out.println("Gone from the screen " + (((Number) Objects.requireNonNull(gone)).longValue() - recalled)
-                + " ms after the recall");
+        Number gone = assertInstanceOf(Number.class, browser.driver().executeScript("return window.gone"));
+        System.out.println("Gone from the screen " + (gone.longValue() - recalled) + " ms after the recall");
         Delivery delivery = awaitStage(push, Stage.RECALLED);
         assertTrue(delivery.times().read().isPresent(), "it was read before: " + delivery);
     }

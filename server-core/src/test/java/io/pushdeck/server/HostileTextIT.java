@@ -122,7 +122,7 @@ class HostileTextIT {
             browser.driver().executeScript(WATCH);
             for (String text : HostileTexts.ALL) {
                 push(server, new Announcement(text, text).withFormat(TextFormat.MARKDOWN));
-                server.sendToAll(text);
+                server.sendToAll(text).orTimeout(15, TimeUnit.SECONDS).join();
             }
             push(server, new Announcement("The end", ""));
             browser.await(

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 /// back
 /// at random.
 final class Patience {
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private Patience() {}

@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,18 +60,20 @@ public final class PublishingChild {
                 places.acquire();
                 Announcement text = new Announcement("Round " + arguments[2] + " number " + number, "");
                 Audience audience = new Audience(false, Set.of(), audience(number));
-                server.pushes().push(text, audience).thenAccept(result -> {
-                    if (result instanceof PushResult.Accepted accepted) {
-                        out.println("accepted " + accepted.push().number() + " "
-                                + accepted.push().id());
-                    } else {
-                        out.println("refused " + result);
-                    }
+                CompletableFuture<PushResult> push = server.pushes().push(text, audience);
+                Thread.ofVirtual().name("push").start(() -> {
+                    out.println(inWords(push.join()));
                     places.release();
                 });
             }
             // Until the parent has seen enough.
             System.in.read();
         }
+    }
+
+    private static String inWords(PushResult result) {
+        return result instanceof PushResult.Accepted accepted
+                ? "accepted " + accepted.push().number() + " " + accepted.push().id()
+                : "refused " + result;
     }
 }

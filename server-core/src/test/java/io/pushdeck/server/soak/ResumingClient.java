@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,7 +25,7 @@ final class ResumingClient implements AutoCloseable {
     private final Thread thread;
     private String epoch = "";
     private long offset = -1;
-    private volatile int connections;
+    private final AtomicInteger connections = new AtomicInteger();
     private volatile boolean ended;
 
     ResumingClient(String url, String identity, Findings findings) {
@@ -45,7 +46,7 @@ final class ResumingClient implements AutoCloseable {
 
     /// How often it was welcomed.
     int connections() {
-        return connections;
+        return connections.get();
     }
 
     private void live() {
@@ -61,7 +62,7 @@ final class ResumingClient implements AutoCloseable {
 
     private void listen(V1Client client) {
         JsonNode welcome = client.hello(hello());
-        connections++;
+        connections.incrementAndGet();
         String expected = offset < 0 ? "new" : "complete";
         findings.check(
                 welcome.path("resumed").asString().equals(expected),

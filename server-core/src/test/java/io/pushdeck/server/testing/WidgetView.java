@@ -46,9 +46,9 @@ public final class WidgetView {
 
     /// Titles of the cards that are in view, the newest first. In one step: cards come and go.
     public List<String> titles() {
-        Object titles = browser.driver().executeScript(TITLES);
-        return ((List<?>) Objects.requireNonNull(titles))
-                .stream().map(String::valueOf).toList();
+        return browser.driver().executeScript(TITLES) instanceof List<?> titles
+                ? titles.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     public void awaitTitles(String... titles) {
