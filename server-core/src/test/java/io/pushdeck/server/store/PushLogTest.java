@@ -162,7 +162,8 @@ class PushLogTest {
                             .keep(
                                     List.of(new ClientNote.Said(client("c2999"), receipt, START)),
                                     news -> {
-                                        news.forEach(said -> changed.addAll(said.receipt().pushes()));
+                                        news.forEach(said ->
+                                                changed.addAll(said.receipt().pushes()));
                                         counted.countDown();
                                     },
                                     () -> {});
