@@ -125,9 +125,12 @@ class ServerHistoryTest {
         PushRecord push = push();
         assertEquals(2, deliveries(push.id()).size());
         Announcement changed = new Announcement("Hello", "again");
-        ChangeAnswer updated = ServerHistoryTest.<ChangeAnswer>told(answer -> history.update(push.id(), changed, answer));
+        ChangeAnswer updated =
+                ServerHistoryTest.<ChangeAnswer>told(answer -> history.update(push.id(), changed, answer));
         assertEquals(2, ((ChangeAnswer.Done) updated).push().version());
-        assertTrue(ServerHistoryTest.<ChangeAnswer>told(answer -> history.recall(push.id(), answer)) instanceof ChangeAnswer.Done);
+        assertTrue(
+                ServerHistoryTest.<ChangeAnswer>told(answer -> history.recall(push.id(), answer))
+                        instanceof ChangeAnswer.Done);
         assertEquals(
                 new ChangeAnswer.Refused(ChangeAnswer.Reason.ALREADY_RECALLED, ""),
                 ServerHistoryTest.<ChangeAnswer>told(answer -> history.recall(push.id(), answer)));
@@ -143,7 +146,8 @@ class ServerHistoryTest {
     void itIsSentAgainToThoseWhoMissIt() throws Exception {
         PushRecord push = push();
         assertEquals(2, deliveries(push.id()).size());
-        ChangeAnswer answered = ServerHistoryTest.<ChangeAnswer>told(answer -> history.again(push.id(), Lacking.RECEIPT, answer));
+        ChangeAnswer answered =
+                ServerHistoryTest.<ChangeAnswer>told(answer -> history.again(push.id(), Lacking.RECEIPT, answer));
         PushRecord again = ((ChangeAnswer.Done) answered).push();
         assertEquals(Optional.of(push.id()), again.replaces());
         assertEquals(2, again.recipients());
@@ -167,9 +171,13 @@ class ServerHistoryTest {
         assertEquals(1, ((ArchiveAnswer.Done) saved).facts().pushes());
         assertTrue(Files.size(file) > 0);
         push();
-        assertTrue(ServerHistoryTest.<ArchiveAnswer>told(answer -> history.restore(file, answer)) instanceof ArchiveAnswer.Failed);
+        assertTrue(
+                ServerHistoryTest.<ArchiveAnswer>told(answer -> history.restore(file, answer))
+                        instanceof ArchiveAnswer.Failed);
         server.stopListening(CloseReason.GOING_AWAY);
-        assertTrue(ServerHistoryTest.<ArchiveAnswer>told(answer -> history.restore(file, answer)) instanceof ArchiveAnswer.Done);
+        assertTrue(
+                ServerHistoryTest.<ArchiveAnswer>told(answer -> history.restore(file, answer))
+                        instanceof ArchiveAnswer.Done);
         assertEquals(
                 List.of(push.id()),
                 ServerHistoryTest.<List<PushRecord>>told(answer -> history.search(HistoryQuery.NEWEST, answer)).stream()
@@ -181,6 +189,8 @@ class ServerHistoryTest {
     @Test
     void aBackupThatCannotBeWrittenIsAnAnswer() throws Exception {
         Path file = folder.resolve("no-such-folder").resolve("x.pushdeck");
-        assertTrue(ServerHistoryTest.<ArchiveAnswer>told(answer -> history.backUp(file, answer)) instanceof ArchiveAnswer.Failed);
+        assertTrue(
+                ServerHistoryTest.<ArchiveAnswer>told(answer -> history.backUp(file, answer))
+                        instanceof ArchiveAnswer.Failed);
     }
 }
