@@ -34,6 +34,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javafx.util.Subscription;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,14 +88,14 @@ class ServerHistoryTest {
 
     private List<Delivery> deliveries(PushId push) throws Exception {
         BlockingQueue<Set<PushId>> changes = new LinkedBlockingQueue<>();
-        try (AutoCloseable following = history.watch(changes::add)::unsubscribe) {
-            List<Delivery> found = ServerHistoryTest.<List<Delivery>>told(answer -> history.deliveries(push, answer));
-            // The rows follow the acceptance a moment later, and that is a change.
-            while (found.size() < 2 && changes.poll(10, TimeUnit.SECONDS) != null) {
-                found = ServerHistoryTest.<List<Delivery>>told(answer -> history.deliveries(push, answer));
-            }
-            return found;
+        Subscription following = history.watch(changes::add);
+        List<Delivery> found = ServerHistoryTest.<List<Delivery>>told(answer -> history.deliveries(push, answer));
+        // The rows follow the acceptance a moment later, and that is a change.
+        while (found.size() < 2 && changes.poll(10, TimeUnit.SECONDS) != null) {
+            found = ServerHistoryTest.<List<Delivery>>told(answer -> history.deliveries(push, answer));
         }
+        following.unsubscribe();
+        return found;
     }
 
     @Test
@@ -124,25 +125,29 @@ class ServerHistoryTest {
         PushRecord push = push();
         assertEquals(2, deliveries(push.id()).size());
         Announcement changed = new Announcement("Hello", "again");
-        ChangeAnswer updated = told(answer -> history.update(push.id(), changed, answer));
+        ChangeAnswer updated =
+                ServerHistoryTest.<ChangeAnswer>told(answer -> history.update(push.id(), changed, answer));
         assertEquals(2, ((ChangeAnswer.Done) updated).push().version());
-        assertTrue(told(answer -> history.recall(push.id(), answer)) instanceof ChangeAnswer.Done);
+        assertTrue(
+                ServerHistoryTest.<ChangeAnswer>told(answer -> history.recall(push.id(), answer))
+                        instanceof ChangeAnswer.Done);
         assertEquals(
                 new ChangeAnswer.Refused(ChangeAnswer.Reason.ALREADY_RECALLED, ""),
-                told(answer -> history.recall(push.id(), answer)));
+                ServerHistoryTest.<ChangeAnswer>told(answer -> history.recall(push.id(), answer)));
         assertEquals(
                 new RecallProof(0, 0, 0, 2),
                 ServerHistoryTest.<RecallProof>told(answer -> history.recallProof(push.id(), answer)));
         assertEquals(
                 new ChangeAnswer.Refused(ChangeAnswer.Reason.NO_SUCH_PUSH, ""),
-                told(answer -> history.recall(new PushId("nothing"), answer)));
+                ServerHistoryTest.<ChangeAnswer>told(answer -> history.recall(new PushId("nothing"), answer)));
     }
 
     @Test
     void itIsSentAgainToThoseWhoMissIt() throws Exception {
         PushRecord push = push();
         assertEquals(2, deliveries(push.id()).size());
-        ChangeAnswer answered = told(answer -> history.again(push.id(), Lacking.RECEIPT, answer));
+        ChangeAnswer answered =
+                ServerHistoryTest.<ChangeAnswer>told(answer -> history.again(push.id(), Lacking.RECEIPT, answer));
         PushRecord again = ((ChangeAnswer.Done) answered).push();
         assertEquals(Optional.of(push.id()), again.replaces());
         assertEquals(2, again.recipients());
@@ -151,24 +156,28 @@ class ServerHistoryTest {
     @Test
     void aWatcherHearsOfItOnTheThreadOfTheConsole() throws Exception {
         BlockingQueue<Set<PushId>> heard = new LinkedBlockingQueue<>();
-        try (AutoCloseable following = history.watch(heard::add)::unsubscribe) {
-            PushRecord push = push();
-            Set<PushId> changed = heard.poll(10, TimeUnit.SECONDS);
-            assertTrue(changed != null && changed.contains(push.id()), String.valueOf(changed));
-        }
+        Subscription following = history.watch(heard::add);
+        PushRecord push = push();
+        Set<PushId> changed = heard.poll(10, TimeUnit.SECONDS);
+        assertTrue(changed != null && changed.contains(push.id()), String.valueOf(changed));
+        following.unsubscribe();
     }
 
     @Test
     void theDataIsSavedAndPutBackOnceNobodyCanConnect() throws Exception {
         PushRecord push = push();
         Path file = folder.resolve("monday.pushdeck");
-        ArchiveAnswer saved = told(answer -> history.backUp(file, answer));
+        ArchiveAnswer saved = ServerHistoryTest.<ArchiveAnswer>told(answer -> history.backUp(file, answer));
         assertEquals(1, ((ArchiveAnswer.Done) saved).facts().pushes());
         assertTrue(Files.size(file) > 0);
         push();
-        assertTrue(told(answer -> history.restore(file, answer)) instanceof ArchiveAnswer.Failed);
+        assertTrue(
+                ServerHistoryTest.<ArchiveAnswer>told(answer -> history.restore(file, answer))
+                        instanceof ArchiveAnswer.Failed);
         server.stopListening(CloseReason.GOING_AWAY);
-        assertTrue(told(answer -> history.restore(file, answer)) instanceof ArchiveAnswer.Done);
+        assertTrue(
+                ServerHistoryTest.<ArchiveAnswer>told(answer -> history.restore(file, answer))
+                        instanceof ArchiveAnswer.Done);
         assertEquals(
                 List.of(push.id()),
                 ServerHistoryTest.<List<PushRecord>>told(answer -> history.search(HistoryQuery.NEWEST, answer)).stream()
@@ -180,6 +189,8 @@ class ServerHistoryTest {
     @Test
     void aBackupThatCannotBeWrittenIsAnAnswer() throws Exception {
         Path file = folder.resolve("no-such-folder").resolve("x.pushdeck");
-        assertTrue(told(answer -> history.backUp(file, answer)) instanceof ArchiveAnswer.Failed);
+        assertTrue(
+                ServerHistoryTest.<ArchiveAnswer>told(answer -> history.backUp(file, answer))
+                        instanceof ArchiveAnswer.Failed);
     }
 }

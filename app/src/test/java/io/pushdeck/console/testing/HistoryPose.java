@@ -114,13 +114,15 @@ final class HistoryPose {
     }
 
     static Pose data() {
-        return (robot, console) -> robot.interact(() -> {
-            console.history()
-                    .fill(new ArchiveFacts(
-                            48_600_000, 1_204, Optional.of(Instant.now().minus(Duration.ofDays(29)))));
-            console.files().answerNext(Path.of("/home/operator/pushdeck-2026-11-23.pushdeck"));
-            console.desk().navigator().go(new Destination.Settings(SettingsPart.DATA));
-            robot.lookup("#data-backup").queryButton().fire();
-        });
+        return (robot, console) -> {
+            robot.interact(() -> {
+                console.history()
+                        .fill(new ArchiveFacts(
+                                48_600_000, 1_204, Optional.of(Instant.now().minus(Duration.ofDays(29)))));
+                console.files().answerNext(Path.of("/home/operator/pushdeck-2026-11-23.pushdeck"));
+                console.desk().navigator().go(new Destination.Settings(SettingsPart.DATA));
+            });
+            robot.interact(() -> robot.lookup("#data-backup").queryButton().fire());
+        };
     }
 }

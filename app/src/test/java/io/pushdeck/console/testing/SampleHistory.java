@@ -51,19 +51,22 @@ public final class SampleHistory {
     /// @param queued when it was accepted; each stage came a moment after the one before
     public static Delivery delivery(ClientId client, String name, Stage stage, Instant queued, String action) {
         boolean online = stage != Stage.QUEUED && stage != Stage.EXPIRED;
-        int reached = stage.ordinal();
-        boolean normal = reached <= Stage.ACTED.ordinal();
+        boolean recalled = stage == Stage.RECALLED;
         Delivery.Times times = new Delivery.Times(
                 queued,
-                at(queued, 12, normal && reached >= Stage.WRITTEN.ordinal() || stage == Stage.RECALLED),
-                at(queued, 97, normal && reached >= Stage.RECEIVED.ordinal() || stage == Stage.RECALLED),
-                at(queued, 140, normal && reached >= Stage.DISPLAYED.ordinal()),
-                at(queued, 2_300, normal && reached >= Stage.READ.ordinal()),
+                at(queued, 12, recalled || isAtLeast(stage, Stage.WRITTEN)),
+                at(queued, 97, recalled || isAtLeast(stage, Stage.RECEIVED)),
+                at(queued, 140, isAtLeast(stage, Stage.DISPLAYED)),
+                at(queued, 2_300, isAtLeast(stage, Stage.READ)),
                 at(queued, 9_800, stage == Stage.ACTED),
-                at(queued, 60_000, stage == Stage.RECALLED));
+                at(queued, 60_000, recalled));
         Optional<Boolean> plain = times.written().isPresent() ? Optional.of(stage == Stage.WRITTEN) : Optional.empty();
         Optional<Failure> failure = stage == Stage.FAILED ? Optional.of(Failure.STOPPED) : Optional.empty();
         return new Delivery(client, name, online, plain, stage, times, action, failure);
+    }
+
+    private static boolean isAtLeast(Stage stage, Stage wanted) {
+        return stage.compareTo(wanted) >= 0 && stage.compareTo(Stage.ACTED) <= 0;
     }
 
     private static Optional<Instant> at(Instant queued, int millis, boolean reached) {
