@@ -1,14 +1,14 @@
 'use strict';
-// The page: shows what arrives and what is so. Words from the wire only ever become text nodes.
+// The page: the SDK's client and widget, a feed around the cards, and a way to answer. Words from the wire only ever
+// become text nodes.
 
 (() => {
-  const { language, locale, texts } = globalThis.PushdeckTexts;
-  const { Connection } = globalThis.PushdeckConnection;
+  const { locale, texts } = globalThis.PushdeckTexts;
 
   const MOST_ENTRIES = 200;
   const MOST_CHARACTERS = 16_000;
   const COUNT_FROM = 15_000;
-  const MOST_NAME_CHARACTERS = 64;
+  const MOST_NAME_CHARACTERS = 60;
   const SCROLLED_AFTER_PX = 80;
 
   const byId = id => document.getElementById(id);
@@ -71,23 +71,32 @@
     return /^(localhost|127\.[\d.]+|\[::1\])$/.test(host);
   }
 
-  function connectionAddress() {
-    const url = new URL(serverAddress());
-    url.searchParams.set('client', clientId());
-    if (name) url.searchParams.set('name', name);
-    return url.href;
-  }
-
-  const connection = new Connection(connectionAddress, { changed: showState, received });
+  const client = globalThis.Pushdeck.connect({ url: serverAddress(), client: clientId(), name });
 
   // --- State ----------------------------------------------------------------------------------------------------
 
   const LABELS = { connecting: 'connecting', live: 'live', waiting: 'lost', stopped: 'stopped', blocked: 'stopped' };
   let countdown = 0;
+  let wasLive = false;
+  let again = false;
+  let blocked = false;
 
-  function showState(state) {
+  /** The browser refused the address: trying again would change nothing. */
+  function block() {
+    blocked = true;
+    client.close();
+  }
+
+  function stateNow() {
+    return blocked ? { kind: 'blocked' } : client.state;
+  }
+
+  function showState() {
+    const state = stateNow();
+    if (state.kind === 'live') wasLive = true;
+    if (state.kind !== 'connecting') again = state.kind !== 'live' || wasLive;
     clearInterval(countdown);
-    const label = state.kind === 'connecting' && state.again ? 'lost' : LABELS[state.kind];
+    const label = state.kind === 'connecting' && again ? 'lost' : LABELS[state.kind];
     byId('status').dataset.state = label;
     setText(byId('status-label'), texts[label]);
     showNotice(state);
@@ -113,10 +122,10 @@
       case 'live':
         return null;
       case 'connecting':
-        return state.again ? { title: texts.tryingTitle, detail: texts.tryingDetail } : null;
+        return again ? { title: texts.tryingTitle, detail: texts.tryingDetail } : null;
       case 'waiting':
         return {
-          title: navigator.onLine ? (state.wasLive ? texts.lostTitle : texts.neverTitle) : texts.offlineTitle,
+          title: navigator.onLine ? (wasLive ? texts.lostTitle : texts.neverTitle) : texts.offlineTitle,
           detail: texts.retryIn(Math.max(1, Math.ceil((state.until - Date.now()) / 1000))),
           action: texts.tryNow,
         };
@@ -135,9 +144,12 @@
   }
 
   function act() {
-    const state = connection.state;
-    if (state.kind === 'stopped' && state.code === 4500) memory.write('pushdeck.client', newClientId());
-    connection.connect();
+    const { kind, code } = client.state;
+    if (kind === 'stopped' && code === 4500) {
+      memory.write('pushdeck.client', newClientId());
+      client.options.client = clientId();
+    }
+    client.connect();
     restFocus();
   }
 
@@ -146,56 +158,64 @@
   let unseen = 0;
   let above = 0;
 
-  function received(data) {
-    const entry = typeof data === 'string' ? announcement(data) : binary(data.byteLength);
+  let height = 0;
+
+  /** The widget puts its cards into the feed as this page does its own entries: here both are the same. */
+  function feedChanged(changes) {
+    const before = height;
+    height = document.documentElement.scrollHeight;
     const scrolled = window.scrollY > SCROLLED_AFTER_PX;
-    const height = document.documentElement.scrollHeight;
-    feed.querySelector('.latest')?.classList.remove('latest');
-    entry.classList.add('latest');
-    addEntry(entry);
-    if (scrolled) {
-      // What is being read stays where it is, also where the browser does not anchor by itself.
-      window.scrollBy({ top: document.documentElement.scrollHeight - height, behavior: 'instant' });
-      above += 1;
-    }
-    if (document.hidden) unseen += 1;
+    // What is being read stays where it is, also where the browser does not anchor by itself.
+    if (scrolled && !CSS.supports('overflow-anchor', 'auto')) window.scrollBy({ top: height - before, behavior: 'instant' });
+    const arrived = changes.flatMap(({ addedNodes }) => [...addedNodes]).filter(node => !node.matches('.own'));
+    while (feed.childElementCount > MOST_ENTRIES) feed.lastElementChild.remove();
+    for (const entry of feed.querySelectorAll('.latest')) entry.classList.remove('latest');
+    feed.querySelector('article:not(.own)')?.classList.add('latest');
+    if (scrolled) above += arrived.length;
+    if (document.hidden) unseen += arrived.length;
+    showEmpty();
     showCounts();
-    setText(byId('say'), texts.said(typeof data === 'string' ? data : entry.firstElementChild.textContent));
   }
 
-  /** Of several lines the first is the title. */
-  function announcement(text) {
-    const [first, ...rest] = text.trim().split(/\r\n|\r|\n/);
-    const body = rest.join('\n').replace(/^\s*\n/, '');
-    if (!first) return card(element('p', 'card-body card-odd', texts.emptyMessage));
-    if (!body) return card(element('p', 'card-title', first));
-    return card(element('h2', 'card-title', first), element('p', 'card-body', body));
+  /** What a program sends: a text, or bytes. */
+  function received(data) {
+    const text = typeof data === 'string' ? data.trim() : texts.binary(data.byteLength);
+    const odd = typeof data !== 'string' || !text;
+    feed.prepend(card(element('p', odd ? 'card-body card-odd' : 'card-title', text || texts.emptyMessage)));
+    setText(byId('say'), texts.said(text || texts.emptyMessage));
   }
 
-  function binary(bytes) {
-    return card(element('p', 'card-body card-odd', texts.binary(bytes)));
+  /** JSON is for the code of a page; this one shows it. The widget shows its title, if there is one. */
+  const shownJson = new Map();
+
+  function receivedJson({ id, announcement }) {
+    if (announcement.format !== 'json') return;
+    forgetJson({ id });
+    const entry = card(element('p', 'card-body card-code', announcement.body));
+    shownJson.set(id, entry);
+    feed.prepend(entry);
+    client.displayed(id);
   }
 
-  function card(head, ...below) {
-    const item = element('li', 'card');
-    item.append(head, clock(), ...below);
+  function forgetJson({ id }) {
+    shownJson.get(id)?.remove();
+    shownJson.delete(id);
+  }
+
+  function card(words) {
+    const item = element('article', 'card');
+    item.setAttribute('aria-label', words.textContent);
+    item.append(words, clock());
     return item;
   }
 
   function ownEntry(text) {
-    const item = element('li', 'own');
-    const words = element('p', 'own-words', text);
-    words.setAttribute('aria-label', `${texts.sentByYou}: ${text}`);
+    const item = element('article', 'own');
+    item.setAttribute('aria-label', `${texts.sentByYou}: ${text}`);
     const meta = element('p', 'own-meta', `${texts.you} · `);
     meta.append(clock());
-    item.append(words, meta);
+    item.append(element('p', 'own-words', text), meta);
     return item;
-  }
-
-  function addEntry(item) {
-    feed.prepend(item);
-    while (feed.childElementCount > MOST_ENTRIES) feed.lastElementChild.remove();
-    showEmpty();
   }
 
   function clock() {
@@ -215,7 +235,7 @@
   }
 
   function showEmpty() {
-    const live = connection.state?.kind === 'live';
+    const live = stateNow().kind === 'live';
     byId('empty').hidden = feed.childElementCount > 0;
     setText(byId('empty-title'), live ? texts.emptyLiveTitle : texts.emptyTitle);
     setText(byId('empty-detail'), live ? texts.emptyLiveDetail : texts.emptyDetail);
@@ -237,13 +257,13 @@
   function showComposer() {
     const length = message.value.length;
     const tooLong = length > MOST_CHARACTERS;
-    const kind = connection.state?.kind;
+    const { kind } = stateNow();
     const hint = byId('hint');
     hint.dataset.tone = tooLong ? 'danger' : 'quiet';
     byId('send').disabled = kind !== 'live' || tooLong || !message.value.trim();
     message.setAttribute('aria-invalid', String(tooLong));
     if (tooLong) setText(hint, texts.hintTooLong(MOST_CHARACTERS, length - MOST_CHARACTERS));
-    else if (kind === 'connecting' && !connection.state.again) setText(hint, texts.hintConnecting);
+    else if (kind === 'connecting' && !again) setText(hint, texts.hintConnecting);
     else if (kind !== 'live') setText(hint, texts.hintNotLive);
     else setText(hint, length > COUNT_FROM ? texts.hintLeft(MOST_CHARACTERS - length) : texts.hint);
     byId('send').title = byId('send').disabled && kind !== 'live' ? hint.textContent : '';
@@ -252,8 +272,13 @@
   function sendMessage(event) {
     event?.preventDefault();
     const text = message.value.trim();
-    if (!text || message.value.length > MOST_CHARACTERS || !connection.send(text)) return;
-    addEntry(ownEntry(text));
+    if (!text || message.value.length > MOST_CHARACTERS || stateNow().kind !== 'live') return;
+    const entry = ownEntry(text);
+    feed.prepend(entry);
+    client.send(text).catch(() => {
+      entry.classList.add('own-lost');
+      setText(entry.querySelector('.own-meta'), texts.notSent);
+    });
     window.scrollTo({ top: 0 });
     message.value = '';
     fitMessage();
@@ -295,8 +320,9 @@
     name = chosen;
     memory.write('pushdeck.name', name);
     showName();
-    const kind = connection.state.kind;
-    if (kind !== 'stopped' && kind !== 'blocked') connection.connect();
+    client.options.name = name;
+    const { kind } = stateNow();
+    if (kind !== 'stopped' && kind !== 'blocked') client.connect();
   }
 
   // --- Small parts ----------------------------------------------------------------------------------------------
@@ -322,13 +348,17 @@
   }
 
   function speakTheLanguage() {
-    document.documentElement.lang = language;
     for (const node of document.querySelectorAll('[data-text]')) setText(node, texts[node.dataset.text]);
     for (const node of document.querySelectorAll('[data-label]')) node.setAttribute('aria-label', texts[node.dataset.label]);
     for (const node of document.querySelectorAll('[data-placeholder]')) node.placeholder = texts[node.dataset.placeholder];
   }
 
   function listen() {
+    client.on('state', showState);
+    client.on('message', received);
+    for (const event of ['push', 'update']) client.on(event, receivedJson);
+    for (const event of ['recall', 'expire', 'dismiss', 'replace']) client.on(event, forgetJson);
+    new MutationObserver(feedChanged).observe(feed, { childList: true });
     byId('notice-action').addEventListener('click', act);
     byId('new').addEventListener('click', goToNewest);
     byId('composer').addEventListener('submit', sendMessage);
@@ -337,9 +367,9 @@
     byId('name-edit').addEventListener('click', editName);
     byId('name-form').addEventListener('submit', saveName);
     byId('name-cancel').addEventListener('click', () => byId('name-dialog').close());
-    window.addEventListener('online', () => connection.hurry());
     window.addEventListener('offline', () => {
-      if (!isOwnMachine(new URL(serverAddress()).hostname)) connection.distrust();
+      // The device says its network is gone: an open connection cannot be trusted any more.
+      if (client.state.kind === 'live' && !isOwnMachine(new URL(serverAddress()).hostname)) client.connect();
     });
     window.addEventListener('scroll', () => {
       if (above > 0 && window.scrollY <= SCROLLED_AFTER_PX) seenAbove();
@@ -348,10 +378,9 @@
       if (document.hidden) return;
       unseen = 0;
       showCounts();
-      connection.hurry();
     });
     document.addEventListener('securitypolicyviolation', event => {
-      if (event.effectiveDirective === 'connect-src') connection.block();
+      if (event.effectiveDirective === 'connect-src') block();
     });
   }
 
@@ -359,5 +388,7 @@
   showName();
   showCounts();
   listen();
-  connection.connect();
+  showState();
+  for (const push of client.pushes.values()) receivedJson(push);
+  byId('announcements').client = client;
 })();

@@ -9,6 +9,7 @@ globalThis.PushdeckTexts = (() => {
     feed: 'Announcements, newest first',
     you: 'You',
     sentByYou: 'You sent',
+    notSent: 'This may not have been sent',
     binary: n => `Binary message, ${count('en', n)} ${n === 1 ? 'byte' : 'bytes'}`,
     emptyMessage: 'Empty message',
     newBelow: n => `${count('en', n)} new`,
@@ -28,9 +29,9 @@ globalThis.PushdeckTexts = (() => {
     lostTitle: 'The connection was lost',
     neverTitle: 'The server can’t be reached',
     offlineTitle: 'This device is offline',
-    retryIn: n => `Trying again in ${n} s. Announcements sent meanwhile may be missed.`,
+    retryIn: n => `Trying again in ${n} s. What is sent meanwhile will come then.`,
     tryingTitle: 'Connecting again…',
-    tryingDetail: 'Announcements sent meanwhile may be missed.',
+    tryingDetail: 'What is sent meanwhile will come then.',
     tryNow: 'Try now',
 
     disconnectedTitle: 'The operator disconnected you',
@@ -64,6 +65,7 @@ globalThis.PushdeckTexts = (() => {
     feed: '公告，最新的在最上面',
     you: '我',
     sentByYou: '我发送的',
+    notSent: '这条消息可能没有送出',
     binary: n => `二进制消息，${count('zh', n)} 字节`,
     emptyMessage: '空消息',
     newBelow: n => `${count('zh', n)} 条新公告`,
@@ -83,9 +85,9 @@ globalThis.PushdeckTexts = (() => {
     lostTitle: '连接已断开',
     neverTitle: '无法连接到服务器',
     offlineTitle: '此设备处于离线状态',
-    retryIn: n => `${n} 秒后重试。在此期间发出的公告可能会错过。`,
+    retryIn: n => `${n} 秒后重试。在此期间发出的公告届时会送达。`,
     tryingTitle: '正在重新连接…',
-    tryingDetail: '在此期间发出的公告可能会错过。',
+    tryingDetail: '在此期间发出的公告届时会送达。',
     tryNow: '立即重试',
 
     disconnectedTitle: '操作员断开了你的连接',
@@ -116,8 +118,9 @@ globalThis.PushdeckTexts = (() => {
 
   const wanted = navigator.language || 'en';
   const chinese = /^zh\b/i.test(wanted);
+  // Before the widget looks at it.
+  document.documentElement.lang = chinese ? 'zh-CN' : 'en';
   return {
-    language: chinese ? 'zh-CN' : 'en',
     // How times are written: as the person is used to, where that is a language the page speaks.
     locale: /^(en|zh)\b/i.test(wanted) ? wanted : 'en',
     texts: chinese ? zh : en,

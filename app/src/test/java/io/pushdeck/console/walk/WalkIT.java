@@ -180,7 +180,14 @@ class WalkIT {
 
     /// Waits until the receiver page shows exactly these announcements, newest first.
     private static void awaitShown(Chromium page, List<String> announcements) {
-        page.await("the page shows " + announcements, driver -> announcements.equals(texts(page, "#feed .card-title")));
+        page.await("the page shows " + announcements, driver -> announcements.equals(titles(page)));
+    }
+
+    /// A card's words are in a shadow of its own; what it is called is not.
+    private static List<String> titles(Chromium page) {
+        return page.driver().findElements(By.cssSelector("#feed .pushdeck-card")).stream()
+                .map(card -> String.valueOf(card.getDomAttribute("aria-label")))
+                .toList();
     }
 
     private static List<String> texts(Chromium page, String selector) {

@@ -32,7 +32,8 @@ final class ReceiverFiles {
                 Map.of(
                         "/receiver.css", new File("text/css; charset=utf-8", read("/pushdeck/receiver/receiver.css")),
                         "/receiver.js", new File(SCRIPT, read("/pushdeck/receiver/receiver.js")),
-                        "/connection.js", new File(SCRIPT, read("/pushdeck/receiver/connection.js")),
+                        // The same path from the folder on disk.
+                        "/sdk/dist/pushdeck.js", new File(SCRIPT, read("/pushdeck/sdk/dist/pushdeck.js")),
                         "/texts.js", new File(SCRIPT, read("/pushdeck/receiver/texts.js")),
                         "/icons/pushdeck.svg", new File("image/svg+xml", read("/pushdeck/icons/pushdeck.svg")),
                         "/icons/pushdeck-256.png", new File("image/png", read("/pushdeck/icons/pushdeck-256.png")),

@@ -59,7 +59,7 @@ class HttpSideIT {
     @CsvSource({
         "/receiver.css, text/css; charset=utf-8",
         "/receiver.js, text/javascript; charset=utf-8",
-        "/connection.js, text/javascript; charset=utf-8",
+        "/sdk/dist/pushdeck.js, text/javascript; charset=utf-8",
         "/texts.js, text/javascript; charset=utf-8",
         "/icons/pushdeck.svg, image/svg+xml",
         "/icons/pushdeck-256.png, image/png",
