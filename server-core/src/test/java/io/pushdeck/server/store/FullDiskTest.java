@@ -92,10 +92,14 @@ class FullDiskTest {
                 .submitAlone(
                         connection -> {
                             // What follows waits for this, and so becomes one transaction.
-                            desk.log().keep(said("anna", push), news -> {
-                                outcomes.add("anna");
-                                done.countDown();
-                            });
+                            desk.log()
+                                    .keep(
+                                            said("anna", push),
+                                            news -> {
+                                                outcomes.add("anna");
+                                                done.countDown();
+                                            },
+                                            () -> {});
                             desk.log()
                                     .accept(
                                             desk.newPush(LONG, StoreDesk.people(List.of("anna"), List.of())),
@@ -103,10 +107,14 @@ class FullDiskTest {
                                                 outcomes.add(outcome.getClass().getSimpleName());
                                                 done.countDown();
                                             });
-                            desk.log().keep(said("bo", push), news -> {
-                                outcomes.add("bo");
-                                done.countDown();
-                            });
+                            desk.log()
+                                    .keep(
+                                            said("bo", push),
+                                            news -> {
+                                                outcomes.add("bo");
+                                                done.countDown();
+                                            },
+                                            () -> {});
                             return new StoreOutcome.Stored<>("");
                         },
                         outcome -> {});

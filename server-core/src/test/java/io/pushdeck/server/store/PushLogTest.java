@@ -158,10 +158,15 @@ class PushLogTest {
                     desk.log().accept(push, outcome -> {});
                     writer.submitAlone(nothing, outcome -> {});
                     Receipt receipt = new Receipt(Stage.READ, List.of(push.id()), "");
-                    desk.log().receipt(client("c2999"), receipt, START, ids -> {
-                        changed.addAll(ids);
-                        counted.countDown();
-                    });
+                    desk.log()
+                            .keep(
+                                    List.of(new ClientNote.Said(client("c2999"), receipt, START)),
+                                    news -> {
+                                        news.forEach(said ->
+                                                changed.addAll(said.receipt().pushes()));
+                                        counted.countDown();
+                                    },
+                                    () -> {});
                     return new StoreOutcome.Stored<>("");
                 },
                 outcome -> {});

@@ -138,8 +138,8 @@ final class StoreDesk implements AutoCloseable {
 
     Set<PushId> receipt(String client, Stage stage, PushId push, String action) {
         Receipt receipt = new Receipt(stage, List.of(push), action);
-        List<ClientNote.Said> news = next(
-                whenDone -> log().keep(List.of(new ClientNote.Said(new ClientId(client), receipt, now)), whenDone, () -> {}));
+        List<ClientNote.Said> news = next(whenDone ->
+                log().keep(List.of(new ClientNote.Said(new ClientId(client), receipt, now)), whenDone, () -> {}));
         return news.stream().flatMap(said -> said.receipt().pushes().stream()).collect(Collectors.toSet());
     }
 
