@@ -22,6 +22,9 @@ async function gone({ join, leave, newName, operator }, announcement = { title: 
 
 /** All that was missed, which must be as much as the welcome says. */
 async function missed(connection) {
+  // First those that were counted: only entries of the log have an order, an answer may overtake them.
+  const { valid } = connection.welcome;
+  await connection.until('what was missed', () => connection.waiting.filter(({ type }) => type === 'push').length >= valid);
   const frames = await connection.soFar('push', 'update', 'recall');
   const pushes = frames.filter(({ type }) => type === 'push');
   assert.equal(pushes.length, connection.welcome.valid, JSON.stringify(connection.welcome));

@@ -66,7 +66,7 @@ export class Connection {
     return found;
   }
 
-  until(what, test, limitMs) {
+  until(what, test, limitMs = PATIENCE_MS) {
     return new Promise((resolve, reject) => {
       const came = () => (this.closed ? `closed with ${JSON.stringify(this.closed)}` : JSON.stringify(this.waiting).slice(0, 500));
       const timer = setTimeout(() => reject(new Error(`Waited in vain for ${what}; ${came()}`)), limitMs);

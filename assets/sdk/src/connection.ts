@@ -46,7 +46,9 @@ export class Connection {
   constructor(observer: Observer) {
     this.#observer = observer;
     // Of a hidden tab the timers may wait for a minute, so it looks anew when it is seen.
-    for (const event of ['online', 'visibilitychange']) globalThis.addEventListener?.(event, () => this.#hurry(), true);
+    for (const event of ['visibilitychange', 'online']) globalThis.addEventListener?.(event, () => this.#hurry(), true);
+    // A browser may keep a page that was left, with its socket, and the person would seem to be there still.
+    globalThis.addEventListener?.('pagehide', () => this.#socket?.close());
   }
 
   connect(): void {

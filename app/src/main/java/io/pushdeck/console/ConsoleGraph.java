@@ -10,7 +10,7 @@ import io.pushdeck.console.bridge.Network;
 import io.pushdeck.console.bridge.ServerBackend;
 import io.pushdeck.console.bridge.ServerControl;
 import io.pushdeck.console.bridge.ServerGate;
-import io.pushdeck.console.bridge.UnkeptHistory;
+import io.pushdeck.console.bridge.ServerHistory;
 import io.pushdeck.console.clients.ClientsPage;
 import io.pushdeck.console.compose.ComposePanel;
 import io.pushdeck.console.desk.Desk;
@@ -94,7 +94,7 @@ final class ConsoleGraph implements AutoCloseable {
                 new EditHistory(backend),
                 Departures.of(backend, preferences),
                 backend,
-                new UnkeptHistory(),
+                new ServerHistory(server, fxThread),
                 new Navigator(),
                 preferences,
                 new Drags(new CargoWords(texts, mirror)),

@@ -10,10 +10,10 @@ import io.pushdeck.server.security.Tls;
 import io.pushdeck.server.session.FanOut;
 import io.pushdeck.server.testing.Await;
 import io.pushdeck.server.testing.Needs;
+import io.pushdeck.server.testing.NodeScripts;
 import io.pushdeck.server.testing.SystemPart;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -33,8 +33,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// [PushServerIT], Chromium's in the receiver page's test.
 @Needs(SystemPart.NODE)
 class OtherClientsIT {
-    private static final Path SCRIPTS = Path.of("src/test/node").toAbsolutePath();
-
     @TempDir
     static Path node;
 
@@ -42,21 +40,8 @@ class OtherClientsIT {
     Path home;
 
     @BeforeAll
-    static void installTheClients() throws Exception {
-        for (String file :
-                List.of("package.json", "package-lock.json", ".npmrc", "thirteen.mjs", "eight.mjs", "large.mjs")) {
-            Files.copy(SCRIPTS.resolve(file), node.resolve(file));
-        }
-        // Never inheritIO here: standard input and output of a test's JVM may be the build's own channel to it.
-        Process npm = new ProcessBuilder("npm", "ci", "--ignore-scripts")
-                .directory(node.toFile())
-                .redirectErrorStream(true)
-                .start();
-        npm.getOutputStream().close();
-        try (BufferedReader said = npm.inputReader(StandardCharsets.UTF_8)) {
-            String log = said.readAllAsString();
-            assertEquals(0, npm.waitFor(), log);
-        }
+    static void installTheClients() {
+        NodeScripts.install(node);
     }
 
     @Test

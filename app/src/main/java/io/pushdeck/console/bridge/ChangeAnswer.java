@@ -17,7 +17,6 @@ public sealed interface ChangeAnswer {
         /// It was deleted by its age.
         NO_SUCH_PUSH,
         ALREADY_RECALLED,
-        EXPIRED,
         /// Nobody misses it.
         NOBODY,
         NOT_LISTENING,

@@ -6,6 +6,7 @@ import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.HistoryQuery;
 import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.RecallProof;
 import io.pushdeck.server.message.Tally;
 import io.pushdeck.server.message.Verdict;
 import java.nio.file.Path;

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 ///
 /// @param tally       each recipient at the furthest stage
 /// @param actions     how often each button was pressed, by its id
-/// @param unreceived  whose client has not confirmed that it came
+/// @param unreceived  whose client has not confirmed that it came, though it could
 /// @param unanswered  who has pressed no button
 /// @param unreached   who was there and whose turn has not come
 record Progress(Tally tally, Map<String, Integer> actions, int unreceived, int unanswered, int unreached) {
@@ -49,11 +49,12 @@ record Progress(Tally tally, Map<String, Integer> actions, int unreceived, int u
     }
 
     private static boolean lacks(Delivery delivery, Lacking lacking) {
-        if (delivery.stage() == Stage.RECALLED) {
-            return false;
-        }
         return switch (lacking) {
-            case RECEIPT -> delivery.times().received().isEmpty();
+            // A plain client that was written to has done all it can.
+            case RECEIPT ->
+                delivery.times().received().isEmpty()
+                        && !(delivery.stage() == Stage.WRITTEN
+                                && delivery.plain().orElse(false));
             case ACKNOWLEDGEMENT -> delivery.times().acted().isEmpty();
         };
     }

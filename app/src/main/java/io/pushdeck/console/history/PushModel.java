@@ -1,11 +1,11 @@
 package io.pushdeck.console.history;
 
 import io.pushdeck.console.bridge.HistoryBackend;
-import io.pushdeck.console.bridge.RecallProof;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.RecallProof;
 import io.pushdeck.server.message.Verdict;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.pushdeck.console.history;
 
 import atlantafx.base.controls.CustomTextField;
-import io.pushdeck.console.bridge.RecallProof;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
@@ -12,6 +11,7 @@ import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.RecallProof;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -234,7 +234,7 @@ final class PushPage extends VBox {
         return texts.text(
                 "history.proof",
                 moments.atSecond(at, now),
-                proven.gone(),
+                proven.goneFromScreens(),
                 proven.readBefore(),
                 proven.unreachable(),
                 proven.neverShown());

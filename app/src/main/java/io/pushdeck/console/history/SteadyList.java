@@ -23,6 +23,7 @@ final class SteadyList<T, K> {
     private @Nullable K chosen;
     private @Nullable K first;
     private double hidden;
+    private int place;
     private boolean changing;
 
     /// Gives the view its rows: it must learn of each change after one of our listeners and before the other.
@@ -52,6 +53,7 @@ final class SteadyList<T, K> {
     private void hold() {
         changing = true;
         first = null;
+        place = -1;
         VirtualFlow<?> flow = flow();
         if (flow != null && flow.getPosition() > 0) {
             IndexedCell<?> top = flow.getFirstVisibleCell();
@@ -60,6 +62,7 @@ final class SteadyList<T, K> {
                 T row = (T) top.getItem();
                 first = keyOf.apply(row);
                 hidden = -top.getLayoutY();
+                place = top.getIndex();
             }
         }
     }
@@ -71,16 +74,19 @@ final class SteadyList<T, K> {
     }
 
     private void restore() {
-        int place = placeOf(chosen);
-        if (place < 0) {
+        int again = placeOf(chosen);
+        if (again < 0) {
             selection.clearSelection();
-        } else if (selection.getSelectedIndex() != place) {
-            selection.clearAndSelect(place);
+        } else if (selection.getSelectedIndex() != again) {
+            selection.clearAndSelect(again);
         }
         changing = false;
         int top = placeOf(first);
         VirtualFlow<?> flow = flow();
-        if (top >= 0 && flow != null) {
+        // Where everything is in its place already, scrolling would only round.
+        if (top >= 0 && top != place && flow != null) {
+            // Before that the flow counts with as many rows as there were.
+            view.layout();
             flow.scrollToTop(top);
             flow.scrollPixels(hidden);
         }

@@ -10,7 +10,7 @@ public final class Keys {
     public static final String CONFIRM_ABOVE = "confirm.everyone.above";
 
     /// How long a push is kept, in days.
-    public static final String KEPT_DAYS = "history.kept.days";
+    public static final String KEPT_DAYS = "kept.days";
 
     public static final int CONFIRM_ABOVE_DEFAULT = 25;
     /// How long a push can be taken back, in seconds; 0 for not at all.

@@ -55,35 +55,35 @@ final class DataSettings extends VBox {
                 texts,
                 List.copyOf(days),
                 model.keptDaysProperty(),
-                value -> value == DataModel.KEPT_BY_DEFAULT ? "data.days.default" : "data.days");
+                value -> value == DataModel.KEPT_BY_DEFAULT ? "archive.days.default" : "archive.days");
         keep.setId("data-keep");
         return new SettingSection(
-                texts.binding("data.kept.section"),
+                texts.binding("archive.kept.section"),
                 new SettingRow(
-                        texts.binding("data.keep.title"),
-                        texts.binding("data.keep.text", DataModel.KEPT_BY_DEFAULT),
+                        texts.binding("archive.keep.title"),
+                        texts.binding("archive.keep.text", DataModel.KEPT_BY_DEFAULT),
                         keep),
-                row("data.pushes", fact("data-pushes", facts -> moments.count(facts.pushes()))),
+                row("archive.pushes", fact("data-pushes", facts -> moments.count(facts.pushes()))),
                 row(
-                        "data.oldest",
+                        "archive.oldest",
                         fact(
                                 "data-oldest",
                                 facts -> facts.oldest().map(moments::inFull).orElse("–"))),
-                row("data.size", fact("data-size", facts -> moments.bytes(facts.bytes()))));
+                row("archive.size", fact("data-size", facts -> moments.bytes(facts.bytes()))));
     }
 
     private Node safety() {
-        Button backUp = button("data-backup", "data.backup.action", Feather.DOWNLOAD);
+        Button backUp = button("data-backup", "archive.backup.action", Feather.DOWNLOAD);
         backUp.setOnAction(pressed ->
-                files.save(texts.text("data.backup.title"), suggested()).ifPresent(model::backUp));
-        Button restore = button("data-restore", "data.restore.action", Feather.UPLOAD);
+                files.save(texts.text("archive.backup.title"), suggested()).ifPresent(model::backUp));
+        Button restore = button("data-restore", "archive.restore.action", Feather.UPLOAD);
         restore.setOnAction(pressed -> files.open(
-                        texts.text("data.restore.title"), texts.text("data.file"), List.of("*.pushdeck", "*.db"))
+                        texts.text("archive.restore.title"), texts.text("archive.file"), List.of("*.pushdeck", "*.db"))
                 .ifPresent(this::askToRestore));
         return new SettingSection(
-                texts.binding("data.safety.section"),
-                row("data.backup", backUp),
-                row("data.restore", restore),
+                texts.binding("archive.safety.section"),
+                row("archive.backup", backUp),
+                row("archive.restore", restore),
                 result());
     }
 
@@ -95,12 +95,12 @@ final class DataSettings extends VBox {
         int people = desk.mirror().clients().size();
         desk.dialogs()
                 .confirm(
-                        texts.text("data.restore.ask"),
+                        texts.text("archive.restore.ask"),
                         texts.text(
-                                model.isListening() ? "data.restore.ask.listening" : "data.restore.ask.stopped",
+                                model.isListening() ? "archive.restore.ask.listening" : "archive.restore.ask.stopped",
                                 file.getFileName(),
                                 people),
-                        texts.text(model.isListening() ? "data.restore.ask.stop" : "data.restore.ask.action"),
+                        texts.text(model.isListening() ? "archive.restore.ask.stop" : "archive.restore.ask.action"),
                         () -> model.restore(file));
     }
 
@@ -149,19 +149,20 @@ final class DataSettings extends VBox {
     private String words(DataModel.Work work) {
         return switch (work) {
             case DataModel.Work.Idle idle -> "";
-            case DataModel.Work.BackingUp underWay -> texts.text("data.busy.backup", underWay.file());
-            case DataModel.Work.Restoring underWay -> texts.text("data.busy.restore", underWay.file());
+            case DataModel.Work.BackingUp underWay -> texts.text("archive.busy.backup", underWay.file());
+            case DataModel.Work.Restoring underWay -> texts.text("archive.busy.restore", underWay.file());
             case DataModel.Work.BackedUp done ->
                 texts.text(
-                        "data.done.backup",
+                        "archive.done.backup",
                         done.file(),
                         done.facts().pushes(),
                         moments.bytes(done.facts().bytes()));
             case DataModel.Work.Restored done ->
-                texts.text("data.done.restore", done.file(), done.facts().pushes());
-            case DataModel.Work.BackupFailed failed -> texts.text("data.failed.backup", failed.file(), failed.detail());
+                texts.text("archive.done.restore", done.file(), done.facts().pushes());
+            case DataModel.Work.BackupFailed failed ->
+                texts.text("archive.failed.backup", failed.file(), failed.detail());
             case DataModel.Work.RestoreFailed failed ->
-                texts.text("data.failed.restore", failed.file(), failed.detail());
+                texts.text("archive.failed.restore", failed.file(), failed.detail());
         };
     }
 

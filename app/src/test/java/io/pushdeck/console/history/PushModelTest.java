@@ -3,7 +3,6 @@ package io.pushdeck.console.history;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.pushdeck.console.bridge.RecallProof;
 import io.pushdeck.console.testing.FakeHistory;
 import io.pushdeck.console.testing.Sample;
 import io.pushdeck.console.testing.SampleHistory;
@@ -12,6 +11,7 @@ import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.RecallProof;
 import io.pushdeck.server.message.Stage;
 import io.pushdeck.server.message.Tally;
 import io.pushdeck.server.message.Verdict;
@@ -50,7 +50,7 @@ class PushModelTest {
                                 Stage.WRITTEN, 2,
                                 Stage.QUEUED, 4)),
                         Map.of("out", 6, "help", 2),
-                        6,
+                        4,
                         16,
                         0),
                 model.progressProperty().get());

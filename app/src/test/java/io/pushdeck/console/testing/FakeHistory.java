@@ -5,7 +5,6 @@ import io.pushdeck.console.bridge.ArchiveFacts;
 import io.pushdeck.console.bridge.ChangeAnswer;
 import io.pushdeck.console.bridge.HistoryBackend;
 import io.pushdeck.console.bridge.Lacking;
-import io.pushdeck.console.bridge.RecallProof;
 import io.pushdeck.console.bridge.SentPush;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.PushId;
@@ -14,6 +13,7 @@ import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.HistoryQuery;
 import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.RecallProof;
 import io.pushdeck.server.message.Stage;
 import io.pushdeck.server.message.Tally;
 import io.pushdeck.server.message.Verdict;
@@ -292,6 +292,7 @@ public final class FakeHistory implements HistoryBackend {
         List<Delivery> missing = of(push).stream()
                 .filter(delivery -> lacking == Lacking.RECEIPT
                         ? delivery.times().received().isEmpty()
+                                && !delivery.plain().orElse(false)
                         : delivery.times().acted().isEmpty())
                 .map(delivery -> SampleHistory.delivery(delivery.client(), delivery.name(), Stage.QUEUED))
                 .toList();

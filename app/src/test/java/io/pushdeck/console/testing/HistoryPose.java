@@ -1,12 +1,12 @@
 package io.pushdeck.console.testing;
 
 import io.pushdeck.console.bridge.ArchiveFacts;
-import io.pushdeck.console.bridge.RecallProof;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.navigation.SettingsPart;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.RecallProof;
 import io.pushdeck.server.message.Stage;
 import io.pushdeck.server.message.Verdict;
 import java.nio.file.Path;

@@ -338,8 +338,7 @@ class PushServiceTest {
     void aClosedServerFailsEveryAnswer() {
         desk.hub.close();
         CompletableFuture<PushResult> answer = desk.pushes.push(LUNCH, Audience.EVERYONE);
-        assertEquals(
-                IllegalStateException.class,
-                assertThrows(CompletionException.class, answer::join).getCause().getClass());
+        CompletionException failure = assertThrows(CompletionException.class, answer::join);
+        assertInstanceOf(IllegalStateException.class, failure.getCause());
     }
 }

@@ -1,11 +1,14 @@
 package io.pushdeck.server.testing;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// Waiting with a limit. Every method fails the test when the limit is over.
 public final class Await {
@@ -46,6 +49,16 @@ public final class Await {
             }
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
+    }
+
+    /// What is there once it is.
+    public static <T> T until(Supplier<Optional<T>> value, String what) {
+        AtomicReference<Optional<T>> last = new AtomicReference<>(Optional.empty());
+        until(what + " is known", () -> {
+            last.set(value.get());
+            return last.get().isPresent();
+        });
+        return last.get().orElseThrow();
     }
 
     private static AssertionError interrupted(String what, InterruptedException e) {

@@ -49,7 +49,18 @@ public enum SystemPart {
         public boolean isPresent() {
             return find("mount").isPresent() && succeeds(List.of("unshare", "--mount", "true"));
         }
+    },
+    /// Debian's own Python: another one on the path does not see Debian's libraries.
+    PYTHON_WEBSOCKETS("apt-get install python3-websockets") {
+        @Override
+        public boolean isPresent() {
+            return Files.isExecutable(Path.of(PYTHON))
+                    && Files.isDirectory(Path.of("/usr/lib/python3/dist-packages/websockets"));
+        }
     };
+
+    /// The interpreter that [#PYTHON_WEBSOCKETS] is about.
+    public static final String PYTHON = "/usr/bin/python3";
 
     private static final List<String> USUAL_PLACES =
             List.of("/usr/bin", "/usr/local/bin", "/usr/lib/chromium", "/usr/lib/chromium-browser", "/snap/bin");
