@@ -14,6 +14,7 @@ import io.pushdeck.server.message.PushRecord;
 import io.pushdeck.server.message.Stage;
 import io.pushdeck.server.protocol.ClientFrame.Receipt;
 import io.pushdeck.server.store.Attempt;
+import io.pushdeck.server.store.ClientNote;
 import io.pushdeck.server.store.LogOutcome;
 import io.pushdeck.server.store.NewPush;
 import io.pushdeck.server.store.Store;
@@ -154,7 +155,11 @@ public final class DeliveryMeasurement implements Comparison {
         long start = System.nanoTime();
         for (int number = 0; number < crowd.size(); number++) {
             places.acquireUninterruptibly();
-            store.log().receipt(crowd.get(number), receipt, Instant.now(), changed -> places.release());
+            store.log()
+                    .keep(
+                            List.of(new ClientNote.Said(crowd.get(number), receipt, Instant.now())),
+                            news -> places.release(),
+                            places::release);
             if (number == crowd.size() / 2) {
                 moments.add(STORE, BUSY_PAGE, millisToRead(store, push));
             }
