@@ -117,6 +117,12 @@ class HostileTextIT {
                 browser.driver().executeScript(WATCH);
                 assertHarmless(browser, text);
             }
+            // An address that is none is refused by the policy, and by nothing else.
+            assertEquals(
+                    List.of(),
+                    browser.problems().stream()
+                            .filter(problem -> !problem.contains("connect-src"))
+                            .toList());
             browser.open(address);
             browser.awaitText("status-label", "Live");
             browser.driver().executeScript(WATCH);

@@ -52,9 +52,13 @@ class ReceiverFeedIT extends ReceiverPage {
         server.send(new byte[1204]);
 
         awaitCards(1);
-        assertEquals(
-                "Binary message, 1,204 bytes",
-                cards().getFirst().findElement(By.className("card-body")).getText());
+        // What has only begun to fade in has no text yet for the driver.
+        browser.await(
+                "the number of bytes is shown",
+                ignored -> cards().getFirst()
+                        .findElement(By.className("card-body"))
+                        .getText()
+                        .equals("Binary message, 1,204 bytes"));
     }
 
     @Test
