@@ -237,6 +237,9 @@
   function showEmpty() {
     const live = stateNow().kind === 'live';
     byId('empty').hidden = feed.childElementCount > 0;
+    // A feed has articles; without any it is none.
+    if (feed.childElementCount > 0) feed.setAttribute('role', 'feed');
+    else feed.removeAttribute('role');
     setText(byId('empty-title'), live ? texts.emptyLiveTitle : texts.emptyTitle);
     setText(byId('empty-detail'), live ? texts.emptyLiveDetail : texts.emptyDetail);
   }

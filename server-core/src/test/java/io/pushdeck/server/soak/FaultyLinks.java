@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
@@ -146,8 +147,9 @@ final class FaultyLinks implements AutoCloseable {
                 OutputStream out = to.getOutputStream();
                 for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                     if (fateful && !calm && count >= bytesLeft) {
-                        out.write(buffer, 0, (int) bytesLeft);
-                        meetFate(in, out);
+                        int passed = (int) bytesLeft;
+                        out.write(buffer, 0, passed);
+                        meetFate(in, out, Arrays.copyOfRange(buffer, passed, count));
                         return;
                     }
                     out.write(buffer, 0, count);
@@ -161,12 +163,14 @@ final class FaultyLinks implements AutoCloseable {
             }
         }
 
-        private void meetFate(InputStream in, OutputStream out) throws IOException {
+        /// @param rest what was read already; a slow link may lose none of it, since TCP never does
+        private void meetFate(InputStream in, OutputStream out, byte[] rest) throws IOException {
             switch (fulfilled(fate)) {
                 case CUT_DOWNWARD, CUT_UPWARD -> cut();
                 case CLIENT_FORGOTTEN -> forget(server);
                 case SERVER_FORGOTTEN -> forget(client);
                 case SLOW -> {
+                    out.write(rest);
                     byte[] piece = new byte[SLOW_BYTES];
                     for (int i = 0; i < SLOW_PIECES; i++) {
                         int count = in.read(piece);
