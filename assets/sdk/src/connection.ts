@@ -48,7 +48,7 @@ export class Connection {
     // Of a hidden tab the timers may wait for a minute, so it looks anew when it is seen.
     for (const event of ['visibilitychange', 'online']) globalThis.addEventListener?.(event, () => this.#hurry(), true);
     // A browser may keep a page that was left, with its socket, and the person would seem to be there still.
-    globalThis.addEventListener?.('pagehide', () => this.#socket?.close());
+    globalThis.addEventListener?.('pagehide', () => this.#socket && this.#closed());
   }
 
   connect(): void {
@@ -69,7 +69,7 @@ export class Connection {
     socket.onclose = ({ code, reason }) => this.#closed(code, reason);
     // Some implementations throw what nobody listens to; the close that follows says it all.
     socket.onerror = () => {};
-    this.#timer = setTimeout(() => this.#closed(1006, ''), CONNECT_LIMIT_MS);
+    this.#timer = setTimeout(() => this.#closed(), CONNECT_LIMIT_MS);
   }
 
   close(): void {
@@ -90,7 +90,7 @@ export class Connection {
   /** There was a sign of life; without another in that time the connection is dead. */
   alive(limitMs: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#closed(1006, ''), limitMs);
+    this.#timer = setTimeout(() => this.#closed(), limitMs);
   }
 
   /** Connects at once if it is only waiting for its turn, unless the server asked for the wait. */
@@ -103,14 +103,14 @@ export class Connection {
       const hello = await this.#observer.hello();
       if (socket === this.#socket) this.send(JSON.stringify(hello));
     } catch {
-      if (socket === this.#socket) this.#closed(1006, '');
+      if (socket === this.#socket) this.#closed();
     }
   }
 
-  #closed(code: number, reason: string): void {
+  #closed(code = 1006, reason = ''): void {
     const { bye } = this;
     this.#drop();
-    if ((code >= 4500 && code <= 4999) || (bye && bye.after === undefined)) {
+    if ((code >= 4500 && code < 5_000) || (bye && bye.after == null)) {
       this.#failures = 0;
       this.#become({ kind: 'stopped', code, reason: reason || bye?.reason || '' });
       return;
