@@ -180,14 +180,15 @@ class HistoryPageUiTest {
             list(robot).getSelectionModel().select(30);
             list(robot).scrollTo(25);
         });
-        String first = firstVisible(robot);
+        // Row 25 of 60, the newest first; it is there after the next layout.
+        await(() -> firstVisible(robot).equals("p35"));
         robot.interact(() -> sample.history()
                 .put(SampleHistory.push(61, "New", "", 1, Sample.NOW), SampleHistory.deliveries(1, Sample.NOW)));
         await(() -> ids(robot).size() == 61);
         assertEquals(
                 "p30", list(robot).getSelectionModel().getSelectedItem().id().value());
         // The list is laid out again before its view can be put back.
-        await(() -> firstVisible(robot).equals(first));
+        await(() -> firstVisible(robot).equals("p35"));
     }
 
     private static String firstVisible(FxRobot robot) {

@@ -41,7 +41,9 @@ public final class Chromium implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
-            "--disable-dev-shm-usage");
+            "--disable-dev-shm-usage",
+            // What fades in has no text for the driver as long as nothing of it can be seen.
+            "--force-prefers-reduced-motion");
 
     private final Path profile;
     private final ChromeDriver driver;
