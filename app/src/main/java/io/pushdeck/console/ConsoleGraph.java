@@ -12,6 +12,7 @@ import io.pushdeck.console.bridge.ServerControl;
 import io.pushdeck.console.bridge.ServerGate;
 import io.pushdeck.console.bridge.ServerHistory;
 import io.pushdeck.console.clients.ClientsPage;
+import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.compose.ComposePanel;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.groups.GroupsPage;
@@ -96,6 +97,7 @@ final class ConsoleGraph implements AutoCloseable {
                 backend,
                 new ServerHistory(server, fxThread),
                 new Navigator(),
+                new Commands(),
                 preferences,
                 new Drags(new CargoWords(texts, mirror)),
                 dialogs,

@@ -1,12 +1,15 @@
 package io.pushdeck.console.clients;
 
 import io.pushdeck.console.bridge.ClientRow;
+import io.pushdeck.console.commands.Command;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.transfer.Cargo;
 import io.pushdeck.console.ui.EmptyState;
+import io.pushdeck.server.message.Audience;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -93,6 +96,7 @@ public final class ClientsPage extends VBox {
                 model.filterProperty().set(new ClientFilter("", Optional.empty(), Optional.of(ClientState.SLOW)));
             }
         });
+        desk.commands().offer(this::commands);
         followTime();
     }
 
@@ -221,6 +225,22 @@ public final class ClientsPage extends VBox {
         return table.getSelectionModel().getSelectedItems().stream()
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /// For those who are chosen, while the page is shown; and a push to anybody by name.
+    private List<Command> commands() {
+        List<ClientRow> rows = getScene() == null ? List.of() : chosen();
+        List<Command> commands = new ArrayList<>(actions.commands(rows, table, this::openDrawer));
+        desk.mirror().clients().stream()
+                .map(ClientRow::client)
+                .distinct()
+                .map(client -> new Command(
+                        desk.mirror().nameOf(client),
+                        texts.text("clients.menu.push", 1),
+                        Feather.SEND,
+                        () -> desk.navigator().go(new Destination.Compose(Audience.of(client), ""))))
+                .forEach(commands::add);
+        return commands;
     }
 
     private void openMenu(ContextMenuEvent event) {

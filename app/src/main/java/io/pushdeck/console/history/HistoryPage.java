@@ -8,6 +8,7 @@ import io.pushdeck.console.ui.Icons;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.PushId;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -43,7 +44,8 @@ public final class HistoryPage extends VBox {
         PushActions actions = new PushActions(desk);
         this.list = new HistoryList(desk, model, actions, clock);
         Exports exports = new Exports(texts, desk.toasts(), files);
-        this.push = new PushPage(desk, pushModel, new PushBar(texts, pushModel, actions, exports, clock), clock);
+        PushBar bar = new PushBar(texts, pushModel, actions, exports, clock);
+        this.push = new PushPage(desk, pushModel, bar, clock);
         this.troubleBar = troubleBar();
         setId("history-page");
         getStyleClass().addAll("page", "history-page");
@@ -53,6 +55,7 @@ public final class HistoryPage extends VBox {
         showList();
         model.watchedProperty().bind(sceneProperty().isNotNull().and(list.visibleProperty()));
         pushModel.watchedProperty().bind(sceneProperty().isNotNull().and(push.visibleProperty()));
+        desk.commands().offer(() -> getScene() != null && push.isVisible() ? bar.commands() : List.of());
         subscription = Subscription.combine(
                 desk.navigator().guide(this::onDestination), desk.history().watchTrouble(this::showTrouble));
     }

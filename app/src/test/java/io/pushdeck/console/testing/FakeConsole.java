@@ -7,6 +7,7 @@ import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.console.bridge.Network;
 import io.pushdeck.console.bridge.ServerControl;
 import io.pushdeck.console.clients.ClientsPage;
+import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.compose.ComposePanel;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.groups.GroupsPage;
@@ -79,6 +80,7 @@ public final class FakeConsole implements AutoCloseable {
                 backend,
                 history,
                 new Navigator(),
+                new Commands(),
                 preferences,
                 new Drags(new CargoWords(texts, mirror)),
                 dialogs,
