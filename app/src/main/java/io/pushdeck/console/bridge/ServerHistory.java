@@ -8,6 +8,7 @@ import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.HistoryQuery;
 import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.PushVersion;
 import io.pushdeck.server.message.RecallProof;
 import io.pushdeck.server.message.Tally;
 import io.pushdeck.server.message.Verdict;
@@ -52,6 +53,11 @@ public final class ServerHistory implements HistoryBackend {
     @Override
     public void find(PushId push, Consumer<Optional<PushRecord>> whenDone) {
         answer(server.history().find(push), whenDone);
+    }
+
+    @Override
+    public void versions(PushId push, Consumer<List<PushVersion>> whenDone) {
+        answer(server.history().versions(push), whenDone);
     }
 
     @Override

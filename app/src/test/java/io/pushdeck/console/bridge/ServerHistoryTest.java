@@ -17,6 +17,7 @@ import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.HistoryQuery;
 import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.PushVersion;
 import io.pushdeck.server.message.RecallProof;
 import io.pushdeck.server.message.Stage;
 import io.pushdeck.server.message.Tally;
@@ -128,6 +129,11 @@ class ServerHistoryTest {
         ChangeAnswer updated =
                 ServerHistoryTest.<ChangeAnswer>told(answer -> history.update(push.id(), changed, answer));
         assertEquals(2, ((ChangeAnswer.Done) updated).push().version());
+        assertEquals(
+                List.of(HELLO, changed),
+                ServerHistoryTest.<List<PushVersion>>told(answer -> history.versions(push.id(), answer)).stream()
+                        .map(PushVersion::announcement)
+                        .toList());
         assertTrue(
                 ServerHistoryTest.<ChangeAnswer>told(answer -> history.recall(push.id(), answer))
                         instanceof ChangeAnswer.Done);

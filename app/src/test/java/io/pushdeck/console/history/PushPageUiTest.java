@@ -12,6 +12,7 @@ import io.pushdeck.console.testing.SampleDesk;
 import io.pushdeck.console.testing.SampleHistory;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.PushId;
+import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.PushRecord;
@@ -224,6 +225,33 @@ class PushPageUiTest {
                 push.announcement().actions(),
                 sample.history().push(DRILL).announcement().actions());
         await(() -> text(robot, "#push-version").equals("Version 2"));
+    }
+
+    @Test
+    void whatItSaidBeforeIsReadByKeyboardAsItWasWritten(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> {
+            sample.history().update(DRILL, new Announcement("<b>Later</b>", "at **eleven**"), answer -> {});
+            sample.history().update(DRILL, new Announcement("Over", ""), answer -> {});
+        });
+        await(() -> text(robot, "#push-version").equals("Version 3"));
+        robot.interact(robot.lookup("#push-version").query()::requestFocus);
+        robot.type(KeyCode.SPACE);
+        await(() -> isShown(robot, "#push-earlier"));
+        assertEquals(
+                List.of(
+                        "Version 2",
+                        "<b>Later</b>",
+                        "at **eleven**",
+                        "Version 1",
+                        "Fire drill at 10:00",
+                        "Leave by the west stairs and meet at gate B."),
+                robot.lookup("#push-earlier .label").queryAllAs(Labeled.class).stream()
+                        .map(Labeled::getText)
+                        .filter(words -> !words.matches(".*\\d\\d:\\d\\d:\\d\\d.*"))
+                        .toList());
+        robot.type(KeyCode.ESCAPE);
+        await(() -> robot.lookup("#push-earlier").tryQuery().isEmpty());
+        assertTrue(robot.lookup("#push-version").query().isFocused());
     }
 
     @Test
