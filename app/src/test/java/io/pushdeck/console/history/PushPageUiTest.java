@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pushdeck.console.bridge.ChangeAnswer;
+import io.pushdeck.console.bridge.FxThread;
+import io.pushdeck.console.bridge.TextFiles;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.testing.FakeFiles;
 import io.pushdeck.console.testing.Sample;
@@ -67,7 +69,11 @@ class PushPageUiTest {
     void start(javafx.stage.Stage stage) throws IOException {
         sample = new SampleDesk(Sample.snapshot(40), Files.createTempDirectory(folder, "desk"));
         sample.history().preload(push, SampleHistory.deliveries(24, Sample.NOW));
-        page = new HistoryPage(sample.desk(), files, InstantSource.fixed(Sample.NOW.plusSeconds(60)));
+        page = new HistoryPage(
+                sample.desk(),
+                files,
+                new TextFiles(Thread::startVirtualThread, new FxThread()),
+                InstantSource.fixed(Sample.NOW.plusSeconds(60)));
         sample.show(stage, page, 1_050, 720);
         sample.desk().navigator().go(new Destination.Push(DRILL));
     }
