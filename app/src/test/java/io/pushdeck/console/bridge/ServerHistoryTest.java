@@ -12,6 +12,7 @@ import io.pushdeck.server.hub.PushResult;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Announcement;
+import io.pushdeck.server.message.ArchiveProblem;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Delivery;
@@ -177,9 +178,9 @@ class ServerHistoryTest {
         assertEquals(1, ((ArchiveAnswer.Done) saved).facts().pushes());
         assertTrue(Files.size(file) > 0);
         push();
-        assertTrue(
-                ServerHistoryTest.<ArchiveAnswer>told(answer -> history.restore(file, answer))
-                        instanceof ArchiveAnswer.Failed);
+        assertEquals(
+                new ArchiveAnswer.Failed(ArchiveProblem.LISTENING, ""),
+                ServerHistoryTest.<ArchiveAnswer>told(answer -> history.restore(file, answer)));
         server.stopListening(CloseReason.GOING_AWAY);
         assertTrue(
                 ServerHistoryTest.<ArchiveAnswer>told(answer -> history.restore(file, answer))
@@ -195,8 +196,8 @@ class ServerHistoryTest {
     @Test
     void aBackupThatCannotBeWrittenIsAnAnswer() throws Exception {
         Path file = folder.resolve("no-such-folder").resolve("x.pushdeck");
-        assertTrue(
-                ServerHistoryTest.<ArchiveAnswer>told(answer -> history.backUp(file, answer))
-                        instanceof ArchiveAnswer.Failed);
+        assertEquals(
+                new ArchiveAnswer.Failed(ArchiveProblem.MISSING, ""),
+                ServerHistoryTest.<ArchiveAnswer>told(answer -> history.backUp(file, answer)));
     }
 }
