@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
@@ -198,7 +199,14 @@ class HistoryPageUiTest {
 
     private static String firstVisible(FxRobot robot) {
         VirtualFlow<?> flow = (VirtualFlow<?>) list(robot).lookup(".virtual-flow");
-        return ((HistoryRow) flow.getFirstVisibleCell().getItem()).id().value();
+        IndexedCell<?> first = flow.getFirstVisibleCell();
+        // The flow counts one that ends right above the upper edge as visible.
+        boolean above = first.getLayoutY() + first.getHeight() <= 0;
+        return list(robot)
+                .getItems()
+                .get(first.getIndex() + (above ? 1 : 0))
+                .id()
+                .value();
     }
 
     @Test
