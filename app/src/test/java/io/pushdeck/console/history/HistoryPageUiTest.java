@@ -3,6 +3,7 @@ package io.pushdeck.console.history;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pushdeck.console.bridge.TextFiles;
 import io.pushdeck.console.testing.FakeFiles;
 import io.pushdeck.console.testing.Sample;
 import io.pushdeck.console.testing.SampleDesk;
@@ -50,7 +51,11 @@ class HistoryPageUiTest {
     @Start
     void start(Stage stage) throws IOException {
         sample = new SampleDesk(Sample.snapshot(20), Files.createTempDirectory(folder, "desk"));
-        page = new HistoryPage(sample.desk(), new FakeFiles(), InstantSource.fixed(Sample.NOW));
+        page = new HistoryPage(
+                sample.desk(),
+                new FakeFiles(),
+                new TextFiles(Runnable::run, Runnable::run),
+                InstantSource.fixed(Sample.NOW));
         sample.show(stage, page, 900, 620);
     }
 

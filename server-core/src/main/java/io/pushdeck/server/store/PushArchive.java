@@ -5,10 +5,12 @@ import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.HistoryQuery;
 import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.PushVersion;
 import io.pushdeck.server.message.RecallProof;
 import io.pushdeck.server.message.Stage;
 import io.pushdeck.server.message.Tally;
 import io.pushdeck.server.message.Verdict;
+import io.pushdeck.server.protocol.AnnouncementText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -72,6 +74,21 @@ public final class PushArchive {
 
     public Optional<PushRecord> find(PushId id) {
         return readers.read(connection -> PushTable.find(connection, id));
+    }
+
+    /// What a push said, oldest first, the last being what it says now; empty for an unknown push.
+    public List<PushVersion> versions(PushId push) {
+        return readers.read(connection -> Sql.list(
+                connection,
+                """
+                SELECT l.version, l.at, l.announcement FROM pushes p JOIN log l ON l.push_number = p.number
+                WHERE p.id = ? AND l.announcement IS NOT NULL ORDER BY l.offset
+                """,
+                row -> new PushVersion(
+                        row.getInt("version"),
+                        Instant.ofEpochMilli(row.getLong("at")),
+                        AnnouncementText.read(row.getString("announcement"))),
+                push));
     }
 
     /// How far each of these pushes got; those that are unknown are missing.

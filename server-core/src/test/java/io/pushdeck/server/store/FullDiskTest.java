@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -151,5 +152,39 @@ class FullDiskTest {
         desk.settle();
         assertEquals(5_000, desk.archive().deliveries(push.id()).size());
         assertEquals(new Tally(Map.of(Stage.QUEUED, 4_999, Stage.READ, 1)), desk.tally(push.id()));
+    }
+
+    /// Written or not, a person's row may be one of those that found the disk full.
+    @Test
+    void whatIsSaidOfThoseWhoseRowIsMissingIsNotTakenUntilThereIsRoom() {
+        List<String> crowd = PushLogTest.crowd(5_000);
+        desk.push("Before", "anna");
+        room(50);
+        PushRecord push = assertInstanceOf(
+                        LogOutcome.Logged.class,
+                        desk.accept(desk.newPush(new Announcement("Crowd", ""), StoreDesk.people(crowd, List.of()))))
+                .push();
+        desk.settle();
+        assertTrue(desk.archive().deliveries(push.id()).size() < 5_000, "there was room for all");
+        Attempt written =
+                new Attempt(push.number(), StoreDesk.client("c4999"), desk.now(), false, true, Optional.empty());
+        assertEquals("refused", attempt(written));
+        assertEquals("refused", say(said("c4998", push)));
+        room(-1);
+        assertEquals("kept", attempt(written));
+        assertEquals("kept", say(said("c4998", push)));
+        desk.settle();
+        assertEquals(new Tally(Map.of(Stage.QUEUED, 4_998, Stage.WRITTEN, 1, Stage.READ, 1)), desk.tally(push.id()));
+        assertEquals(0, desk.log().strayReceipts());
+    }
+
+    private String attempt(Attempt attempt) {
+        return StoreDesk.next(answer ->
+                desk.log().attempts(List.of(attempt), () -> answer.accept("kept"), () -> answer.accept("refused")));
+    }
+
+    private String say(List<ClientNote> notes) {
+        return StoreDesk.next(
+                answer -> desk.log().keep(notes, news -> answer.accept("kept"), () -> answer.accept("refused")));
     }
 }
