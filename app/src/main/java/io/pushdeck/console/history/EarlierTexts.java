@@ -42,8 +42,7 @@ final class EarlierTexts extends ScrollPane {
         HBox heading = new HBox(
                 number,
                 AnnouncementCard.label(
-                        "announcement-severity",
-                        at + texts.text("history.separator") + PushWords.severity(texts, said.severity())));
+                        "announcement-severity", at + " · " + PushWords.severity(texts, said.severity())));
         heading.getStyleClass().add("announcement-heading");
         heading.setAlignment(Pos.CENTER_LEFT);
         VBox entry = new VBox(heading);
