@@ -1,5 +1,6 @@
 package io.pushdeck.console.history;
 
+import io.pushdeck.console.bridge.TextFiles;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
@@ -31,19 +32,20 @@ public final class HistoryPage extends VBox {
     private final HBox troubleBar;
     private final Subscription subscription;
 
-    /// @param files for exports
-    public HistoryPage(Desk desk, FileDialogs files) {
-        this(desk, files, InstantSource.system());
+    /// @param dialogs where exports go
+    /// @param files   writes them
+    public HistoryPage(Desk desk, FileDialogs dialogs, TextFiles files) {
+        this(desk, dialogs, files, InstantSource.system());
     }
 
     /// @param clock what is told as "today", and what has expired
-    public HistoryPage(Desk desk, FileDialogs files, InstantSource clock) {
+    public HistoryPage(Desk desk, FileDialogs dialogs, TextFiles files, InstantSource clock) {
         this.texts = desk.texts();
         this.model = new HistoryModel(desk.history(), clock);
         this.pushModel = new PushModel(desk.history());
         PushActions actions = new PushActions(desk);
         this.list = new HistoryList(desk, model, actions, clock);
-        Exports exports = new Exports(texts, desk.toasts(), files);
+        Exports exports = new Exports(texts, desk.toasts(), dialogs, files);
         PushBar bar = new PushBar(texts, pushModel, actions, exports, clock);
         this.push = new PushPage(desk, pushModel, bar, clock);
         this.troubleBar = troubleBar();

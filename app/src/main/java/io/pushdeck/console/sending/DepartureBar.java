@@ -38,6 +38,9 @@ final class DepartureBar extends VBox {
         title.setMinWidth(0);
         words.getStyleClass().add("departure-words");
         words.setMinWidth(0);
+        // Beside the dock of a narrow window there is little room, and the time that is left must be seen.
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
         VBox both = new VBox(title, words);
         both.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(both, Priority.ALWAYS);

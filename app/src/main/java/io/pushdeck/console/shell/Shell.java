@@ -101,8 +101,8 @@ public final class Shell implements AutoCloseable {
         root = new StackPane();
         root.getStyleClass().add("shell");
         scene = new Scene(root, 1280, 800);
-        root.getChildren().addAll(frame, desk.drags().overlay(), bottom(toasts), dialogs);
-        frame.setCenter(centre());
+        root.getChildren().addAll(frame, desk.drags().overlay(), dialogs);
+        frame.setCenter(centre(toasts));
         shortcuts().install(scene);
         desk.commands().offer(new ShellCommands(desk, sharing, new Moves())::now);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::onEscape);
@@ -112,16 +112,10 @@ public final class Shell implements AutoCloseable {
         current.subscribe(this::showPage);
     }
 
-    // Pushes below, short words above them; neither keeps the mouse from what is beneath, nor lies over the composer.
+    // Pushes below, short words above them; they lie over the page alone, and let the mouse through where there is
+    // none.
     private VBox bottom(ToastLayer toasts) {
         VBox bottom = new VBox(toasts, bars);
-        StackPane.setAlignment(bottom, Pos.BOTTOM_LEFT);
-        bottom.maxWidthProperty()
-                .bind(Bindings.createDoubleBinding(
-                        () -> scene.getWidth() - (dock.isVisible() ? dock.getWidth() : 0),
-                        scene.widthProperty(),
-                        dock.visibleProperty(),
-                        dock.widthProperty()));
         bottom.getStyleClass().add("bottom-layer");
         bottom.setPickOnBounds(false);
         VBox.setVgrow(toasts, Priority.ALWAYS);
@@ -146,7 +140,7 @@ public final class Shell implements AutoCloseable {
         stage.show();
     }
 
-    private Node centre() {
+    private Node centre(ToastLayer toasts) {
         BooleanBinding narrow = scene.widthProperty().lessThan(NARROW);
         ToggleButton toggle = dockToggle();
         dock.visibleProperty()
@@ -169,8 +163,10 @@ public final class Shell implements AutoCloseable {
         visible.widthProperty().bind(page.widthProperty());
         visible.heightProperty().bind(page.heightProperty());
         page.setClip(visible);
-        HBox row = new HBox(page, dock, rail);
-        HBox.setHgrow(page, Priority.ALWAYS);
+        StackPane room = new StackPane(page, bottom(toasts));
+        room.setMinWidth(0);
+        HBox row = new HBox(room, dock, rail);
+        HBox.setHgrow(room, Priority.ALWAYS);
         VBox.setVgrow(row, Priority.ALWAYS);
         VBox centre = new VBox(new Banner(desk, sharing.server()), row);
         centre.getStyleClass().add("centre");
