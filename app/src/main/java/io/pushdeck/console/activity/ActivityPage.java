@@ -2,6 +2,7 @@ package io.pushdeck.console.activity;
 
 import atlantafx.base.controls.CustomTextField;
 import io.pushdeck.console.commands.Command;
+import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
@@ -43,7 +44,7 @@ public final class ActivityPage extends VBox {
         getChildren().addAll(header(), filterRow(), list);
         model.watchedProperty().bind(sceneProperty().isNotNull().and(visibleProperty()));
         subscription = desk.navigator().guide(this::onDestination);
-        desk.commands().offer(this::commands);
+        desk.commands().offer(Commands.Scope.DESK, this::commands);
     }
 
     /// Messages from clients that arrived while the page was not shown.

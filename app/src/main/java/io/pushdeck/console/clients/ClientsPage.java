@@ -2,6 +2,7 @@ package io.pushdeck.console.clients;
 
 import io.pushdeck.console.bridge.ClientRow;
 import io.pushdeck.console.commands.Command;
+import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
@@ -9,7 +10,6 @@ import io.pushdeck.console.transfer.Cargo;
 import io.pushdeck.console.ui.EmptyState;
 import io.pushdeck.server.message.Audience;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -96,7 +96,8 @@ public final class ClientsPage extends VBox {
                 model.filterProperty().set(new ClientFilter("", Optional.empty(), Optional.of(ClientState.SLOW)));
             }
         });
-        desk.commands().offer(this::commands);
+        desk.commands().offer(Commands.Scope.CHOSEN, this::commands);
+        desk.commands().offer(Commands.Scope.PEOPLE, this::pushesByName);
         followTime();
     }
 
@@ -227,11 +228,13 @@ public final class ClientsPage extends VBox {
                 .toList();
     }
 
-    /// For those who are chosen, while the page is shown; and a push to anybody by name.
+    /// For those who are chosen, while the page is shown.
     private List<Command> commands() {
-        List<ClientRow> rows = getScene() == null ? List.of() : chosen();
-        List<Command> commands = new ArrayList<>(actions.commands(rows, table, this::openDrawer));
-        desk.mirror().clients().stream()
+        return getScene() == null ? List.of() : actions.commands(chosen(), table, this::openDrawer);
+    }
+
+    private List<Command> pushesByName() {
+        return desk.mirror().clients().stream()
                 .map(ClientRow::client)
                 .distinct()
                 .map(client -> new Command(
@@ -239,8 +242,7 @@ public final class ClientsPage extends VBox {
                         texts.text("clients.menu.push", 1),
                         Feather.SEND,
                         () -> desk.navigator().go(new Destination.Compose(Audience.of(client), ""))))
-                .forEach(commands::add);
-        return commands;
+                .toList();
     }
 
     private void openMenu(ContextMenuEvent event) {

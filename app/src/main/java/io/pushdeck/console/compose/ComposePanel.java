@@ -2,6 +2,7 @@ package io.pushdeck.console.compose;
 
 import atlantafx.base.theme.Styles;
 import io.pushdeck.console.commands.Command;
+import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
@@ -79,7 +80,7 @@ public final class ComposePanel extends VBox {
                 .addAll(scrolling(new VBox(heading(), recipients, audience, gone(), quote, title, text, more)), foot);
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         settled.setOnFinished(over -> people.look());
-        desk.commands().offer(this::commands);
+        desk.commands().offer(Commands.Scope.DESK, this::commands);
         subscription = Subscription.combine(
                 draft.follow(this::markText),
                 people.staleProperty().subscribe(this::onStale),

@@ -2,6 +2,7 @@ package io.pushdeck.console.groups;
 
 import io.pushdeck.console.bridge.GroupRow;
 import io.pushdeck.console.commands.Command;
+import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.membership.GroupEditing;
@@ -57,7 +58,7 @@ public final class GroupsPanel extends VBox {
                 editing::previewCreate,
                 editing::createWith);
         getChildren().addAll(header(), list, empty, strip);
-        desk.commands().offer(this::commands);
+        desk.commands().offer(Commands.Scope.DESK, this::commands);
     }
 
     private List<Command> commands() {

@@ -1,6 +1,7 @@
 package io.pushdeck.console.history;
 
 import io.pushdeck.console.bridge.TextFiles;
+import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
@@ -57,7 +58,10 @@ public final class HistoryPage extends VBox {
         showList();
         model.watchedProperty().bind(sceneProperty().isNotNull().and(list.visibleProperty()));
         pushModel.watchedProperty().bind(sceneProperty().isNotNull().and(push.visibleProperty()));
-        desk.commands().offer(() -> getScene() != null && push.isVisible() ? bar.commands() : List.of());
+        desk.commands()
+                .offer(
+                        Commands.Scope.CHOSEN,
+                        () -> getScene() != null && push.isVisible() ? bar.commands() : List.of());
         subscription = Subscription.combine(
                 desk.navigator().guide(this::onDestination), desk.history().watchTrouble(this::showTrouble));
     }

@@ -3,6 +3,7 @@ package io.pushdeck.console.shell;
 import io.pushdeck.console.bridge.GuardWatch;
 import io.pushdeck.console.bridge.ServerStatus;
 import io.pushdeck.console.commands.Command;
+import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
@@ -104,7 +105,7 @@ public final class Shell implements AutoCloseable {
         root.getChildren().addAll(frame, desk.drags().overlay(), dialogs);
         frame.setCenter(centre(toasts));
         shortcuts().install(scene);
-        desk.commands().offer(new ShellCommands(desk, sharing, new Moves())::now);
+        desk.commands().offer(Commands.Scope.WINDOW, new ShellCommands(desk, sharing, new Moves())::now);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::onEscape);
         guide = desk.navigator().guide(this::goTo);
         current.set(

@@ -32,6 +32,8 @@ public final class Picker<T> {
     private static final int ROWS_AT_MOST = 8;
     private static final double WIDTH = 280;
     private static final double LARGE = 160;
+    /// What the style sheet leaves free at either end of a line.
+    private static final double SIDE = 10;
 
     private final Popup popup = new Popup();
     private final TextField search = new TextField();
@@ -179,6 +181,8 @@ public final class Picker<T> {
 
         PickerCell(Function<T, Node> imageOf) {
             this.imageOf = imageOf;
+            // As wide as the list, however long a name is.
+            setPrefWidth(0);
             setOnMouseClicked(clicked -> {
                 if (!isEmpty()) {
                     choose();
@@ -199,6 +203,7 @@ public final class Picker<T> {
         private HBox line(T item, String hint) {
             Label name = new Label(nameOf.apply(item));
             name.setMaxWidth(Double.MAX_VALUE);
+            name.setMinWidth(0);
             HBox.setHgrow(name, Priority.ALWAYS);
             Label end = new Label(hint);
             end.getStyleClass().add("key-cap");
@@ -206,7 +211,8 @@ public final class Picker<T> {
             HBox line = new HBox(imageOf.apply(item), name, end);
             line.getStyleClass().add("picker-line");
             line.setAlignment(Pos.CENTER_LEFT);
-            line.prefWidthProperty().bind(widthProperty().subtract(snappedLeftInset() + snappedRightInset()));
+            line.setMinWidth(0);
+            line.prefWidthProperty().bind(widthProperty().subtract(2 * SIDE));
             return line;
         }
     }
