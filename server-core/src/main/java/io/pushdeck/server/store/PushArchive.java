@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What was pushed, and what became of it: the reading side. Thread-safe; every method reads the disk on the caller's
@@ -130,12 +131,20 @@ public final class PushArchive {
     /// Every recipient in order of name; empty for an unknown push.
     public List<Delivery> deliveries(PushId push) {
         Instant now = clock.instant();
-        List<Delivery> deliveries = new ArrayList<>(readers.read(connection -> Sql.list(
-                connection,
-                "SELECT " + DeliveryRows.COLUMNS + DeliveryRows.TABLES + " WHERE p.id = ?2",
-                DeliveryRows::read,
-                now,
-                push)));
+        List<Delivery> deliveries = readers.read(connection -> {
+            List<Delivery> all = new ArrayList<>(Sql.list(
+                    connection,
+                    "SELECT " + DeliveryRows.COLUMNS + DeliveryRows.TABLES + " WHERE p.id = ?2",
+                    DeliveryRows::read,
+                    now,
+                    push));
+            Optional<PushRecord> record = PushTable.find(connection, push);
+            if (record.isPresent() && all.size() < record.get().recipients()) {
+                Set<ClientId> written = all.stream().map(Delivery::client).collect(Collectors.toSet());
+                all.addAll(PendingDeliveries.of(connection, record.get(), written, now));
+            }
+            return all;
+        });
         deliveries.sort(Comparator.comparing(Delivery::name, String.CASE_INSENSITIVE_ORDER)
                 .thenComparing(Delivery::client));
         return deliveries;
