@@ -1,6 +1,7 @@
 package io.pushdeck.console.clients;
 
 import io.pushdeck.console.bridge.ClientRow;
+import io.pushdeck.console.bridge.Ticker;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
@@ -11,9 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
-import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
@@ -39,7 +38,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Everyone who is connected: search, filter, sort, choose; drag the chosen away, or act on them by menu and key.
 public final class ClientsPage extends VBox {
-    private static final Duration TICK = Duration.seconds(1);
     private static final Duration SETTLE = Duration.millis(200);
 
     private final Desk desk;
@@ -166,13 +164,12 @@ public final class ClientsPage extends VBox {
     }
 
     private void followTime() {
-        Timeline ticking = new Timeline(new KeyFrame(TICK, over -> tick()));
-        ticking.setCycleCount(Animation.INDEFINITE);
+        Ticker ticking = new Ticker(this::tick);
         sceneProperty().subscribe(scene -> {
             if (scene == null) {
                 ticking.stop();
             } else {
-                ticking.play();
+                ticking.start();
             }
         });
         // Names and groups change far more often than anyone can read; the filter follows a moment later.
