@@ -190,13 +190,10 @@ public final class ClientsPage extends VBox {
     }
 
     private TableRow<ClientRow> row() {
-        TableRow<ClientRow> row = new TableRow<>() {
-            @Override
-            protected void updateItem(ClientRow item, boolean empty) {
-                super.updateItem(item, empty);
-                setId(empty || item == null ? null : "client-" + item.session());
-            }
-        };
+        // Without an id: a row that changes its id is styled anew, with all its cells, and JavaFX remembers the styles
+        // of
+        // each id that there ever was.
+        TableRow<ClientRow> row = new TableRow<>();
         desk.drags().source(row, () -> cargoOf(row));
         row.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
             if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2 && !row.isEmpty()) {
