@@ -15,7 +15,7 @@ async function gone({ join, leave, newName, operator }, announcement = { title: 
   const id = await operator.push(client, announcement);
   const { offset } = await connection.next('push');
   connection.send({ type: 'receipt', stage: 'received', pushes: [id] });
-  await operator.deliveries(id, all => all[client].times.received);
+  await operator.deliveries(id, all => all[client]?.times.received);
   await leave(connection, client);
   return { client, id, resume: { epoch: connection.welcome.epoch, offset } };
 }
@@ -103,12 +103,12 @@ scenario('without a position comes what was never confirmed, and what waits for 
   assert.deepEqual([first.welcome.resumed, first.welcome.valid], ['new', 2]);
   assert.deepEqual((await missed(first)).map(frame => frame.id), [id, never]);
   first.send({ type: 'receipt', stage: 'received', pushes: [never] });
-  await operator.deliveries(never, all => all[client].times.received);
+  await operator.deliveries(never, all => all[client]?.times.received);
   await stage.leave(first, client);
   const second = await stage.join({ client });
   assert.deepEqual((await missed(second)).map(frame => frame.id), [id]);
   second.send({ type: 'receipt', stage: 'acted', pushes: [id], action: 'ack' });
-  await operator.deliveries(id, all => all[client].times.acted);
+  await operator.deliveries(id, all => all[client]?.times.acted);
   await stage.leave(second, client);
   const third = await stage.join({ client });
   assert.deepEqual(shown(third.welcome), { resumed: 'new', missed: 0, valid: 0 });

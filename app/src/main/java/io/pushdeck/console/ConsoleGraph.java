@@ -11,7 +11,9 @@ import io.pushdeck.console.bridge.ServerBackend;
 import io.pushdeck.console.bridge.ServerControl;
 import io.pushdeck.console.bridge.ServerGate;
 import io.pushdeck.console.bridge.ServerHistory;
+import io.pushdeck.console.bridge.TextFiles;
 import io.pushdeck.console.clients.ClientsPage;
+import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.compose.ComposePanel;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.groups.GroupsPage;
@@ -96,6 +98,7 @@ final class ConsoleGraph implements AutoCloseable {
                 backend,
                 new ServerHistory(server, fxThread),
                 new Navigator(),
+                new Commands(),
                 preferences,
                 new Drags(new CargoWords(texts, mirror)),
                 dialogs,
@@ -103,7 +106,7 @@ final class ConsoleGraph implements AutoCloseable {
         activity = new ActivityPage(desk);
         compose = new ComposePanel(desk, clock);
         FileDialogs files = new SystemFileDialogs(this::window);
-        history = new HistoryPage(desk, files);
+        history = new HistoryPage(desk, files, new TextFiles(Thread::startVirtualThread, fxThread));
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
                 new GroupsPage(desk),

@@ -1,5 +1,7 @@
 package io.pushdeck.console;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pushdeck.console.navigation.Destination;
@@ -7,12 +9,14 @@ import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.testing.FakeConsole;
 import io.pushdeck.console.testing.FakeGate;
 import io.pushdeck.console.testing.Sample;
+import io.pushdeck.console.testing.SampleHistory;
 import io.pushdeck.server.group.Group;
 import io.pushdeck.server.group.GroupEdit;
 import io.pushdeck.server.hub.HubEvent;
 import io.pushdeck.server.hub.HubSnapshot;
 import io.pushdeck.server.hub.SessionView;
 import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Payload;
 import io.pushdeck.server.session.Handshake;
 import io.pushdeck.server.testing.HostileTexts;
@@ -27,7 +31,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -46,11 +52,14 @@ import org.testfx.framework.junit5.Stop;
 @SuppressWarnings("NullAway.Init") // TestFX calls start before each test
 class HostileTextUiTest {
     private static final ClientId MALLORY = new ClientId("mallory");
+    private static final PushId PUSH = new PushId("p1");
     private static final Group CREW = Sample.FRONT_DESK;
     private static final List<Destination> PLACES = List.of(
             new Destination.Clients(Optional.empty()),
             new Destination.Groups(Optional.of(CREW.id())),
-            new Destination.Activity(Optional.empty()));
+            new Destination.Activity(Optional.empty()),
+            new Destination.History(),
+            new Destination.Push(PUSH));
 
     @TempDir
     static Path folder;
@@ -80,17 +89,39 @@ class HostileTextUiTest {
             robot.interact(() -> {
                 console.backend().connect(session);
                 console.backend().edit(new GroupEdit.Change(new Group(CREW.id(), name, CREW.colour())), result -> {});
+                console.history()
+                        .put(
+                                SampleHistory.push(1, text, "- " + text, 1, Sample.NOW),
+                                List.of(SampleHistory.delivery(MALLORY, name, io.pushdeck.server.message.Stage.READ)));
                 console.backend().emit(new HubEvent.MessageReceived(session, Payload.text(text), Sample.NOW));
             });
             Set<String> shown = new TreeSet<>();
             for (Destination place : PLACES) {
                 robot.interact(() -> console.desk().navigator().go(place));
-                robot.interact(() -> look(shown));
+                robot.interact(() -> look(stage.getScene().getRoot(), shown));
             }
             assertTrue(shown.contains(name.strip()), () -> "the name " + name + " is nowhere in " + shown);
             assertTrue(shown.contains(text), () -> "the message " + text + " is nowhere in " + shown);
+            assertTrue(shown.contains("- " + text), () -> "the push " + text + " is nowhere in " + shown);
             robot.interact(() -> console.backend().disconnect(Set.of(session.id())));
         }
+    }
+
+    /// What looks on in the other test does see it.
+    @Test
+    void aTextThatBecameMoreThanTextIsSeen() {
+        Label styled = new Label();
+        styled.setStyle("-fx-background-image: url('canary()')");
+        Label named = new Label();
+        named.setId("canary");
+        Label classed = new Label();
+        classed.getStyleClass().add("canary");
+        Label marked = new Label("_canary");
+        marked.setMnemonicParsing(true);
+        for (Label bad : List.of(styled, named, classed, marked)) {
+            assertThrows(AssertionError.class, () -> look(new StackPane(bad), new TreeSet<>()), bad::toString);
+        }
+        assertDoesNotThrow(() -> look(new StackPane(new Label("canary")), new TreeSet<>()));
     }
 
     private static SessionView session(String text, String name) {
@@ -101,8 +132,7 @@ class HostileTextUiTest {
     }
 
     /// Collects what is shown of a hostile text.
-    private void look(Set<String> shown) {
-        Parent root = stage.getScene().getRoot();
+    private static void look(Parent root, Set<String> shown) {
         root.applyCss();
         root.layout();
         List<Node> nodes = new ArrayList<>();

@@ -28,9 +28,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +45,18 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileTextIT {
     private static final String SUSPECTS = new String(WidgetPage.read("/widget/suspects.js"), StandardCharsets.UTF_8);
     private static final String WATCH = new String(WidgetPage.read("/widget/watch.js"), StandardCharsets.UTF_8);
+
+    /// Those that are harmless as markup: they want to be a link, a part of Markdown, or of a script.
+    private static final Set<String> NO_MARKUP = Set.of(
+            "<body onload=canary()>",
+            "[x](javascript:canary())",
+            "[x](JaVaScRiPt:canary())",
+            "[x](https://shop.example/\"onmouseover=canary())",
+            "![x](x\"onerror=\"canary())",
+            "javascript:canary()",
+            "{{constructor.constructor('canary()')()}}${canary()}",
+            "\\u003cimg src=x onerror=canary()\\u003e&lt;script&gt;canary()&lt;/script&gt;%3Cscript%3Ecanary()%3C/script%3E",
+            "'-canary()-' \";canary();// */canary()/*");
 
     private static final Duration LIMIT = Duration.ofSeconds(15);
 
@@ -102,6 +116,46 @@ class HostileTextIT {
     private static void assertHarmless(Chromium browser, String text) {
         assertEquals(List.of(), browser.driver().executeScript(SUSPECTS), text);
         assertEquals(0L, browser.driver().executeScript("return window.canaries"), text);
+    }
+
+    /// The same texts, given to a page that does take them for markup: what looks on in the other tests must see that.
+    @Test
+    @Needs(SystemPart.CHROMIUM)
+    void whatLooksOnSeesThemWhereNothingGuards() {
+        try (Chromium browser = Chromium.start()) {
+            browser.open("data:text/html,<pushdeck-announcements></pushdeck-announcements>");
+            browser.driver().executeScript(WATCH);
+            browser.driver().executeScript("document.body.firstChild.attachShadow({ mode: 'open' })");
+            Set<String> unseen = new HashSet<>();
+            for (String text : HostileTexts.ALL) {
+                browser.driver().executeScript("document.body.firstChild.shadowRoot.innerHTML = arguments[0]", text);
+                if (List.of().equals(browser.driver().executeScript(SUSPECTS))) {
+                    unseen.add(text);
+                }
+            }
+            assertEquals(NO_MARKUP, unseen);
+            browser.await(
+                    "the canary sings",
+                    ignored -> !Objects.equals(0L, browser.driver().executeScript("return window.canaries")));
+        }
+    }
+
+    /// A policy that blocks is seen to block.
+    @Test
+    @Needs(SystemPart.CHROMIUM)
+    void whatThePolicyOfThePageStopsIsCounted() {
+        try (Chromium browser = Chromium.start();
+                WidgetPage page = WidgetPage.serve("ws://127.0.0.1:1")) {
+            browser.open(page.url("anna"));
+            browser.driver().executeScript("""
+                    const image = document.createElement('img');
+                    image.src = 'https://shop.example/x.png';
+                    document.body.append(image);
+                    """);
+            browser.await(
+                    "the violation is counted",
+                    ignored -> !Objects.equals(List.of(), browser.driver().executeScript("return window.violations")));
+        }
     }
 
     @Test

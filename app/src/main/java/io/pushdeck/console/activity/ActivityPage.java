@@ -1,10 +1,13 @@
 package io.pushdeck.console.activity;
 
 import atlantafx.base.controls.CustomTextField;
+import io.pushdeck.console.commands.Command;
+import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.ui.Icons;
+import java.util.List;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -41,6 +44,7 @@ public final class ActivityPage extends VBox {
         getChildren().addAll(header(), filterRow(), list);
         model.watchedProperty().bind(sceneProperty().isNotNull().and(visibleProperty()));
         subscription = desk.navigator().guide(this::onDestination);
+        desk.commands().offer(Commands.Scope.DESK, this::commands);
     }
 
     /// Messages from clients that arrived while the page was not shown.
@@ -113,6 +117,18 @@ public final class ActivityPage extends VBox {
         row.getStyleClass().add("activity-bar");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    private List<Command> commands() {
+        boolean paused = model.pausedProperty().get();
+        String about = texts.text("activity.title");
+        return List.of(
+                new Command(
+                        about,
+                        texts.text(paused ? "activity.resume" : "activity.pause"),
+                        paused ? Feather.PLAY : Feather.PAUSE,
+                        pause::fire),
+                new Command(about, texts.text("activity.clear"), Feather.TRASH_2, model::clear));
     }
 
     private void onDestination(Destination destination) {

@@ -1,5 +1,7 @@
 package io.pushdeck.console.bridge;
 
+import io.pushdeck.server.message.ArchiveProblem;
+
 /// How a backup or a restore ended. Immutable.
 public sealed interface ArchiveAnswer {
     /// @param facts what is in the file, or in the place that it was put
@@ -7,6 +9,6 @@ public sealed interface ArchiveAnswer {
 
     /// Nothing changed.
     ///
-    /// @param detail in the words of the system
-    record Failed(String detail) implements ArchiveAnswer {}
+    /// @param detail in the words of the system; may be empty
+    record Failed(ArchiveProblem problem, String detail) implements ArchiveAnswer {}
 }

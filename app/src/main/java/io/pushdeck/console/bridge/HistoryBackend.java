@@ -6,6 +6,7 @@ import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.HistoryQuery;
 import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.PushVersion;
 import io.pushdeck.server.message.RecallProof;
 import io.pushdeck.server.message.Tally;
 import io.pushdeck.server.message.Verdict;
@@ -25,6 +26,9 @@ public interface HistoryBackend {
     void search(HistoryQuery query, Consumer<List<PushRecord>> whenDone);
 
     void find(PushId push, Consumer<Optional<PushRecord>> whenDone);
+
+    /// @param whenDone given what it said, oldest first, the last being what it says now
+    void versions(PushId push, Consumer<List<PushVersion>> whenDone);
 
     /// @param whenDone given a tally for each push that exists
     void tallies(Set<PushId> pushes, Consumer<Map<PushId, Tally>> whenDone);

@@ -5,9 +5,11 @@ import io.pushdeck.server.hub.PushResult;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Announcement;
+import io.pushdeck.server.message.ArchiveProblem;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.HistoryQuery;
 import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.PushVersion;
 import io.pushdeck.server.message.RecallProof;
 import io.pushdeck.server.message.Tally;
 import io.pushdeck.server.message.Verdict;
@@ -52,6 +54,11 @@ public final class ServerHistory implements HistoryBackend {
     @Override
     public void find(PushId push, Consumer<Optional<PushRecord>> whenDone) {
         answer(server.history().find(push), whenDone);
+    }
+
+    @Override
+    public void versions(PushId push, Consumer<List<PushVersion>> whenDone) {
+        answer(server.history().versions(push), whenDone);
     }
 
     @Override
@@ -166,18 +173,22 @@ public final class ServerHistory implements HistoryBackend {
     public void backUp(Path file, Consumer<ArchiveAnswer> whenDone) {
         CompletableFuture<ArchiveAnswer> told = server.archive().backup(file).thenApply(result -> switch (result) {
             case BackupResult.Written written -> new ArchiveAnswer.Done(factsOf(written.facts()));
-            case BackupResult.Failed failed -> new ArchiveAnswer.Failed(failed.detail());
+            case BackupResult.Failed failed -> new ArchiveAnswer.Failed(failed.problem(), failed.detail());
         });
-        always(told, ArchiveAnswer.Failed::new, whenDone);
+        always(told, ServerHistory::failed, whenDone);
     }
 
     @Override
     public void restore(Path file, Consumer<ArchiveAnswer> whenDone) {
         CompletableFuture<ArchiveAnswer> told = server.archive().restore(file).thenApply(result -> switch (result) {
             case RestoreResult.Restored restored -> new ArchiveAnswer.Done(factsOf(restored.facts()));
-            case RestoreResult.Refused refused -> new ArchiveAnswer.Failed(refused.detail());
+            case RestoreResult.Refused refused -> new ArchiveAnswer.Failed(refused.problem(), refused.detail());
         });
-        always(told, ArchiveAnswer.Failed::new, whenDone);
+        always(told, ServerHistory::failed, whenDone);
+    }
+
+    private static ArchiveAnswer failed(String detail) {
+        return new ArchiveAnswer.Failed(ArchiveProblem.OTHER, detail);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.pushdeck.console.clients;
 
 import io.pushdeck.console.bridge.ClientRow;
+import io.pushdeck.console.commands.Command;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.membership.GroupEditing;
@@ -10,6 +11,7 @@ import io.pushdeck.console.transfer.Cargo;
 import io.pushdeck.console.ui.AddressText;
 import io.pushdeck.server.group.Group;
 import io.pushdeck.server.message.Audience;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,9 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import org.kordamp.ikonli.feather.Feather;
 
 /// What the operator can do with clients, one or many: the same for mouse, menu and keyboard. An action on nobody
 /// does nothing.
@@ -150,6 +155,38 @@ final class ClientActions {
             Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, lines));
             desk.toasts().info(texts.text("clients.copied", rows.size()));
         }
+    }
+
+    /// What is possible with these.
+    ///
+    /// @param anchor where a list of groups opens
+    List<Command> commands(List<ClientRow> rows, Node anchor, Runnable details) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        int count = rows.size();
+        String who = count == 1 ? rows.getFirst().nameProperty().get() : texts.text("transfer.clients", count);
+        List<Command> commands = new ArrayList<>();
+        commands.add(new Command(who, texts.text("clients.menu.push", count), Feather.SEND, "P", () -> push(rows)));
+        commands.add(new Command(who, texts.text("groups.menu.add"), Feather.PLUS, "G", () -> pickGroup(anchor, rows)));
+        commands.add(new Command(
+                who, texts.text("groups.menu.remove"), Feather.MINUS, "Shift+G", () -> pickGroupToLeave(anchor, rows)));
+        if (count == 1) {
+            commands.add(new Command(
+                    who, texts.text("clients.menu.details"), Feather.INFO, keyName(KeyCode.ENTER), details));
+            commands.add(new Command(who, texts.text("clients.menu.rename"), Feather.EDIT_2, "F2", () -> rename(rows)));
+        }
+        commands.add(new Command(
+                who,
+                texts.text("clients.menu.disconnect", count),
+                Feather.USER_X,
+                keyName(KeyCode.DELETE),
+                () -> disconnect(rows)));
+        return commands;
+    }
+
+    private static String keyName(KeyCode key) {
+        return new KeyCodeCombination(key).getDisplayText();
     }
 
     ContextMenu menu(List<ClientRow> rows, Runnable details) {

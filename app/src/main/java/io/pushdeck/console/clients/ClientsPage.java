@@ -2,11 +2,14 @@ package io.pushdeck.console.clients;
 
 import io.pushdeck.console.bridge.ClientRow;
 import io.pushdeck.console.bridge.Ticker;
+import io.pushdeck.console.commands.Command;
+import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.transfer.Cargo;
 import io.pushdeck.console.ui.EmptyState;
+import io.pushdeck.server.message.Audience;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -91,6 +94,8 @@ public final class ClientsPage extends VBox {
                 model.filterProperty().set(new ClientFilter("", Optional.empty(), Optional.of(ClientState.SLOW)));
             }
         });
+        desk.commands().offer(Commands.Scope.CHOSEN, this::commands);
+        desk.commands().offer(Commands.Scope.PEOPLE, this::pushesByName);
         followTime();
     }
 
@@ -214,6 +219,23 @@ public final class ClientsPage extends VBox {
     private List<ClientRow> chosen() {
         return table.getSelectionModel().getSelectedItems().stream()
                 .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /// For those who are chosen, while the page is shown.
+    private List<Command> commands() {
+        return getScene() == null ? List.of() : actions.commands(chosen(), table, this::openDrawer);
+    }
+
+    private List<Command> pushesByName() {
+        return desk.mirror().clients().stream()
+                .map(ClientRow::client)
+                .distinct()
+                .map(client -> new Command(
+                        desk.mirror().nameOf(client),
+                        texts.text("clients.menu.push", 1),
+                        Feather.SEND,
+                        () -> desk.navigator().go(new Destination.Compose(Audience.of(client), ""))))
                 .toList();
     }
 

@@ -1,6 +1,8 @@
 package io.pushdeck.console.compose;
 
 import atlantafx.base.theme.Styles;
+import io.pushdeck.console.commands.Command;
+import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
@@ -23,6 +25,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -76,6 +80,7 @@ public final class ComposePanel extends VBox {
                 .addAll(scrolling(new VBox(heading(), recipients, audience, gone(), quote, title, text, more)), foot);
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         settled.setOnFinished(over -> people.look());
+        desk.commands().offer(Commands.Scope.DESK, this::commands);
         subscription = Subscription.combine(
                 draft.follow(this::markText),
                 people.staleProperty().subscribe(this::onStale),
@@ -185,6 +190,17 @@ public final class ComposePanel extends VBox {
         } else {
             model.push();
         }
+    }
+
+    private List<Command> commands() {
+        return model.problemProperty().get().isEmpty()
+                ? List.of(new Command(
+                        texts.text("compose.title"),
+                        texts.text("compose.command.push"),
+                        Feather.SEND,
+                        new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN).getDisplayText(),
+                        this::push))
+                : List.of();
     }
 
     private void comeForward() {

@@ -4,6 +4,7 @@ import io.pushdeck.console.bridge.Backend;
 import io.pushdeck.console.bridge.EditHistory;
 import io.pushdeck.console.bridge.HistoryBackend;
 import io.pushdeck.console.bridge.Mirror;
+import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Navigator;
 import io.pushdeck.console.preferences.Preferences;
@@ -18,6 +19,7 @@ import io.pushdeck.console.ui.Toasts;
 /// @param departures the only way to push, so that it can be taken back
 /// @param backend    everything else that is asked of the server
 /// @param history    what is asked about pushes that were made
+/// @param commands   where features say what they can do
 public record Desk(
         Texts texts,
         Mirror mirror,
@@ -26,6 +28,7 @@ public record Desk(
         Backend backend,
         HistoryBackend history,
         Navigator navigator,
+        Commands commands,
         Preferences preferences,
         Drags drags,
         Dialogs dialogs,

@@ -1,12 +1,18 @@
 package io.pushdeck.console.groups;
 
 import io.pushdeck.console.bridge.GroupRow;
+import io.pushdeck.console.commands.Command;
+import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.membership.GroupEditing;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.ui.EmptyState;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.server.group.Group;
+import io.pushdeck.server.message.Audience;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -52,6 +58,29 @@ public final class GroupsPanel extends VBox {
                 editing::previewCreate,
                 editing::createWith);
         getChildren().addAll(header(), list, empty, strip);
+        desk.commands().offer(Commands.Scope.DESK, this::commands);
+    }
+
+    private List<Command> commands() {
+        List<Command> commands = new ArrayList<>();
+        commands.add(new Command(
+                texts.text("groups.title"), texts.text("groups.menu.new"), Feather.FOLDER_PLUS, editing::create));
+        for (GroupRow row : desk.mirror().groups()) {
+            Group group = row.groupProperty().get();
+            commands.add(command(
+                    group,
+                    "groups.menu.push",
+                    Feather.SEND,
+                    () -> desk.navigator().go(new Destination.Compose(Audience.of(group.id()), ""))));
+            commands.add(command(group, "groups.menu.members", Feather.USERS, () -> open(Optional.of(row))));
+            commands.add(command(group, "groups.menu.rename", Feather.EDIT_2, () -> editing.rename(group.id())));
+            commands.add(command(group, "groups.menu.delete", Feather.TRASH_2, () -> editing.delete(group.id())));
+        }
+        return commands;
+    }
+
+    private Command command(Group group, String key, Feather icon, Runnable run) {
+        return new Command(group.name(), texts.text(key), icon, run);
     }
 
     private HBox header() {

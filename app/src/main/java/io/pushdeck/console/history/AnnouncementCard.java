@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,11 +29,14 @@ import org.kordamp.ikonli.feather.Feather;
 final class AnnouncementCard extends VBox {
     private final Texts texts;
     private final Moments moments;
+    private final Runnable onEarlier;
     private final VBox content = new VBox();
 
-    AnnouncementCard(Texts texts, Moments moments) {
+    /// @param onEarlier shows what the push said before
+    AnnouncementCard(Texts texts, Moments moments, Runnable onEarlier) {
         this.texts = texts;
         this.moments = moments;
+        this.onEarlier = onEarlier;
         setId("push-announcement");
         getStyleClass().addAll("push-card", "announcement-card");
         content.getStyleClass().add("announcement-content");
@@ -51,13 +56,7 @@ final class AnnouncementCard extends VBox {
         getStyleClass().removeIf(name -> name.startsWith("severity-"));
         getStyleClass().add(Marks.styleClassOf(said.severity()));
         content.getChildren().setAll(heading(push));
-        if (!said.title().isEmpty()) {
-            content.getChildren().add(label("announcement-title", said.title()));
-        }
-        if (!said.body().isEmpty()) {
-            content.getChildren()
-                    .add(label(said.format() == TextFormat.JSON ? "mono" : "announcement-body", said.body()));
-        }
+        content.getChildren().addAll(words(said));
         if (!said.actions().isEmpty()) {
             FlowPane buttons = new FlowPane();
             buttons.getStyleClass().add("announcement-actions");
@@ -67,6 +66,18 @@ final class AnnouncementCard extends VBox {
             content.getChildren().add(buttons);
         }
         content.getChildren().addAll(facts(push, now));
+    }
+
+    /// Title and text, as far as there are any.
+    static List<Node> words(Announcement said) {
+        List<Node> words = new ArrayList<>();
+        if (!said.title().isEmpty()) {
+            words.add(label("announcement-title", said.title()));
+        }
+        if (!said.body().isEmpty()) {
+            words.add(label(said.format() == TextFormat.JSON ? "mono" : "announcement-body", said.body()));
+        }
+        return words;
     }
 
     private Node heading(PushRecord push) {
@@ -81,12 +92,19 @@ final class AnnouncementCard extends VBox {
         heading.getStyleClass().add("announcement-heading");
         heading.setAlignment(Pos.CENTER_LEFT);
         if (push.version() > 1) {
-            Label version = label("count-pill", texts.text("history.version", push.version()));
-            version.setId("push-version");
-            version.setMinWidth(USE_PREF_SIZE);
-            heading.getChildren().add(version);
+            heading.getChildren().add(version(push.version()));
         }
         return heading;
+    }
+
+    private Node version(int number) {
+        Button version = new Button(texts.text("history.version", number));
+        version.setId("push-version");
+        version.getStyleClass().addAll("count-pill", "version-pill");
+        version.setMinWidth(USE_PREF_SIZE);
+        version.setTooltip(new Tooltip(texts.text("history.earlier.tip")));
+        version.setOnAction(pressed -> onEarlier.run());
+        return version;
     }
 
     /// The icon that the operator chose, else that of the severity.
@@ -133,7 +151,7 @@ final class AnnouncementCard extends VBox {
         return fact;
     }
 
-    private static Label label(String styleClass, String text) {
+    static Label label(String styleClass, String text) {
         Label label = new Label(text);
         label.getStyleClass().add(styleClass);
         label.setWrapText(true);

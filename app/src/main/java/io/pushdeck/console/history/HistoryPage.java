@@ -1,5 +1,7 @@
 package io.pushdeck.console.history;
 
+import io.pushdeck.console.bridge.TextFiles;
+import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
@@ -8,6 +10,7 @@ import io.pushdeck.console.ui.Icons;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.PushId;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -30,20 +33,22 @@ public final class HistoryPage extends VBox {
     private final HBox troubleBar;
     private final Subscription subscription;
 
-    /// @param files for exports
-    public HistoryPage(Desk desk, FileDialogs files) {
-        this(desk, files, InstantSource.system());
+    /// @param dialogs where exports go
+    /// @param files   writes them
+    public HistoryPage(Desk desk, FileDialogs dialogs, TextFiles files) {
+        this(desk, dialogs, files, InstantSource.system());
     }
 
     /// @param clock what is told as "today", and what has expired
-    public HistoryPage(Desk desk, FileDialogs files, InstantSource clock) {
+    public HistoryPage(Desk desk, FileDialogs dialogs, TextFiles files, InstantSource clock) {
         this.texts = desk.texts();
         this.model = new HistoryModel(desk.history(), clock);
         this.pushModel = new PushModel(desk.history());
         PushActions actions = new PushActions(desk);
         this.list = new HistoryList(desk, model, actions, clock);
-        Exports exports = new Exports(texts, desk.toasts(), files);
-        this.push = new PushPage(desk, pushModel, new PushBar(texts, pushModel, actions, exports, clock), clock);
+        Exports exports = new Exports(texts, desk.toasts(), dialogs, files);
+        PushBar bar = new PushBar(texts, pushModel, actions, exports, clock);
+        this.push = new PushPage(desk, pushModel, bar, clock);
         this.troubleBar = troubleBar();
         setId("history-page");
         getStyleClass().addAll("page", "history-page");
@@ -53,6 +58,10 @@ public final class HistoryPage extends VBox {
         showList();
         model.watchedProperty().bind(sceneProperty().isNotNull().and(list.visibleProperty()));
         pushModel.watchedProperty().bind(sceneProperty().isNotNull().and(push.visibleProperty()));
+        desk.commands()
+                .offer(
+                        Commands.Scope.CHOSEN,
+                        () -> getScene() != null && push.isVisible() ? bar.commands() : List.of());
         subscription = Subscription.combine(
                 desk.navigator().guide(this::onDestination), desk.history().watchTrouble(this::showTrouble));
     }

@@ -1,10 +1,13 @@
 package io.pushdeck.console.history;
 
 import io.pushdeck.console.bridge.Lacking;
+import io.pushdeck.console.commands.Command;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.server.message.PushRecord;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -91,6 +94,38 @@ final class PushBar extends HBox {
         why.setMaxWidth(320);
         Tooltip.install(around, why);
         return around;
+    }
+
+    /// What can be done with the push that is shown.
+    List<Command> commands() {
+        List<Command> commands = new ArrayList<>();
+        model.pushProperty().get().ifPresent(push -> {
+            String title = PushWords.title(push.announcement());
+            if (stop.isVisible()) {
+                commands.add(new Command(title, stop.getText(), Feather.SQUARE, stop::fire));
+            }
+            if (!again.isDisabled()) {
+                commands.add(new Command(title, again.getText(), Feather.REPEAT, again::fire));
+            }
+            if (!edit.isDisabled()) {
+                commands.add(new Command(title, edit.getText(), Feather.EDIT_2, edit::fire));
+            }
+            if (!recall.isDisabled()) {
+                commands.add(new Command(title, recall.getText(), Feather.CORNER_UP_LEFT, recall::fire));
+            }
+            commands.add(new Command(title, texts.text("history.menu.copy"), Feather.COPY, () -> actions.copy(push)));
+            commands.add(new Command(
+                    title,
+                    texts.text("history.menu.csv"),
+                    Feather.DOWNLOAD,
+                    () -> exports.csv(push, model.deliveries())));
+            commands.add(new Command(
+                    title,
+                    texts.text("history.menu.json"),
+                    Feather.DOWNLOAD,
+                    () -> exports.json(push, model.deliveries())));
+        });
+        return commands;
     }
 
     private void refresh() {

@@ -5,6 +5,7 @@ import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.PushVersion;
 import io.pushdeck.server.message.RecallProof;
 import io.pushdeck.server.message.Verdict;
 import java.util.Comparator;
@@ -136,6 +137,21 @@ final class PushModel {
         }
         outdated = true;
         refreshIfNeeded();
+    }
+
+    /// Finds what the push said before it said what it says now.
+    ///
+    /// @param whenDone given that, newest first; not called if another push is shown by then
+    void earlier(Consumer<List<PushVersion>> whenDone) {
+        PushId about = id;
+        if (about != null) {
+            backend.versions(
+                    about,
+                    ifStill(
+                            generation,
+                            versions -> whenDone.accept(
+                                    versions.reversed().stream().skip(1).toList())));
+        }
     }
 
     /// Finds out why this person got it or not, and follows the answer.

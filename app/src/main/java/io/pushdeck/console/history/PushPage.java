@@ -66,7 +66,7 @@ final class PushPage extends VBox {
         this.moments = new Moments(texts);
         this.audience = new AudienceWords(texts, desk.mirror());
         this.table = new RecipientsTable(texts, model, moments);
-        this.announcement = new AnnouncementCard(texts, moments);
+        this.announcement = new AnnouncementCard(texts, moments, this::showEarlier);
         this.person = new PersonCard(desk, model, moments, clock);
         this.tiles = new StageTiles(texts, model, moments);
         setId("push-page");
@@ -238,6 +238,13 @@ final class PushPage extends VBox {
                 proven.readBefore(),
                 proven.unreachable(),
                 proven.neverShown());
+    }
+
+    private void showEarlier() {
+        model.earlier(versions -> desk.dialogs()
+                .show(
+                        texts.text("history.earlier.title"),
+                        new EarlierTexts(texts, moments, versions, clock.instant())));
     }
 
     private void goBack() {

@@ -6,13 +6,15 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /// One push that has not ended: what it is, how far it is, and the way to take it back or to stop it.
 final class DepartureBar extends VBox {
+    private static final double NARROW = 320;
+
     private final Texts texts;
     private final Departure departure;
     private final Label words = new Label();
@@ -40,10 +42,21 @@ final class DepartureBar extends VBox {
         words.setMinWidth(0);
         VBox both = new VBox(title, words);
         both.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(both, Priority.ALWAYS);
-        HBox line = new HBox(both, undo, now, stop);
+        HBox buttons = new HBox(undo, now, stop);
+        buttons.getStyleClass().add("departure-buttons");
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        BorderPane line = new BorderPane(both);
         line.getStyleClass().add("departure-line");
-        line.setAlignment(Pos.CENTER_LEFT);
+        // Beside the dock of a narrow window there is little room, and the time that is left must be seen.
+        widthProperty().lessThan(NARROW).subscribe(narrow -> {
+            line.setRight(null);
+            line.setBottom(null);
+            if (narrow) {
+                line.setBottom(buttons);
+            } else {
+                line.setRight(buttons);
+            }
+        });
         ProgressBar progress = new ProgressBar();
         progress.getStyleClass().add("departure-progress");
         progress.setMaxWidth(Double.MAX_VALUE);

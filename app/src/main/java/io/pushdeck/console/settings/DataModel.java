@@ -43,9 +43,9 @@ final class DataModel {
 
         record Restored(Path file, ArchiveFacts facts) implements Work {}
 
-        record BackupFailed(Path file, String detail) implements Work {}
+        record BackupFailed(Path file, ArchiveAnswer.Failed why) implements Work {}
 
-        record RestoreFailed(Path file, String detail) implements Work {}
+        record RestoreFailed(Path file, ArchiveAnswer.Failed why) implements Work {}
     }
 
     /// @param remembered how many days a push is kept; told to the server now and at every change
@@ -97,7 +97,7 @@ final class DataModel {
                 answer -> work.set(
                         switch (answer) {
                             case ArchiveAnswer.Done done -> new Work.BackedUp(file, done.facts());
-                            case ArchiveAnswer.Failed failed -> new Work.BackupFailed(file, failed.detail());
+                            case ArchiveAnswer.Failed failed -> new Work.BackupFailed(file, failed);
                         }));
     }
 
@@ -127,7 +127,7 @@ final class DataModel {
             work.set(
                     switch (answer) {
                         case ArchiveAnswer.Done done -> new Work.Restored(file, done.facts());
-                        case ArchiveAnswer.Failed failed -> new Work.RestoreFailed(file, failed.detail());
+                        case ArchiveAnswer.Failed failed -> new Work.RestoreFailed(file, failed);
                     });
             outdated = true;
             refreshIfNeeded();

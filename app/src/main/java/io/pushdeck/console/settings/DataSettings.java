@@ -1,5 +1,6 @@
 package io.pushdeck.console.settings;
 
+import io.pushdeck.console.bridge.ArchiveAnswer;
 import io.pushdeck.console.bridge.ArchiveFacts;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -160,10 +162,16 @@ final class DataSettings extends VBox {
             case DataModel.Work.Restored done ->
                 texts.text("archive.done.restore", done.file(), done.facts().pushes());
             case DataModel.Work.BackupFailed failed ->
-                texts.text("archive.failed.backup", failed.file(), failed.detail());
+                texts.text("archive.failed.backup", failed.file(), words(texts, failed.why()));
             case DataModel.Work.RestoreFailed failed ->
-                texts.text("archive.failed.restore", failed.file(), failed.detail());
+                texts.text("archive.failed.restore", failed.file(), words(texts, failed.why()));
         };
+    }
+
+    static String words(Texts texts, ArchiveAnswer.Failed failed) {
+        String problem = texts.text("archive.problem."
+                + failed.problem().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return failed.detail().isEmpty() ? problem : texts.text("archive.problem", problem, failed.detail());
     }
 
     private Label fact(String id, Function<ArchiveFacts, String> words) {

@@ -2,6 +2,8 @@ package io.pushdeck.console.shell;
 
 import io.pushdeck.console.bridge.GuardWatch;
 import io.pushdeck.console.bridge.ServerStatus;
+import io.pushdeck.console.commands.Command;
+import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
@@ -11,6 +13,7 @@ import io.pushdeck.console.sending.DepartureBars;
 import io.pushdeck.console.sharing.Sharing;
 import io.pushdeck.console.ui.DialogLayer;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.Picker;
 import io.pushdeck.console.ui.ToastLayer;
 import io.pushdeck.server.group.GroupEditResult;
 import io.pushdeck.server.message.Audience;
@@ -38,12 +41,16 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The window: sidebar, page, dock, status bar, and above them dialogs, toasts and what is being dragged.
 public final class Shell implements AutoCloseable {
     private static final double NARROW = 1080;
+    private static final double PALETTE = 560;
 
     private final Desk desk;
     private final Texts texts;
@@ -60,6 +67,7 @@ public final class Shell implements AutoCloseable {
     private final ObjectProperty<Page> current = new SimpleObjectProperty<>(Page.CLIENTS);
     private final BooleanProperty dockWanted = new SimpleBooleanProperty(false);
     private final Subscription guide;
+    private @Nullable Picker<Command> palette;
     private Subscription remembering = Subscription.EMPTY;
 
     /// @param dialogs the same that the desk offers as its questions
@@ -81,7 +89,11 @@ public final class Shell implements AutoCloseable {
         var status = sharing.server().statusProperty();
         statusBar = new StatusBar(desk, status, guard, clock);
         sidebar = new Sidebar(
-                texts, new ServerCard(sharing, this::askToStop, this::askToRestart), features.unread(), this::open);
+                texts,
+                new ServerCard(sharing, this::askToStop, this::askToRestart),
+                features.unread(),
+                this::open,
+                this::showPalette);
         BorderPane frame = new BorderPane();
         frame.setLeft(sidebar);
         frame.setBottom(statusBar);
@@ -90,9 +102,10 @@ public final class Shell implements AutoCloseable {
         root = new StackPane();
         root.getStyleClass().add("shell");
         scene = new Scene(root, 1280, 800);
-        root.getChildren().addAll(frame, desk.drags().overlay(), bottom(toasts), dialogs);
-        frame.setCenter(centre());
+        root.getChildren().addAll(frame, desk.drags().overlay(), dialogs);
+        frame.setCenter(centre(toasts));
         shortcuts().install(scene);
+        desk.commands().offer(Commands.Scope.WINDOW, new ShellCommands(desk, sharing, new Moves())::now);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::onEscape);
         guide = desk.navigator().guide(this::goTo);
         current.set(
@@ -100,16 +113,10 @@ public final class Shell implements AutoCloseable {
         current.subscribe(this::showPage);
     }
 
-    // Pushes below, short words above them; neither keeps the mouse from what is beneath, nor lies over the composer.
+    // Pushes below, short words above them; they lie over the page alone, and let the mouse through where there is
+    // none.
     private VBox bottom(ToastLayer toasts) {
         VBox bottom = new VBox(toasts, bars);
-        StackPane.setAlignment(bottom, Pos.BOTTOM_LEFT);
-        bottom.maxWidthProperty()
-                .bind(Bindings.createDoubleBinding(
-                        () -> scene.getWidth() - (dock.isVisible() ? dock.getWidth() : 0),
-                        scene.widthProperty(),
-                        dock.visibleProperty(),
-                        dock.widthProperty()));
         bottom.getStyleClass().add("bottom-layer");
         bottom.setPickOnBounds(false);
         VBox.setVgrow(toasts, Priority.ALWAYS);
@@ -134,7 +141,7 @@ public final class Shell implements AutoCloseable {
         stage.show();
     }
 
-    private Node centre() {
+    private Node centre(ToastLayer toasts) {
         BooleanBinding narrow = scene.widthProperty().lessThan(NARROW);
         ToggleButton toggle = dockToggle();
         dock.visibleProperty()
@@ -157,8 +164,10 @@ public final class Shell implements AutoCloseable {
         visible.widthProperty().bind(page.widthProperty());
         visible.heightProperty().bind(page.heightProperty());
         page.setClip(visible);
-        HBox row = new HBox(page, dock, rail);
-        HBox.setHgrow(page, Priority.ALWAYS);
+        StackPane room = new StackPane(page, bottom(toasts));
+        room.setMinWidth(0);
+        HBox row = new HBox(room, dock, rail);
+        HBox.setHgrow(room, Priority.ALWAYS);
         VBox.setVgrow(row, Priority.ALWAYS);
         VBox centre = new VBox(new Banner(desk, sharing.server()), row);
         centre.getStyleClass().add("centre");
@@ -179,7 +188,7 @@ public final class Shell implements AutoCloseable {
 
     private Shortcuts shortcuts() {
         Navigator navigator = desk.navigator();
-        Shortcuts shortcuts = new Shortcuts(() -> dialogs.openProperty().get());
+        Shortcuts shortcuts = new Shortcuts(this::areKeysTaken);
         for (Page target : Page.values()) {
             shortcuts.on(Shortcuts.page(target), () -> open(target));
         }
@@ -187,6 +196,7 @@ public final class Shell implements AutoCloseable {
         shortcuts.on(Shortcuts.REDO, this::redo);
         shortcuts.on(Shortcuts.SEARCH, () -> focus("#" + current.get().key() + "-search"));
         shortcuts.on(Shortcuts.COMPOSE, () -> navigator.go(new Destination.Compose(Audience.NOBODY, "")));
+        shortcuts.on(Shortcuts.PALETTE, this::showPalette);
         shortcuts.on(Shortcuts.HELP, this::showShortcuts);
         shortcuts.on(Shortcuts.HELP_TOO, this::showShortcuts);
         return shortcuts;
@@ -262,6 +272,23 @@ public final class Shell implements AutoCloseable {
         };
     }
 
+    // By a question, or by the palette: a key that is held would open another one above it with each repeat.
+    private boolean areKeysTaken() {
+        return dialogs.openProperty().get() || (palette != null && palette.isShowing());
+    }
+
+    private void showPalette() {
+        palette = new Picker<>(
+                        desk.commands().now(),
+                        Command::words,
+                        command -> Icons.of(command.icon()),
+                        texts.text("shell.palette.search"),
+                        texts.text("shell.palette.nothing"))
+                .wide(PALETTE)
+                .hint(Command::keys);
+        palette.show(root, command -> command.run().run());
+    }
+
     private void showShortcuts() {
         Parent table = new ShortcutTable(texts);
         dialogs.open(dialogs.card(texts.text("shell.keys.title"), table));
@@ -308,6 +335,44 @@ public final class Shell implements AutoCloseable {
                     action);
         } else {
             action.run();
+        }
+    }
+
+    private final class Moves implements ShellCommands.Moves {
+        @Override
+        public void open(Page page) {
+            Shell.this.open(page);
+        }
+
+        @Override
+        public void undo() {
+            Shell.this.undo();
+        }
+
+        @Override
+        public void redo() {
+            Shell.this.redo();
+        }
+
+        @Override
+        public void showShortcuts() {
+            Shell.this.showShortcuts();
+        }
+
+        @Override
+        public void stopServer() {
+            askToStop();
+        }
+
+        @Override
+        public void restartServer() {
+            askToRestart();
+        }
+
+        @Override
+        public void quit() {
+            Window window = scene.getWindow();
+            window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
         }
     }
 

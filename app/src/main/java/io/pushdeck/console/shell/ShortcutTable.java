@@ -13,6 +13,7 @@ final class ShortcutTable extends GridPane {
         for (Page page : Page.values()) {
             row(texts.text("shell.nav." + page.key()), Shortcuts.page(page));
         }
+        row(texts.text("shell.keys.palette"), Shortcuts.PALETTE);
         row(texts.text("shell.keys.search"), Shortcuts.SEARCH);
         row(texts.text("shell.keys.compose"), Shortcuts.COMPOSE);
         row(texts.text("shell.keys.undo"), Shortcuts.UNDO);

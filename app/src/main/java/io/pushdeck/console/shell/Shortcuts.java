@@ -19,6 +19,7 @@ final class Shortcuts {
             new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     static final KeyCombination SEARCH = shortcut(KeyCode.F);
     static final KeyCombination COMPOSE = shortcut(KeyCode.N);
+    static final KeyCombination PALETTE = shortcut(KeyCode.K);
     static final KeyCombination HELP = new KeyCodeCombination(KeyCode.F1);
     static final KeyCombination HELP_TOO = shortcut(KeyCode.SLASH);
 

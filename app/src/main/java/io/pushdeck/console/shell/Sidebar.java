@@ -10,6 +10,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -21,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The left edge: name, pages, and the server at the bottom.
 final class Sidebar extends VBox {
@@ -30,11 +32,12 @@ final class Sidebar extends VBox {
     private final ToggleGroup choice = new ToggleGroup();
     private final Map<Page, ToggleButton> items = new EnumMap<>(Page.class);
 
-    /// @param unread messages in the activity that nobody has seen yet
-    /// @param onPage told which page is wanted
-    Sidebar(Texts texts, Node serverCard, ObservableIntegerValue unread, Consumer<Page> onPage) {
+    /// @param unread    messages in the activity that nobody has seen yet
+    /// @param onPage    told which page is wanted
+    /// @param onPalette asked for everything that can be done
+    Sidebar(Texts texts, Node serverCard, ObservableIntegerValue unread, Consumer<Page> onPage, Runnable onPalette) {
         getStyleClass().add("sidebar");
-        getChildren().add(brand());
+        getChildren().add(brand(palette(texts, onPalette)));
         for (Page page : Page.values()) {
             ToggleButton item = item(texts, page, onPage);
             items.put(page, item);
@@ -49,7 +52,7 @@ final class Sidebar extends VBox {
         choice.selectToggle(items.get(page));
     }
 
-    private static HBox brand() {
+    private static HBox brand(Button palette) {
         ImageView logo = new ImageView(
                 new Image(Objects.requireNonNull(Sidebar.class.getResource("/pushdeck/icons/pushdeck-64.png"))
                         .toExternalForm()));
@@ -58,10 +61,24 @@ final class Sidebar extends VBox {
         logo.setSmooth(true);
         Label name = new Label("Pushdeck");
         name.getStyleClass().add("brand-name");
-        HBox brand = new HBox(logo, name);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox brand = new HBox(logo, name, space, palette);
         brand.getStyleClass().add("brand");
         brand.setAlignment(Pos.CENTER_LEFT);
         return brand;
+    }
+
+    private static Button palette(Texts texts, Runnable onPalette) {
+        Button palette = new Button("", Icons.of(Feather.COMMAND));
+        palette.setId("palette-open");
+        palette.getStyleClass().addAll("button-icon", "flat", "small-icon-button");
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(texts.binding("shell.keys.palette").concat("  " + Shortcuts.PALETTE.getDisplayText()));
+        palette.setTooltip(tip);
+        palette.accessibleTextProperty().bind(tip.textProperty());
+        palette.setOnAction(pressed -> onPalette.run());
+        return palette;
     }
 
     private ToggleButton item(Texts texts, Page page, Consumer<Page> onPage) {

@@ -45,6 +45,11 @@ public final class DialogLayer extends StackPane implements Dialogs {
     }
 
     @Override
+    public void show(String title, Node content) {
+        open(card(title, content));
+    }
+
+    @Override
     public void confirm(String title, String text, String action, Runnable onYes) {
         Label words = new Label(text);
         words.setWrapText(true);

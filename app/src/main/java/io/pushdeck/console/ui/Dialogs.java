@@ -9,6 +9,9 @@ import javafx.scene.Node;
 /// Questions to the operator, asked inside the window. A question asked while another is open waits for its turn.
 /// Nothing blocks: the answer comes later, on the JavaFX thread; giving up calls nothing.
 public interface Dialogs {
+    /// Shows something that asks nothing.
+    void show(String title, Node content);
+
     /// @param action what the button says: the verb, not "OK"
     void confirm(String title, String text, String action, Runnable onYes);
 

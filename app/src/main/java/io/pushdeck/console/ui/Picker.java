@@ -7,6 +7,7 @@ import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,11 +16,15 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A searchable list that pops up: type to narrow it down, arrows and Enter or a click to choose, Escape to give up.
+/// A searchable list that pops up: type words of it in any order to narrow it down, arrows and Enter or a click to
+/// choose, Escape to give up.
 ///
 /// @param <T> what is chosen from
 public final class Picker<T> {
@@ -27,6 +32,8 @@ public final class Picker<T> {
     private static final int ROWS_AT_MOST = 8;
     private static final double WIDTH = 280;
     private static final double LARGE = 160;
+    /// What the style sheet leaves free at either end of a line.
+    private static final double SIDE = 10;
 
     private final Popup popup = new Popup();
     private final TextField search = new TextField();
@@ -37,6 +44,8 @@ public final class Picker<T> {
     private Consumer<T> onChosen = chosen -> {};
     private boolean pressed;
     private boolean opening;
+    private double width = WIDTH;
+    private Function<T, String> hintOf = item -> "";
 
     /// @param nameOf  what is shown and searched
     /// @param imageOf what stands before the name
@@ -72,6 +81,19 @@ public final class Picker<T> {
         narrow("");
     }
 
+    /// As wide as that, in pixels.
+    public Picker<T> wide(double pixels) {
+        width = pixels;
+        card.setPrefWidth(pixels);
+        return this;
+    }
+
+    /// @param text what stands at the end of a line, as the keys that do the same
+    public Picker<T> hint(Function<T, String> text) {
+        hintOf = text;
+        return this;
+    }
+
     /// Adds a button below the list, for what is none of the items.
     public Picker<T> action(String text, Runnable run) {
         Button button = new Button(text, Icons.of(Feather.PLUS));
@@ -86,6 +108,11 @@ public final class Picker<T> {
         return this;
     }
 
+    /// Whether it is open.
+    public boolean isShowing() {
+        return popup.isShowing();
+    }
+
     /// Opens below `anchor`, or over it if it is large, with the focus in the search field.
     public void show(Node anchor, Consumer<T> whenChosen) {
         onChosen = whenChosen;
@@ -97,14 +124,17 @@ public final class Picker<T> {
         boolean large = at.getHeight() > LARGE;
         popup.show(
                 anchor,
-                large ? at.getCenterX() - WIDTH / 2 : at.getMinX(),
+                large ? at.getCenterX() - width / 2 : at.getMinX(),
                 large ? at.getMinY() + LARGE / 2 : at.getMaxY() + 4);
         search.requestFocus();
     }
 
     private void narrow(String typed) {
-        String wanted = typed.strip().toLowerCase(Locale.ROOT);
-        found.setPredicate(item -> nameOf.apply(item).toLowerCase(Locale.ROOT).contains(wanted));
+        List<String> wanted = List.of(typed.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+        found.setPredicate(item -> {
+            String name = nameOf.apply(item).toLowerCase(Locale.ROOT);
+            return wanted.stream().allMatch(name::contains);
+        });
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
     }
@@ -151,6 +181,8 @@ public final class Picker<T> {
 
         PickerCell(Function<T, Node> imageOf) {
             this.imageOf = imageOf;
+            // As wide as the list, however long a name is.
+            setPrefWidth(0);
             setOnMouseClicked(clicked -> {
                 if (!isEmpty()) {
                     choose();
@@ -162,8 +194,26 @@ public final class Picker<T> {
         protected void updateItem(T item, boolean empty) {
             super.updateItem(item, empty);
             boolean none = empty || item == null;
-            setText(none ? null : nameOf.apply(item));
-            setGraphic(none ? null : imageOf.apply(item));
+            String hint = none ? "" : hintOf.apply(item);
+            setText(none || !hint.isEmpty() ? null : nameOf.apply(item));
+            setGraphic(none ? null : hint.isEmpty() ? imageOf.apply(item) : line(item, hint));
+            setAccessibleText(none ? null : nameOf.apply(item) + " " + hint);
+        }
+
+        private HBox line(T item, String hint) {
+            Label name = new Label(nameOf.apply(item));
+            name.setMaxWidth(Double.MAX_VALUE);
+            name.setMinWidth(0);
+            HBox.setHgrow(name, Priority.ALWAYS);
+            Label end = new Label(hint);
+            end.getStyleClass().add("key-cap");
+            end.setMinWidth(Region.USE_PREF_SIZE);
+            HBox line = new HBox(imageOf.apply(item), name, end);
+            line.getStyleClass().add("picker-line");
+            line.setAlignment(Pos.CENTER_LEFT);
+            line.setMinWidth(0);
+            line.prefWidthProperty().bind(widthProperty().subtract(2 * SIDE));
+            return line;
         }
     }
 }

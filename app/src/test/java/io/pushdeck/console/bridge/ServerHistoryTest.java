@@ -12,11 +12,13 @@ import io.pushdeck.server.hub.PushResult;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Announcement;
+import io.pushdeck.server.message.ArchiveProblem;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.HistoryQuery;
 import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.PushVersion;
 import io.pushdeck.server.message.RecallProof;
 import io.pushdeck.server.message.Stage;
 import io.pushdeck.server.message.Tally;
@@ -128,6 +130,11 @@ class ServerHistoryTest {
         ChangeAnswer updated =
                 ServerHistoryTest.<ChangeAnswer>told(answer -> history.update(push.id(), changed, answer));
         assertEquals(2, ((ChangeAnswer.Done) updated).push().version());
+        assertEquals(
+                List.of(HELLO, changed),
+                ServerHistoryTest.<List<PushVersion>>told(answer -> history.versions(push.id(), answer)).stream()
+                        .map(PushVersion::announcement)
+                        .toList());
         assertTrue(
                 ServerHistoryTest.<ChangeAnswer>told(answer -> history.recall(push.id(), answer))
                         instanceof ChangeAnswer.Done);
@@ -171,9 +178,9 @@ class ServerHistoryTest {
         assertEquals(1, ((ArchiveAnswer.Done) saved).facts().pushes());
         assertTrue(Files.size(file) > 0);
         push();
-        assertTrue(
-                ServerHistoryTest.<ArchiveAnswer>told(answer -> history.restore(file, answer))
-                        instanceof ArchiveAnswer.Failed);
+        assertEquals(
+                new ArchiveAnswer.Failed(ArchiveProblem.LISTENING, ""),
+                ServerHistoryTest.<ArchiveAnswer>told(answer -> history.restore(file, answer)));
         server.stopListening(CloseReason.GOING_AWAY);
         assertTrue(
                 ServerHistoryTest.<ArchiveAnswer>told(answer -> history.restore(file, answer))
@@ -189,8 +196,8 @@ class ServerHistoryTest {
     @Test
     void aBackupThatCannotBeWrittenIsAnAnswer() throws Exception {
         Path file = folder.resolve("no-such-folder").resolve("x.pushdeck");
-        assertTrue(
-                ServerHistoryTest.<ArchiveAnswer>told(answer -> history.backUp(file, answer))
-                        instanceof ArchiveAnswer.Failed);
+        assertEquals(
+                new ArchiveAnswer.Failed(ArchiveProblem.MISSING, ""),
+                ServerHistoryTest.<ArchiveAnswer>told(answer -> history.backUp(file, answer)));
     }
 }

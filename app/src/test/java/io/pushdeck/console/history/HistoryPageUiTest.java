@@ -3,6 +3,7 @@ package io.pushdeck.console.history;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pushdeck.console.bridge.TextFiles;
 import io.pushdeck.console.testing.FakeFiles;
 import io.pushdeck.console.testing.Sample;
 import io.pushdeck.console.testing.SampleDesk;
@@ -20,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
@@ -49,7 +51,11 @@ class HistoryPageUiTest {
     @Start
     void start(Stage stage) throws IOException {
         sample = new SampleDesk(Sample.snapshot(20), Files.createTempDirectory(folder, "desk"));
-        page = new HistoryPage(sample.desk(), new FakeFiles(), InstantSource.fixed(Sample.NOW));
+        page = new HistoryPage(
+                sample.desk(),
+                new FakeFiles(),
+                new TextFiles(Runnable::run, Runnable::run),
+                InstantSource.fixed(Sample.NOW));
         sample.show(stage, page, 900, 620);
     }
 
@@ -193,7 +199,14 @@ class HistoryPageUiTest {
 
     private static String firstVisible(FxRobot robot) {
         VirtualFlow<?> flow = (VirtualFlow<?>) list(robot).lookup(".virtual-flow");
-        return ((HistoryRow) flow.getFirstVisibleCell().getItem()).id().value();
+        IndexedCell<?> first = flow.getFirstVisibleCell();
+        // The flow counts one that ends right above the upper edge as visible.
+        boolean above = first.getLayoutY() + first.getHeight() <= 0;
+        return list(robot)
+                .getItems()
+                .get(first.getIndex() + (above ? 1 : 0))
+                .id()
+                .value();
     }
 
     @Test

@@ -8,9 +8,11 @@ import io.pushdeck.console.testing.Sample;
 import io.pushdeck.console.testing.SampleHistory;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.PushId;
+import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.PushVersion;
 import io.pushdeck.server.message.RecallProof;
 import io.pushdeck.server.message.Stage;
 import io.pushdeck.server.message.Tally;
@@ -127,6 +129,27 @@ class PushModelTest {
         history.recall(DRILL, answer -> {});
         assertEquals(Optional.of(proof), model.proofProperty().get());
         assertEquals(Optional.of(Sample.NOW), model.pushProperty().get().flatMap(PushRecord::recalledAt));
+    }
+
+    @Test
+    void whatItSaidBeforeIsNewestFirstWithoutWhatItSaysNow() {
+        history.update(DRILL, new Announcement("Later", "at eleven"), answer -> {});
+        history.update(DRILL, new Announcement("Over", ""), answer -> {});
+        List<List<String>> told = new ArrayList<>();
+        model.earlier(versions -> told.add(versions.stream()
+                .map(version -> version.version() + " " + version.announcement().title())
+                .toList()));
+        assertEquals(List.of(List.of("2 Later", "1 Fire drill at 10:00")), told);
+    }
+
+    @Test
+    void whatAPushSaidBeforeIsNotShownOverAnother() {
+        history.hold();
+        List<List<PushVersion>> told = new ArrayList<>();
+        model.earlier(told::add);
+        model.open(new PushId("p9"));
+        history.release();
+        assertEquals(List.of(), told);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pushdeck.console.bridge.ChangeAnswer;
+import io.pushdeck.console.bridge.FxThread;
+import io.pushdeck.console.bridge.TextFiles;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.testing.FakeFiles;
 import io.pushdeck.console.testing.Sample;
@@ -12,6 +14,7 @@ import io.pushdeck.console.testing.SampleDesk;
 import io.pushdeck.console.testing.SampleHistory;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.PushId;
+import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.PushRecord;
@@ -66,7 +69,11 @@ class PushPageUiTest {
     void start(javafx.stage.Stage stage) throws IOException {
         sample = new SampleDesk(Sample.snapshot(40), Files.createTempDirectory(folder, "desk"));
         sample.history().preload(push, SampleHistory.deliveries(24, Sample.NOW));
-        page = new HistoryPage(sample.desk(), files, InstantSource.fixed(Sample.NOW.plusSeconds(60)));
+        page = new HistoryPage(
+                sample.desk(),
+                files,
+                new TextFiles(Thread::startVirtualThread, new FxThread()),
+                InstantSource.fixed(Sample.NOW.plusSeconds(60)));
         sample.show(stage, page, 1_050, 720);
         sample.desk().navigator().go(new Destination.Push(DRILL));
     }
@@ -224,6 +231,33 @@ class PushPageUiTest {
                 push.announcement().actions(),
                 sample.history().push(DRILL).announcement().actions());
         await(() -> text(robot, "#push-version").equals("Version 2"));
+    }
+
+    @Test
+    void whatItSaidBeforeIsReadByKeyboardAsItWasWritten(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> {
+            sample.history().update(DRILL, new Announcement("<b>Later</b>", "at **eleven**"), answer -> {});
+            sample.history().update(DRILL, new Announcement("Over", ""), answer -> {});
+        });
+        await(() -> text(robot, "#push-version").equals("Version 3"));
+        robot.interact(robot.lookup("#push-version").query()::requestFocus);
+        robot.type(KeyCode.SPACE);
+        await(() -> isShown(robot, "#push-earlier"));
+        assertEquals(
+                List.of(
+                        "Version 2",
+                        "<b>Later</b>",
+                        "at **eleven**",
+                        "Version 1",
+                        "Fire drill at 10:00",
+                        "Leave by the west stairs and meet at gate B."),
+                robot.lookup("#push-earlier .label").queryAllAs(Labeled.class).stream()
+                        .map(Labeled::getText)
+                        .filter(words -> !words.matches(".*\\d\\d:\\d\\d:\\d\\d.*"))
+                        .toList());
+        robot.type(KeyCode.ESCAPE);
+        await(() -> robot.lookup("#push-earlier").tryQuery().isEmpty());
+        assertTrue(robot.lookup("#push-version").query().isFocused());
     }
 
     @Test

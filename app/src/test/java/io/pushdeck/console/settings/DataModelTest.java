@@ -10,6 +10,7 @@ import io.pushdeck.console.testing.FakeGate;
 import io.pushdeck.console.testing.FakeHistory;
 import io.pushdeck.console.testing.Sample;
 import io.pushdeck.server.ListenConfig;
+import io.pushdeck.server.message.ArchiveProblem;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -87,10 +88,11 @@ class DataModelTest {
     @Test
     void aRefusedRestoreStartsTheServerAgainToo() {
         server.start();
-        history.answerNext(new ArchiveAnswer.Failed("not a backup"));
+        ArchiveAnswer.Failed failed = new ArchiveAnswer.Failed(ArchiveProblem.NOT_A_BACKUP, "");
+        history.answerNext(failed);
         model.restore(FILE);
         assertEquals(
-                new DataModel.Work.RestoreFailed(FILE, "not a backup"),
+                new DataModel.Work.RestoreFailed(FILE, failed),
                 model.workProperty().get());
         assertEquals("open 8080 8081", gate.calls().getLast());
     }

@@ -6,17 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pushdeck.console.bridge.ArchiveAnswer;
 import io.pushdeck.console.bridge.ArchiveFacts;
+import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.navigation.SettingsPart;
 import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.testing.FakeConsole;
 import io.pushdeck.console.testing.FakeGate;
 import io.pushdeck.console.testing.Sample;
+import io.pushdeck.server.message.ArchiveProblem;
 import io.pushdeck.server.testing.Needs;
 import io.pushdeck.server.testing.SystemPart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +31,8 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -102,12 +107,40 @@ class DataSettingsUiTest {
     @Test
     void aBackupThatFailedIsSaidInBothLanguages(FxRobot robot) throws TimeoutException {
         console.files().answerNext(FILE);
-        robot.interact(() -> console.history().answerNext(new ArchiveAnswer.Failed("No space left on device")));
+        robot.interact(() -> console.history().answerNext(new ArchiveAnswer.Failed(ArchiveProblem.DISK_FULL, "")));
         robot.clickOn("#data-backup");
-        await(() -> text(robot, "#data-result").equals(FILE + " could not be written: No space left on device"));
+        await(() -> text(robot, "#data-result")
+                .equals(FILE + " could not be written: the disk is full; free some space, then try again"));
+        speakChinese(robot);
+        await(() -> text(robot, "#data-result").equals("无法写入 " + FILE + "：磁盘已满；请释放空间后重试"));
+    }
+
+    @Test
+    void whatTheSystemSaysFollowsTheReason(FxRobot robot) throws TimeoutException {
+        console.files().answerNext(FILE);
+        robot.interact(
+                () -> console.history().answerNext(new ArchiveAnswer.Failed(ArchiveProblem.OTHER, "Stale handle")));
+        robot.clickOn("#data-backup");
+        await(() -> text(robot, "#data-result")
+                .equals(FILE + " could not be written: the system refused it (Stale handle)"));
+        speakChinese(robot);
+        await(() -> text(robot, "#data-result").equals("无法写入 " + FILE + "：系统拒绝了操作（Stale handle）"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ArchiveProblem.class)
+    void everyReasonHasWordsInBothLanguages(ArchiveProblem problem) {
+        Texts texts = new Texts();
+        for (Locale language : Texts.LANGUAGES) {
+            texts.languageProperty().set(language);
+            String words = DataSettings.words(texts, new ArchiveAnswer.Failed(problem, ""));
+            assertEquals(language.equals(Locale.ENGLISH), words.chars().allMatch(each -> each < 0x80), words);
+        }
+    }
+
+    private void speakChinese(FxRobot robot) {
         robot.interact(() ->
                 console.desk().preferences().text(Keys.LANGUAGE, Keys.SYSTEM).set("zh"));
-        await(() -> text(robot, "#data-result").equals("无法写入 " + FILE + "：No space left on device"));
     }
 
     @Test

@@ -6,7 +6,9 @@ import io.pushdeck.console.bridge.GuardWatch;
 import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.console.bridge.Network;
 import io.pushdeck.console.bridge.ServerControl;
+import io.pushdeck.console.bridge.TextFiles;
 import io.pushdeck.console.clients.ClientsPage;
+import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.compose.ComposePanel;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.groups.GroupsPage;
@@ -79,6 +81,7 @@ public final class FakeConsole implements AutoCloseable {
                 backend,
                 history,
                 new Navigator(),
+                new Commands(),
                 preferences,
                 new Drags(new CargoWords(texts, mirror)),
                 dialogs,
@@ -90,7 +93,7 @@ public final class FakeConsole implements AutoCloseable {
                 new GroupsPage(desk),
                 activity,
                 activity.unreadMessagesProperty(),
-                new HistoryPage(desk, files),
+                new HistoryPage(desk, files, new TextFiles(Runnable::run, Runnable::run)),
                 new SettingsPage(desk, sharing, Path.of("/home/operator/.local/share/pushdeck"), guard, files),
                 new GroupsPanel(desk),
                 new ComposePanel(desk, clock));

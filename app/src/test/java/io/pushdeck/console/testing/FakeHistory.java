@@ -13,6 +13,7 @@ import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.HistoryQuery;
 import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.PushVersion;
 import io.pushdeck.server.message.RecallProof;
 import io.pushdeck.server.message.Stage;
 import io.pushdeck.server.message.Tally;
@@ -41,6 +42,7 @@ import javafx.util.Subscription;
 public final class FakeHistory implements HistoryBackend {
     private final Map<PushId, PushRecord> pushes = new LinkedHashMap<>();
     private final Map<PushId, List<Delivery>> deliveries = new HashMap<>();
+    private final Map<PushId, List<PushVersion>> versions = new HashMap<>();
     private final Map<ClientId, Verdict> verdicts = new HashMap<>();
     private final List<Consumer<Set<PushId>>> watchers = new ArrayList<>();
     private final List<Consumer<String>> troubled = new ArrayList<>();
@@ -60,15 +62,23 @@ public final class FakeHistory implements HistoryBackend {
 
     /// Puts a push there, or changes it, and tells whoever watches.
     public void put(PushRecord push, List<Delivery> to) {
-        pushes.put(push.id(), push);
-        deliveries.put(push.id(), List.copyOf(to));
+        preload(push, to);
         tell(Set.of(push.id()));
     }
 
     /// Puts pushes there without telling anybody.
     public void preload(PushRecord push, List<Delivery> to) {
-        pushes.put(push.id(), push);
+        keep(push);
         deliveries.put(push.id(), List.copyOf(to));
+    }
+
+    private void keep(PushRecord push) {
+        pushes.put(push.id(), push);
+        List<PushVersion> said = versions.computeIfAbsent(push.id(), first -> new ArrayList<>());
+        if (said.isEmpty() || said.getLast().version() < push.version()) {
+            Instant at = push.at().plusSeconds(30L * (push.version() - 1));
+            said.add(new PushVersion(push.version(), at, push.announcement()));
+        }
     }
 
     /// Deletes a push, as by its age, and tells whoever watches.
@@ -172,6 +182,11 @@ public final class FakeHistory implements HistoryBackend {
     }
 
     @Override
+    public void versions(PushId push, Consumer<List<PushVersion>> whenDone) {
+        answer(whenDone, List.copyOf(versions.getOrDefault(push, List.of())));
+    }
+
+    @Override
     public void tallies(Set<PushId> wanted, Consumer<Map<PushId, Tally>> whenDone) {
         Map<PushId, Tally> tallies = new HashMap<>();
         wanted.stream().filter(pushes::containsKey).forEach(push -> tallies.put(push, tally(of(push))));
@@ -261,7 +276,7 @@ public final class FakeHistory implements HistoryBackend {
             return;
         }
         PushRecord changed = edit.apply(push(push));
-        pushes.put(push, changed);
+        keep(changed);
         answer(whenDone, new ChangeAnswer.Done(changed));
         tell(Set.of(push));
     }

@@ -1,9 +1,12 @@
 package io.pushdeck.console.testing;
 
+import io.pushdeck.console.bridge.ArchiveAnswer;
 import io.pushdeck.console.bridge.ArchiveFacts;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.navigation.SettingsPart;
 import io.pushdeck.server.identity.PushId;
+import io.pushdeck.server.message.Announcement;
+import io.pushdeck.server.message.ArchiveProblem;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.PushRecord;
 import io.pushdeck.server.message.RecallProof;
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.testfx.api.FxRobot;
 
 /// The poses of the history and of the page of a push.
@@ -37,6 +41,37 @@ final class HistoryPose {
             filled(new Destination.Push(DRILL)).strike(robot, console);
             choose(robot, 4);
         };
+    }
+
+    /// What the push said before it was changed twice.
+    static Pose earlier() {
+        return (robot, console) -> {
+            filled(new Destination.Push(DRILL)).strike(robot, console);
+            robot.interact(() -> {
+                Announcement drill = console.history().push(DRILL).announcement();
+                for (String text : List.of(
+                        "Leave by the east stairs: the west ones are being painted. Meet at gate B.",
+                        "The drill is over. Thank you!")) {
+                    console.history().update(DRILL, edited(drill, text), answer -> {});
+                }
+                console.history().tell(Set.of());
+            });
+            robot.interact(() -> robot.lookup("#push-version").queryButton().fire());
+        };
+    }
+
+    private static Announcement edited(Announcement before, String body) {
+        return new Announcement(
+                before.title(),
+                body,
+                before.format(),
+                before.severity(),
+                before.icon(),
+                before.link(),
+                before.actions(),
+                before.expires(),
+                before.acknowledge(),
+                before.manner());
     }
 
     /// Taken back, with the proof of it.
@@ -123,6 +158,14 @@ final class HistoryPose {
                 console.desk().navigator().go(new Destination.Settings(SettingsPart.DATA));
             });
             robot.interact(() -> robot.lookup("#data-backup").queryButton().fire());
+        };
+    }
+
+    /// A backup for which there was no room.
+    static Pose dataFailed() {
+        return (robot, console) -> {
+            robot.interact(() -> console.history().answerNext(new ArchiveAnswer.Failed(ArchiveProblem.DISK_FULL, "")));
+            data().strike(robot, console);
         };
     }
 }

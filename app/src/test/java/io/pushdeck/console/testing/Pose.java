@@ -146,6 +146,18 @@ interface Pose {
         };
     }
 
+    /// One person chosen, and everything that can be done.
+    static Pose palette() {
+        return (robot, console) -> {
+            robot.clickOn(Rows.client(4));
+            robot.push(KeyCode.CONTROL, KeyCode.K);
+            WaitForAsyncUtils.waitFor(
+                    3,
+                    TimeUnit.SECONDS,
+                    () -> robot.lookup("#picker-search").tryQuery().isPresent());
+        };
+    }
+
     static Pose drawer() {
         return (robot, console) -> robot.doubleClickOn(Rows.client(4));
     }

@@ -2,6 +2,7 @@ package io.pushdeck.console.testing;
 
 import io.pushdeck.console.bridge.EditHistory;
 import io.pushdeck.console.bridge.Mirror;
+import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Navigator;
@@ -53,6 +54,7 @@ public final class SampleDesk implements AutoCloseable {
                 backend,
                 history,
                 new Navigator(),
+                new Commands(),
                 preferences,
                 new Drags(new CargoWords(texts, mirror)),
                 dialogs,

@@ -15,8 +15,11 @@ import javafx.application.Application;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import javafx.stage.Popup;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.testfx.api.FxRobot;
@@ -49,6 +52,8 @@ public final class Screens {
             new Screen("history-empty", 500, WIDE, HistoryPose.empty()),
             new Screen("history-narrow", 500, NARROW, HistoryPose.list()),
             new Screen("push", 500, WIDE, HistoryPose.push()),
+            new Screen("push-earlier", 500, WIDE, HistoryPose.earlier()),
+            new Screen("push-earlier-narrow", 500, NARROW, HistoryPose.earlier()),
             new Screen("push-few", 500, WIDE, HistoryPose.few()),
             new Screen("push-many", 500, WIDE, HistoryPose.many()),
             new Screen("push-narrow", 500, NARROW, HistoryPose.push()),
@@ -56,6 +61,8 @@ public final class Screens {
             new Screen("why", 500, WIDE, HistoryPose.why()),
             new Screen("sent", 500, WIDE, HistoryPose.sent()),
             new Screen("data", 500, WIDE, HistoryPose.data()),
+            new Screen("data-failed", 500, WIDE, HistoryPose.dataFailed()),
+            new Screen("data-narrow", 500, 900, HistoryPose.data()),
             new Screen("settings", 500, WIDE, Pose.settings()),
             new Screen("limits", 500, WIDE, Pose.limits()),
             new Screen("limits-slow", 500, WIDE, Pose.limitsEnd()),
@@ -72,6 +79,7 @@ public final class Screens {
             new Screen("compose-sent", 500, WIDE, Pose.composeSent()),
             new Screen("departures", 500, WIDE, Pose.departures()),
             new Screen("departures-narrow", 500, 900, Pose.departures()),
+            new Screen("palette", 500, WIDE, Pose.palette()),
             new Screen("port-taken", 0, WIDE, Pose.portTaken()),
             new Screen("narrow", 500, 900, Pose.narrow()));
 
@@ -169,7 +177,34 @@ public final class Screens {
 
         private void save(Stage stage, String name) {
             WritableImage image = stage.getScene().snapshot(null);
+            for (Window window : Window.getWindows()) {
+                if (window instanceof Popup popup && popup.isShowing()) {
+                    lay(popup, stage, image);
+                }
+            }
             PngFile.write(image, Path.of(getParameters().getRaw().getFirst()).resolve(name + ".png"));
+        }
+
+        /// A pop-up is a window of its own, and on no picture of the one that it lies above.
+        private static void lay(Popup popup, Stage stage, WritableImage image) {
+            SnapshotParameters clear = new SnapshotParameters();
+            clear.setFill(Color.TRANSPARENT);
+            WritableImage above = popup.getScene().getRoot().snapshot(clear, null);
+            int left = (int) (popup.getX() - stage.getX() - stage.getScene().getX());
+            int top = (int) (popup.getY() - stage.getY() - stage.getScene().getY());
+            for (int y = Math.max(0, -top); y < above.getHeight() && top + y < image.getHeight(); y++) {
+                for (int x = Math.max(0, -left); x < above.getWidth() && left + x < image.getWidth(); x++) {
+                    Color upper = above.getPixelReader().getColor(x, y);
+                    Color lower = image.getPixelReader().getColor(left + x, top + y);
+                    image.getPixelWriter()
+                            .setColor(
+                                    left + x,
+                                    top + y,
+                                    lower.interpolate(
+                                            Color.color(upper.getRed(), upper.getGreen(), upper.getBlue()),
+                                            upper.getOpacity()));
+                }
+            }
         }
     }
 }

@@ -135,7 +135,7 @@ public final class DeliveryMeasurement implements Comparison {
         List<Attempt> attempts = crowd.stream()
                 .map(client -> new Attempt(logged.offset(), client, now, false, true, Optional.empty()))
                 .toList();
-        answer((Consumer<Set<Long>> whenDone) -> store.log().attempts(attempts, whenDone));
+        write(store, attempts);
         moments.add(STORE, ATTEMPTS, millisSince(start));
         moments.add(STORE, PAGE, millisToRead(store, push.id()));
         receipts(store, push.id(), moments, rate);
@@ -169,7 +169,14 @@ public final class DeliveryMeasurement implements Comparison {
     }
 
     private static void settle(Store store) {
-        answer((Consumer<Set<Long>> whenDone) -> store.log().attempts(List.of(), whenDone));
+        write(store, List.of());
+    }
+
+    private static void write(Store store, List<Attempt> attempts) {
+        answer((Consumer<Optional<String>> whenDone) -> store.log()
+                .attempts(attempts, () -> whenDone.accept(Optional.empty()), () -> {
+                    throw new BenchmarkException("Not written: " + attempts.size());
+                }));
     }
 
     private static <T> T answer(Consumer<Consumer<T>> asked) {

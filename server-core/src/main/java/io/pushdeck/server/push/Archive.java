@@ -2,6 +2,7 @@ package io.pushdeck.server.push;
 
 import io.pushdeck.server.hub.Answers;
 import io.pushdeck.server.hub.Hub;
+import io.pushdeck.server.message.ArchiveProblem;
 import io.pushdeck.server.store.BackupOutcome;
 import io.pushdeck.server.store.RestoreOutcome;
 import io.pushdeck.server.store.Store;
@@ -50,7 +51,7 @@ public final class Archive implements AutoCloseable {
                 () -> switch (store.backup(file)) {
                     case BackupOutcome.Written written ->
                         new BackupResult.Written(written.file(), with(written.facts()));
-                    case BackupOutcome.Failed failed -> new BackupResult.Failed(failed.detail());
+                    case BackupOutcome.Failed failed -> new BackupResult.Failed(failed.problem(), failed.detail());
                 },
                 answers.executor());
     }
@@ -60,7 +61,7 @@ public final class Archive implements AutoCloseable {
         return CompletableFuture.supplyAsync(
                 () -> {
                     if (listening.getAsBoolean()) {
-                        return new RestoreResult.Refused("Clients are connected; stop the server first");
+                        return new RestoreResult.Refused(ArchiveProblem.LISTENING, "");
                     }
                     return switch (store.restore(file)) {
                         case RestoreOutcome.Restored restored -> {
@@ -68,7 +69,8 @@ public final class Archive implements AutoCloseable {
                             changes.everything();
                             yield new RestoreResult.Restored(with(restored.facts()));
                         }
-                        case RestoreOutcome.Refused refused -> new RestoreResult.Refused(refused.detail());
+                        case RestoreOutcome.Refused refused ->
+                            new RestoreResult.Refused(refused.problem(), refused.detail());
                     };
                 },
                 answers.executor());

@@ -1,5 +1,6 @@
 package io.pushdeck.server.push;
 
+import io.pushdeck.server.message.ArchiveProblem;
 import java.nio.file.Path;
 
 /// How a backup ended.
@@ -9,6 +10,6 @@ public sealed interface BackupResult {
 
     /// There is no new file; one that was there before is as it was.
     ///
-    /// @param detail what happened and what to do, in English
-    record Failed(String detail) implements BackupResult {}
+    /// @param detail what the system says about it; may be empty
+    record Failed(ArchiveProblem problem, String detail) implements BackupResult {}
 }

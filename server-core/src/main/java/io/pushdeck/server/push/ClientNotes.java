@@ -27,6 +27,8 @@ final class ClientNotes implements AutoCloseable {
     private List<ClientNote> waiting = new ArrayList<>();
     private boolean writing;
     private boolean closed;
+    private long forgotten;
+    private long reported;
 
     /// @param threads for trying again
     /// @param news    what was not known yet; called on the store's thread: it only enqueues
@@ -39,7 +41,7 @@ final class ClientNotes implements AutoCloseable {
     void add(ClientNote note) {
         synchronized (this) {
             if (waiting.size() >= MAX_WAITING) {
-                LOG.warn("{} said something that is forgotten: the disk takes nothing", note.client());
+                forgotten++;
                 return;
             }
             waiting.add(note);
@@ -78,6 +80,13 @@ final class ClientNotes implements AutoCloseable {
             List<ClientNote> inOrder = new ArrayList<>(lot);
             inOrder.addAll(waiting);
             waiting = inOrder;
+            if (forgotten > reported) {
+                LOG.warn(
+                        "{} things that clients said by now are forgotten: the disk takes nothing, and {} wait",
+                        forgotten,
+                        waiting.size());
+                reported = forgotten;
+            }
         }
         CompletableFuture.delayedExecutor(SECONDS_UNTIL_AGAIN, TimeUnit.SECONDS, threads)
                 .execute(this::write);

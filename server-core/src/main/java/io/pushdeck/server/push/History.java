@@ -9,6 +9,7 @@ import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.HistoryQuery;
 import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.PushVersion;
 import io.pushdeck.server.message.RecallProof;
 import io.pushdeck.server.message.Tally;
 import io.pushdeck.server.message.Verdict;
@@ -45,6 +46,11 @@ public final class History {
 
     public CompletableFuture<Optional<PushRecord>> find(PushId push) {
         return ask(() -> archive.find(push));
+    }
+
+    /// What a push said, oldest first, the last being what it says now; empty for an unknown push.
+    public CompletableFuture<List<PushVersion>> versions(PushId push) {
+        return ask(() -> archive.versions(push));
     }
 
     /// How far each of these pushes got; those that are unknown are missing.

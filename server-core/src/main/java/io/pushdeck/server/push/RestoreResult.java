@@ -1,5 +1,7 @@
 package io.pushdeck.server.push;
 
+import io.pushdeck.server.message.ArchiveProblem;
+
 /// How putting back a backup ended.
 public sealed interface RestoreResult {
     /// Everything is as it was when the backup was made. The log has a new epoch: clients that come back are told of a
@@ -8,6 +10,6 @@ public sealed interface RestoreResult {
 
     /// Nothing changed.
     ///
-    /// @param detail what happened and what to do, in English
-    record Refused(String detail) implements RestoreResult {}
+    /// @param detail what the system says about it; may be empty
+    record Refused(ArchiveProblem problem, String detail) implements RestoreResult {}
 }

@@ -19,7 +19,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -37,6 +39,7 @@ public final class StoredLog implements DeliveryLog, AutoCloseable {
     private final PushLog log;
     private final Executor threads;
     private final ClientNotes notes;
+    private final Attempts attempts;
     private final ChangeFeed changes;
     private final Acts acts;
 
@@ -54,6 +57,11 @@ public final class StoredLog implements DeliveryLog, AutoCloseable {
         this.threads = threads;
         this.notes = new ClientNotes(log, threads, news -> told(news));
         this.changes = new ChangeFeed(threads);
+        this.attempts = new Attempts(
+                this::write,
+                CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, threads),
+                lot -> changes.changed(
+                        lot.stream().map(Attempt::push).distinct().toList()));
         this.acts = acts;
     }
 
@@ -112,8 +120,12 @@ public final class StoredLog implements DeliveryLog, AutoCloseable {
     }
 
     @Override
-    public void attempts(List<Attempt> attempts) {
-        List<io.pushdeck.server.store.Attempt> rows = attempts.stream()
+    public void attempts(List<Attempt> lot) {
+        attempts.add(lot);
+    }
+
+    private void write(List<Attempt> lot, Runnable whenDone, Runnable whenNot) {
+        List<io.pushdeck.server.store.Attempt> rows = lot.stream()
                 .map(attempt -> new io.pushdeck.server.store.Attempt(
                         attempt.number(),
                         attempt.client(),
@@ -122,10 +134,7 @@ public final class StoredLog implements DeliveryLog, AutoCloseable {
                         attempt.written(),
                         attempt.failure()))
                 .toList();
-        log.attempts(
-                rows,
-                numbers -> changes.changed(
-                        attempts.stream().map(Attempt::push).distinct().toList()));
+        log.attempts(rows, whenDone, whenNot);
     }
 
     @Override
@@ -143,6 +152,7 @@ public final class StoredLog implements DeliveryLog, AutoCloseable {
     /// What the disk does not take from now on is not tried again.
     @Override
     public void close() {
+        attempts.close();
         notes.close();
     }
 }

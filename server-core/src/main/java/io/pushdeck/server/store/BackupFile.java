@@ -1,5 +1,6 @@
 package io.pushdeck.server.store;
 
+import io.pushdeck.server.message.ArchiveProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ final class BackupFile {
     /// Copies the database as it is at one moment, while it is written to.
     ///
     /// @param target replaced if it is there, when the copy is whole
-    /// @throws StoreUnavailableException if there is no copy now
+    /// @throws BackupTrouble if there is no copy now
     static void write(Database database, Path target) {
         Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
@@ -28,11 +29,9 @@ final class BackupFile {
             check(part);
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (SQLException e) {
-            throw new StoreUnavailableException(
-                    "The backup " + target + " could not be written (" + Trouble.inWords(e) + ")", e);
+            throw BackupTrouble.of(e);
         } catch (IOException e) {
-            throw new StoreUnavailableException(
-                    "The backup " + target + " could not be written (" + e + "); choose a folder you may write to", e);
+            throw BackupTrouble.of(e);
         } finally {
             delete(part);
         }
@@ -40,10 +39,10 @@ final class BackupFile {
 
     /// Makes a copy of a backup that is sound, has the tables of this version, and is a log of its own.
     ///
-    /// @throws StoreUnavailableException if `backup` is no backup that this version can read
+    /// @throws BackupTrouble if `backup` is no backup that this version can read
     static void prepare(Path backup, Path copy, Instant now) {
         if (!Files.isReadable(backup)) {
-            throw new StoreUnavailableException("The file " + backup + " cannot be read; choose a backup");
+            throw new BackupTrouble(Files.notExists(backup) ? ArchiveProblem.MISSING : ArchiveProblem.DENIED, "");
         }
         try {
             check(backup);
@@ -64,10 +63,9 @@ final class BackupFile {
                 Database.execute(connection, "PRAGMA journal_mode = DELETE");
             }
         } catch (SQLException e) {
-            throw new StoreUnavailableException(
-                    "The file " + backup + " could not be put back (" + Trouble.inWords(e) + ")", e);
+            throw BackupTrouble.of(e);
         } catch (IOException e) {
-            throw new StoreUnavailableException("The file " + backup + " could not be copied (" + e + ")", e);
+            throw BackupTrouble.of(e);
         }
     }
 
@@ -75,24 +73,30 @@ final class BackupFile {
         Sql.update(connection, "VACUUM INTO ?", file);
     }
 
-    /// @throws StoreUnavailableException if it is not sound, or not ours
+    /// @throws BackupTrouble if it is not sound, not ours, or from a newer Pushdeck
     private static void check(Path file) {
         List<String> problems;
         long tables;
+        long version;
         try (Connection connection = connectReadOnly(file)) {
             problems = Database.problems(connection);
             tables = Sql.number(
                     connection,
                     "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('groups', 'memberships', 'identities')");
+            version = Database.number(connection, "PRAGMA user_version");
         } catch (SQLException e) {
-            String what = Trouble.isDamage(e) ? " is damaged (" : " is no backup of Pushdeck (";
-            throw new StoreUnavailableException("The file " + file + what + e.getMessage() + "); choose another", e);
+            throw new BackupTrouble(
+                    Trouble.isDamage(e) ? ArchiveProblem.DAMAGED : ArchiveProblem.NOT_A_BACKUP,
+                    String.valueOf(e.getMessage()));
         }
         if (!problems.isEmpty()) {
-            throw new StoreUnavailableException("The file " + file + " is damaged (" + problems + "); choose another");
+            throw new BackupTrouble(ArchiveProblem.DAMAGED, problems.getFirst());
         }
         if (tables < 3) {
-            throw new StoreUnavailableException("The file " + file + " is no backup of Pushdeck; choose another");
+            throw new BackupTrouble(ArchiveProblem.NOT_A_BACKUP, "");
+        }
+        if (version > Schema.MIGRATIONS.size()) {
+            throw new BackupTrouble(ArchiveProblem.NEWER, "version " + version);
         }
     }
 

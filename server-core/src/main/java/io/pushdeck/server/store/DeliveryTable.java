@@ -9,8 +9,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /// One row for each person that a push is for. Each method is part of the caller's transaction.
 final class DeliveryTable {
@@ -38,6 +41,22 @@ final class DeliveryTable {
     }
 
     static void attempt(Connection connection, List<Attempt> attempts) throws SQLException {
+        List<Attempt> rowless = update(connection, attempts);
+        Set<Long> completed = new HashSet<>();
+        for (Attempt attempt : rowless) {
+            if (!completed.contains(attempt.push()) && OpenPushes.complete(connection, attempt.push())) {
+                completed.add(attempt.push());
+            }
+        }
+        update(
+                connection,
+                rowless.stream()
+                        .filter(attempt -> completed.contains(attempt.push()))
+                        .toList());
+    }
+
+    /// @return those that have no row
+    private static List<Attempt> update(Connection connection, List<Attempt> attempts) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
                 UPDATE deliveries SET
                     plain = CASE WHEN plain IS NULL THEN ?3 ELSE plain AND ?3 END,
@@ -55,11 +74,27 @@ final class DeliveryTable {
                         attempt.failure());
                 update.addBatch();
             }
-            update.executeBatch();
+            int[] changed = update.executeBatch();
+            return IntStream.range(0, changed.length)
+                    .filter(index -> changed[index] == 0)
+                    .mapToObj(attempts::get)
+                    .toList();
         }
     }
 
     static Kept receive(Connection connection, ClientId client, PushId push, Receipt receipt, Instant at)
+            throws SQLException {
+        Kept kept = update(connection, client, push, receipt, at);
+        if (kept == Kept.NOT_ADDRESSED) {
+            long number = Sql.number(connection, "SELECT number FROM pushes WHERE id = ?", push);
+            if (OpenPushes.complete(connection, number)) {
+                return update(connection, client, push, receipt, at);
+            }
+        }
+        return kept;
+    }
+
+    private static Kept update(Connection connection, ClientId client, PushId push, Receipt receipt, Instant at)
             throws SQLException {
         int changed = Sql.update(
                 connection,

@@ -33,6 +33,9 @@ final class Evidence {
                 now,
                 push.number(),
                 client);
+        if (delivery.isEmpty()) {
+            delivery = PendingDeliveries.of(connection, push, client, now);
+        }
         return delivery.isPresent() ? judge(delivery.get(), connected) : judgeOthers();
     }
 

@@ -5,10 +5,12 @@ import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.HistoryQuery;
 import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.PushVersion;
 import io.pushdeck.server.message.RecallProof;
 import io.pushdeck.server.message.Stage;
 import io.pushdeck.server.message.Tally;
 import io.pushdeck.server.message.Verdict;
+import io.pushdeck.server.protocol.AnnouncementText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What was pushed, and what became of it: the reading side. Thread-safe; every method reads the disk on the caller's
@@ -73,6 +76,21 @@ public final class PushArchive {
         return readers.read(connection -> PushTable.find(connection, id));
     }
 
+    /// What a push said, oldest first, the last being what it says now; empty for an unknown push.
+    public List<PushVersion> versions(PushId push) {
+        return readers.read(connection -> Sql.list(
+                connection,
+                """
+                SELECT l.version, l.at, l.announcement FROM pushes p JOIN log l ON l.push_number = p.number
+                WHERE p.id = ? AND l.announcement IS NOT NULL ORDER BY l.offset
+                """,
+                row -> new PushVersion(
+                        row.getInt("version"),
+                        Instant.ofEpochMilli(row.getLong("at")),
+                        AnnouncementText.read(row.getString("announcement"))),
+                push));
+    }
+
     /// How far each of these pushes got; those that are unknown are missing.
     public Map<PushId, Tally> tallies(Set<PushId> pushes) {
         Instant now = clock.instant();
@@ -113,12 +131,20 @@ public final class PushArchive {
     /// Every recipient in order of name; empty for an unknown push.
     public List<Delivery> deliveries(PushId push) {
         Instant now = clock.instant();
-        List<Delivery> deliveries = new ArrayList<>(readers.read(connection -> Sql.list(
-                connection,
-                "SELECT " + DeliveryRows.COLUMNS + DeliveryRows.TABLES + " WHERE p.id = ?2",
-                DeliveryRows::read,
-                now,
-                push)));
+        List<Delivery> deliveries = readers.read(connection -> {
+            List<Delivery> all = new ArrayList<>(Sql.list(
+                    connection,
+                    "SELECT " + DeliveryRows.COLUMNS + DeliveryRows.TABLES + " WHERE p.id = ?2",
+                    DeliveryRows::read,
+                    now,
+                    push));
+            Optional<PushRecord> record = PushTable.find(connection, push);
+            if (record.isPresent() && all.size() < record.get().recipients()) {
+                Set<ClientId> written = all.stream().map(Delivery::client).collect(Collectors.toSet());
+                all.addAll(PendingDeliveries.of(connection, record.get(), written, now));
+            }
+            return all;
+        });
         deliveries.sort(Comparator.comparing(Delivery::name, String.CASE_INSENSITIVE_ORDER)
                 .thenComparing(Delivery::client));
         return deliveries;

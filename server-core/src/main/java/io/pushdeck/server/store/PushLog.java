@@ -10,10 +10,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -156,17 +154,25 @@ public final class PushLog {
 
     /// Keeps what came of handing pushes to people.
     ///
-    /// @param whenDone with the numbers of those pushes; not called if it could not be stored
-    public void attempts(List<Attempt> attempts, Consumer<Set<Long>> whenDone) {
+    /// @param whenNot instead, if it could not be stored
+    public void attempts(List<Attempt> attempts, Runnable whenDone, Runnable whenNot) {
         List<Attempt> copy = List.copyOf(attempts);
-        writeQuietly(
+        writer.submit(
                 connection -> {
                     DeliveryTable.attempt(connection, copy);
-                    Set<Long> numbers = new HashSet<>();
-                    copy.forEach(attempt -> numbers.add(attempt.push()));
-                    return numbers;
+                    return new StoreOutcome.Stored<>("");
                 },
-                whenDone);
+                outcome -> {
+                    if (outcome instanceof StoreOutcome.Refused<String> refused) {
+                        LOG.warn(
+                                "What came of {} deliveries was not stored: {}",
+                                copy.size(),
+                                detailOf(refused.reason()));
+                        whenNot.run();
+                    } else {
+                        whenDone.run();
+                    }
+                });
     }
 
     /// Keeps what clients said and were told, all in one go: after a push to thousands they all speak at once. What

@@ -1,5 +1,6 @@
 package io.pushdeck.server.store;
 
+import io.pushdeck.server.message.ArchiveProblem;
 import io.pushdeck.server.message.Position;
 
 /// How putting back a backup ended.
@@ -11,6 +12,6 @@ public sealed interface RestoreOutcome {
 
     /// Nothing changed.
     ///
-    /// @param detail what happened and what to do, in English
-    record Refused(String detail) implements RestoreOutcome {}
+    /// @param detail what the system says about it; may be empty
+    record Refused(ArchiveProblem problem, String detail) implements RestoreOutcome {}
 }

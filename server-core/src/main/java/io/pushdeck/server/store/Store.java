@@ -6,6 +6,7 @@ import io.pushdeck.server.group.Register;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.ClientName;
 import io.pushdeck.server.identity.GroupId;
+import io.pushdeck.server.message.ArchiveProblem;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -191,10 +192,16 @@ public final class Store implements AutoCloseable {
             StoreFacts facts = archive.facts();
             BackupFile.write(database, target);
             return new BackupOutcome.Written(target, facts);
+        } catch (BackupTrouble trouble) {
+            return failed(target, trouble);
         } catch (StoreUnavailableException e) {
-            LOG.warn("There is no new backup", e);
-            return new BackupOutcome.Failed(String.valueOf(e.getMessage()));
+            return failed(target, BackupTrouble.of(e));
         }
+    }
+
+    private static BackupOutcome failed(Path target, BackupTrouble trouble) {
+        LOG.warn("There is no new backup {} ({})", target, trouble.problem(), trouble);
+        return new BackupOutcome.Failed(trouble.problem(), trouble.detail());
     }
 
     /// Puts back what a backup has, in place of everything that is here; in one transaction, so there is never anything
@@ -209,14 +216,20 @@ public final class Store implements AutoCloseable {
             return switch (replaced.join()) {
                 case StoreOutcome.Stored<String> stored -> new RestoreOutcome.Restored(replay.end(), archive.facts());
                 case StoreOutcome.Refused<String> refused ->
-                    new RestoreOutcome.Refused(PushLog.detailOf(refused.reason()));
+                    refused(backup, new BackupTrouble(ArchiveProblem.OTHER, PushLog.detailOf(refused.reason())));
             };
+        } catch (BackupTrouble trouble) {
+            return refused(backup, trouble);
         } catch (StoreUnavailableException e) {
-            LOG.warn("Nothing was put back", e);
-            return new RestoreOutcome.Refused(String.valueOf(e.getMessage()));
+            return refused(backup, BackupTrouble.of(e));
         } finally {
             BackupFile.delete(copy);
         }
+    }
+
+    private static RestoreOutcome refused(Path backup, BackupTrouble trouble) {
+        LOG.warn("{} was not put back ({})", backup, trouble.problem(), trouble);
+        return new RestoreOutcome.Refused(trouble.problem(), trouble.detail());
     }
 
     private StoreOutcome<String> replace(Connection connection, Path copy) throws SQLException {

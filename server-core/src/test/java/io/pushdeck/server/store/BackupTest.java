@@ -10,12 +10,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.pushdeck.server.group.Register;
 import io.pushdeck.server.message.Announcement;
+import io.pushdeck.server.message.ArchiveProblem;
 import io.pushdeck.server.message.HistoryQuery;
 import io.pushdeck.server.message.Position;
 import io.pushdeck.server.message.PushRecord;
 import io.pushdeck.server.message.Stage;
 import io.pushdeck.server.protocol.ServerFrame.Resumed;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,18 +116,22 @@ class BackupTest {
     }
 
     @Test
-    void aBackupThatCannotBeWrittenIsRefusedInWords() {
+    void aBackupThatCannotBeWrittenSaysWhy() {
         Path nowhere = parent.resolve("no folder").resolve("backup.db");
-        BackupOutcome.Failed failed =
-                assertInstanceOf(BackupOutcome.Failed.class, desk.store().backup(nowhere));
-        assertTrue(failed.detail().contains("choose a folder you may write to"), failed::detail);
+        assertEquals(
+                new BackupOutcome.Failed(ArchiveProblem.MISSING, ""),
+                desk.store().backup(nowhere));
+        assertEquals(
+                ArchiveProblem.DENIED,
+                BackupTrouble.of(new AccessDeniedException("/root/backup.db")).problem());
     }
 
-    private void assertRefused(String words) {
+    private void assertRefused(ArchiveProblem problem, String words) {
         desk.push("Kept", "anna");
         Position before = desk.store().replay().end();
         RestoreOutcome.Refused refused =
                 assertInstanceOf(RestoreOutcome.Refused.class, desk.store().restore(backup));
+        assertEquals(problem, refused.problem(), refused::detail);
         assertTrue(refused.detail().contains(words), refused::detail);
         assertEquals(List.of("Kept"), titles());
         assertEquals(before, desk.store().replay().end());
@@ -133,14 +139,14 @@ class BackupTest {
 
     @Test
     void aFileThatIsNotThereIsRefused() {
-        assertRefused("cannot be read; choose a backup");
+        assertRefused(ArchiveProblem.MISSING, "");
         assertFalse(Files.exists(backup));
     }
 
     @Test
     void aFileThatIsNoDatabaseIsRefused() throws IOException {
         Files.writeString(backup, "This is no database. ".repeat(500));
-        assertRefused("is no backup of Pushdeck");
+        assertRefused(ArchiveProblem.NOT_A_BACKUP, "not a database");
     }
 
     @Test
@@ -148,7 +154,7 @@ class BackupTest {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + backup)) {
             Database.execute(connection, "CREATE TABLE recipes (name TEXT)");
         }
-        assertRefused("is no backup of Pushdeck; choose another");
+        assertRefused(ArchiveProblem.NOT_A_BACKUP, "");
     }
 
     @Test
@@ -162,7 +168,7 @@ class BackupTest {
             Arrays.fill(bytes, page * 4096, page * 4096 + 200, (byte) 0x5a);
         }
         Files.write(backup, bytes);
-        assertRefused("damaged");
+        assertRefused(ArchiveProblem.DAMAGED, "");
     }
 
     @Test
@@ -171,7 +177,7 @@ class BackupTest {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + backup)) {
             Database.execute(connection, "PRAGMA user_version = 9");
         }
-        assertRefused("newer Pushdeck (version 9");
+        assertRefused(ArchiveProblem.NEWER, "version 9");
     }
 
     @Test

@@ -12,10 +12,14 @@ import io.pushdeck.server.message.Tally;
 import io.pushdeck.server.protocol.ClientFrame.Receipt;
 import io.pushdeck.server.testing.Await;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -133,6 +137,14 @@ class FullDiskTest {
         return new Receipt(Stage.READ, List.of(push.id()), "");
     }
 
+    private long rows(PushRecord push) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("pushdeck.db"))) {
+            return Sql.number(connection, "SELECT count(*) FROM deliveries WHERE push_number = ?", push.number());
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Test
     void deliveriesThatFoundTheDiskFullFollowWithTheNextChange() {
         List<String> crowd = PushLogTest.crowd(5_000);
@@ -144,12 +156,48 @@ class FullDiskTest {
                 desk.accept(desk.newPush(new Announcement("Crowd", ""), StoreDesk.people(crowd, List.of()))));
         PushRecord push = accepted.push();
         desk.settle();
-        assertTrue(desk.archive().deliveries(push.id()).size() < 5_000, "there was room for all");
+        assertTrue(rows(push) < 5_000, "there was room for all");
+        assertEquals(5_000, desk.archive().deliveries(push.id()).size());
         assertEquals(5_000, desk.tally(push.id()).at(Stage.QUEUED));
         room(-1);
         assertEquals(Set.of(push.id()), desk.receipt("c4999", Stage.READ, push.id()));
         desk.settle();
-        assertEquals(5_000, desk.archive().deliveries(push.id()).size());
+        assertEquals(5_000, rows(push));
         assertEquals(new Tally(Map.of(Stage.QUEUED, 4_999, Stage.READ, 1)), desk.tally(push.id()));
+    }
+
+    /// Written or not, a person's row may be one of those that found the disk full.
+    @Test
+    void whatIsSaidOfThoseWhoseRowIsMissingIsNotTakenUntilThereIsRoom() {
+        List<String> crowd = PushLogTest.crowd(5_000);
+        desk.push("Before", "anna");
+        room(50);
+        PushRecord push = assertInstanceOf(
+                        LogOutcome.Logged.class,
+                        desk.accept(desk.newPush(new Announcement("Crowd", ""), StoreDesk.people(crowd, List.of()))))
+                .push();
+        desk.settle();
+        assertTrue(rows(push) < 5_000, "there was room for all");
+        assertEquals(5_000, desk.archive().deliveries(push.id()).size());
+        Attempt written =
+                new Attempt(push.number(), StoreDesk.client("c4999"), desk.now(), false, true, Optional.empty());
+        assertEquals("refused", attempt(written));
+        assertEquals("refused", say(said("c4998", push)));
+        room(-1);
+        assertEquals("kept", attempt(written));
+        assertEquals("kept", say(said("c4998", push)));
+        desk.settle();
+        assertEquals(new Tally(Map.of(Stage.QUEUED, 4_998, Stage.WRITTEN, 1, Stage.READ, 1)), desk.tally(push.id()));
+        assertEquals(0, desk.log().strayReceipts());
+    }
+
+    private String attempt(Attempt attempt) {
+        return StoreDesk.next(answer ->
+                desk.log().attempts(List.of(attempt), () -> answer.accept("kept"), () -> answer.accept("refused")));
+    }
+
+    private String say(List<ClientNote> notes) {
+        return StoreDesk.next(
+                answer -> desk.log().keep(notes, news -> answer.accept("kept"), () -> answer.accept("refused")));
     }
 }

@@ -10,6 +10,7 @@ import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.HistoryQuery;
 import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.PushVersion;
 import io.pushdeck.server.message.RecallProof;
 import io.pushdeck.server.message.Severity;
 import io.pushdeck.server.message.Stage;
@@ -116,6 +117,22 @@ class PushArchiveTest {
         desk.update(push.id(), new Announcement("Dinner", ""));
         assertEquals(List.of(), found(words("lunch")));
         assertEquals(List.of("Dinner"), found(words("dinner")));
+    }
+
+    @Test
+    void whatItSaidBeforeIsKeptOldestFirst() {
+        Announcement lunch = new Announcement("Lunch", "at noon");
+        Announcement late = new Announcement("Lunch", "at one").withSeverity(Severity.WARNING);
+        PushRecord push = desk.push(lunch, "anna");
+        desk.push("Another", "anna");
+        desk.pass(Duration.ofMinutes(5));
+        desk.update(push.id(), late);
+        desk.pass(Duration.ofMinutes(5));
+        desk.recall(push.id());
+        assertEquals(
+                List.of(new PushVersion(1, START, lunch), new PushVersion(2, START.plusSeconds(300), late)),
+                desk.archive().versions(push.id()));
+        assertEquals(List.of(), desk.archive().versions(new PushId("unknown")));
     }
 
     @Test

@@ -3,12 +3,14 @@ package io.pushdeck.server.store;
 import static io.pushdeck.server.store.StoreDesk.START;
 import static io.pushdeck.server.store.StoreDesk.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Position;
 import io.pushdeck.server.message.PushRecord;
 import io.pushdeck.server.message.Stage;
+import io.pushdeck.server.message.Verdict;
 import io.pushdeck.server.protocol.ServerFrame;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -219,6 +221,19 @@ class ReplayTest {
                             .toText(),
                     push.number());
         }
+    }
+
+    @Test
+    void readersSeeRecipientsWhoseRowIsStillToCome() throws SQLException {
+        PushRecord push = desk.push("Interrupted", "anna", "anna-2", "bo");
+        forgetRows(push);
+        assertEquals(
+                List.of("anna true QUEUED", "anna-2 true QUEUED", "bo false QUEUED"),
+                desk.archive().deliveries(push.id()).stream()
+                        .map(each -> each.client() + " " + each.online() + " " + each.stage())
+                        .toList());
+        assertInstanceOf(Verdict.OnItsWay.class, desk.archive().why(push.id(), StoreDesk.client("anna"), true));
+        assertInstanceOf(Verdict.StillAway.class, desk.archive().why(push.id(), StoreDesk.client("bo"), false));
     }
 
     @Test

@@ -1,11 +1,13 @@
 package io.pushdeck.server.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Announcement;
+import io.pushdeck.server.message.ArchiveProblem;
 import io.pushdeck.server.message.HistoryQuery;
 import io.pushdeck.server.message.PushRecord;
 import io.pushdeck.server.testing.Needs;
@@ -80,6 +82,18 @@ class SmallDiskIT {
         Files.delete(ballast);
         assertInstanceOf(LogOutcome.Logged.class, accept());
         assertEquals(List.of(), desk.store().checkIntegrity());
+    }
+
+    @Test
+    void aBackupThatHasNoRoomSaysSoAndLeavesNothing() throws IOException {
+        desk.push(LONG, "anna");
+        fill(disk.resolve("ballast"));
+        Path backup = disk.resolve("backup.db");
+        BackupOutcome.Failed failed =
+                assertInstanceOf(BackupOutcome.Failed.class, desk.store().backup(backup));
+        assertEquals(ArchiveProblem.DISK_FULL, failed.problem(), failed::detail);
+        assertFalse(Files.exists(backup));
+        assertFalse(Files.exists(disk.resolve("backup.db.part")));
     }
 
     @Test

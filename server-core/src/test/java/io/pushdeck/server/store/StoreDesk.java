@@ -156,7 +156,8 @@ final class StoreDesk implements AutoCloseable {
         List<Attempt> attempts = Arrays.stream(clients)
                 .map(client -> new Attempt(push.number(), new ClientId(client), now, plain, written, failure))
                 .toList();
-        next((Consumer<Set<Long>> whenDone) -> log().attempts(attempts, whenDone));
+        next((Consumer<String> whenDone) ->
+                log().attempts(attempts, () -> whenDone.accept("written"), () -> whenDone.accept("not")));
     }
 
     Tally tally(PushId push) {
@@ -165,7 +166,8 @@ final class StoreDesk implements AutoCloseable {
 
     /// Waits until everything that was asked for, and what follows it, is on disk.
     void settle() {
-        next((Consumer<Set<Long>> whenDone) -> log().attempts(List.of(), whenDone));
+        next((Consumer<String> whenDone) ->
+                log().attempts(List.of(), () -> whenDone.accept("written"), () -> whenDone.accept("not")));
     }
 
     static <T> T next(Consumer<Consumer<T>> asked) {

@@ -1,0 +1,55 @@
+package io.pushdeck.console.bridge;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes texts into files without holding up the JavaFX thread. Called on the JavaFX thread.
+public final class TextFiles {
+    private static final Logger log = LoggerFactory.getLogger(TextFiles.class);
+
+    private final Executor worker;
+    private final Executor fxThread;
+
+    /// @param worker may block
+    public TextFiles(Executor worker, Executor fxThread) {
+        this.worker = worker;
+        this.fxThread = fxThread;
+    }
+
+    /// Writes a file, or replaces one, as a whole: if it fails, what was there before is still there.
+    ///
+    /// @param text     asked on the worker, since making it may take long
+    /// @param whenDone given what went wrong, in the words of the system; empty if nothing did
+    public void write(Path file, Supplier<String> text, Consumer<Optional<String>> whenDone) {
+        worker.execute(() -> {
+            Optional<String> trouble = write(file, text);
+            fxThread.execute(() -> whenDone.accept(trouble));
+        });
+    }
+
+    private static Optional<String> write(Path file, Supplier<String> text) {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            try {
+                // Not writeString: half of a character in somebody's name would keep everybody from being written.
+                Files.write(part, text.get().getBytes(StandardCharsets.UTF_8));
+                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+            return Optional.empty();
+        } catch (IOException | RuntimeException failed) {
+            log.warn("{} could not be written", file, failed);
+            return Optional.of(failed.toString());
+        }
+    }
+}

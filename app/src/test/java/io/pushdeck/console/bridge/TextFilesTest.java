@@ -1,0 +1,83 @@
+package io.pushdeck.console.bridge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pushdeck.server.testing.Needs;
+import io.pushdeck.server.testing.SystemPart;
+import io.pushdeck.server.testing.TinyDisk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TextFilesTest {
+    @TempDir
+    private Path folder;
+
+    private static Optional<String> write(Path file, Supplier<String> text) {
+        List<Optional<String>> told = new ArrayList<>();
+        new TextFiles(Runnable::run, Runnable::run).write(file, text, told::add);
+        assertEquals(1, told.size());
+        return told.getFirst();
+    }
+
+    private static Set<String> filesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+        }
+    }
+
+    @Test
+    void aFileIsReplaced() throws IOException {
+        Path file = folder.resolve("out.csv");
+        assertEquals(Optional.empty(), write(file, () -> "a longer text"));
+        assertEquals(Optional.empty(), write(file, () -> "李娜"));
+        assertEquals("李娜", Files.readString(file));
+        assertEquals(Set.of("out.csv"), filesIn(folder));
+    }
+
+    @Test
+    void halfACharacterKeepsNothingElseFromBeingWritten() throws IOException {
+        Path file = folder.resolve("out.csv");
+        assertEquals(Optional.empty(), write(file, () -> "a\ud800b"));
+        assertEquals("a?b", Files.readString(file));
+    }
+
+    @Test
+    void whereNoFileCanBeNothingIsLeft() throws IOException {
+        Path inTheWay = folder.resolve("out.csv");
+        Files.createDirectories(inTheWay.resolve("inner"));
+        assertTrue(write(inTheWay, () -> "text").isPresent());
+        assertEquals(Set.of("out.csv"), filesIn(folder));
+    }
+
+    @Test
+    void aTextThatCannotBeMadeIsTroubleToo() throws IOException {
+        Supplier<String> broken = () -> {
+            throw new IllegalStateException("no text");
+        };
+        assertEquals(Optional.of("java.lang.IllegalStateException: no text"), write(folder.resolve("out.csv"), broken));
+        assertEquals(Set.of(), filesIn(folder));
+    }
+
+    @Test
+    @Needs(SystemPart.TMPFS)
+    void onAFullDiskWhatWasThereStays() throws IOException {
+        try (TinyDisk disk = TinyDisk.mount(folder, 1)) {
+            Path file = disk.folder().resolve("out.csv");
+            assertEquals(Optional.empty(), write(file, () -> "before"));
+            assertTrue(write(file, () -> "word ".repeat(1_000_000)).isPresent());
+            assertEquals("before", Files.readString(file));
+            assertEquals(Set.of("out.csv"), filesIn(disk.folder()));
+        }
+    }
+}
