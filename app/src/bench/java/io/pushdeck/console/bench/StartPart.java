@@ -135,7 +135,7 @@ public final class StartPart {
             if (!console.isAlive() || Durations.millisSince(start) > PATIENCE_MILLIS) {
                 throw new BenchmarkException("The console did not start: see " + settings.build() + "/console.log");
             }
-            OpenConsole.pause(2);
+            OpenConsole.pause(10);
         }
         return new Start(listening, window, cpuMillis(console));
     }
