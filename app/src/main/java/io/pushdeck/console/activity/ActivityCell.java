@@ -85,14 +85,19 @@ final class ActivityCell extends ListCell<ActivityEntry> {
     @Override
     protected void updateItem(@Nullable ActivityEntry entry, boolean empty) {
         super.updateItem(entry, empty);
-        getStyleClass().removeAll(KINDS);
         if (empty || entry == null) {
+            getStyleClass().removeAll(KINDS);
             setGraphic(null);
             setTooltip(null);
             setAccessibleText(null);
             return;
         }
-        getStyleClass().add(styleClassOf(entry.happening().kind()));
+        String kind = styleClassOf(entry.happening().kind());
+        if (!getStyleClass().contains(kind)) {
+            // Only then: a change of style classes is expensive, and the lines of a busy feed change all the time.
+            getStyleClass().removeAll(KINDS);
+            getStyleClass().add(kind);
+        }
         icon.setIconCode(iconOf(entry.happening()));
         time.setText(TIME.format(entry.at()));
         subject.setText(entry.subject().in(texts));

@@ -63,6 +63,10 @@ public final class Mirror {
 
     /// Whom an audience means right now.
     public Reach reach(Audience audience) {
+        if (audience.equals(Audience.EVERYONE)) {
+            // Asked with every change of anybody: no list of them all for a number.
+            return new Reach(rowsOfClient.size(), 0);
+        }
         return count(book.resolve(audience, rowsOfClient.keySet()));
     }
 
@@ -114,6 +118,7 @@ public final class Mirror {
         groups.setAll(snapshot.groups().stream().map(GroupRow::new).toList());
         recount();
         countSlow();
+        revision.set(revision.get() + 1);
     }
 
     /// Brings everything up to date with one batch of events.
@@ -129,11 +134,16 @@ public final class Mirror {
             clients.addAll(changes.opened);
         }
         changes.regrouped.forEach(this::regroup);
-        if (changes.audienceChanged) {
+        if (changes.groupsEdited) {
             recount();
+        } else {
+            shift(changes.cameOnline);
         }
-        if (changes.measured || !changes.closed.isEmpty()) {
+        if (changes.measured || changes.closed.stream().anyMatch(ClientRow::isSlow)) {
             countSlow();
+        }
+        if (changes.audienceChanged) {
+            revision.set(revision.get() + 1);
         }
         List.copyOf(watchers).forEach(watcher -> watcher.accept(batch));
     }
@@ -142,6 +152,9 @@ public final class Mirror {
         final List<ClientRow> opened = new ArrayList<>();
         final Set<ClientRow> closed = new HashSet<>();
         final Set<ClientId> regrouped = new HashSet<>();
+        /// Of each group, less those who went; means nothing once a group was edited.
+        final Map<GroupId, Integer> cameOnline = new HashMap<>();
+        boolean groupsEdited;
         boolean audienceChanged;
         boolean measured;
     }
@@ -149,6 +162,9 @@ public final class Mirror {
     private void apply(HubEvent event, Batch changes) {
         switch (event) {
             case HubEvent.SessionOpened opened -> {
+                if (!isOnline(opened.session().client())) {
+                    countIn(opened.session().client(), 1, changes);
+                }
                 changes.opened.add(add(opened.session()));
                 changes.audienceChanged = true;
             }
@@ -172,6 +188,7 @@ public final class Mirror {
             }
             case HubEvent.GroupEdited edited -> {
                 applyEdit(edited.edit(), changes);
+                changes.groupsEdited = true;
                 changes.audienceChanged = true;
             }
             case HubEvent.MessageReceived ignored -> {}
@@ -202,6 +219,7 @@ public final class Mirror {
         Set<ClientRow> rest = rowsOfClient.get(row.client());
         if (rest != null && rest.remove(row) && rest.isEmpty()) {
             rowsOfClient.remove(row.client());
+            countIn(row.client(), -1, changes);
             if (row.client().isGuest()) {
                 names.remove(row.client());
             }
@@ -235,9 +253,22 @@ public final class Mirror {
         slow.set((int) rowOfSession.values().stream().filter(ClientRow::isSlow).count());
     }
 
+    private void countIn(ClientId client, int more, Batch changes) {
+        book.groupsOf(client).forEach(group -> changes.cameOnline.merge(group.id(), more, Integer::sum));
+    }
+
+    private void shift(Map<GroupId, Integer> cameOnline) {
+        for (GroupRow row : groups) {
+            int more = cameOnline.getOrDefault(row.id(), 0);
+            if (more != 0) {
+                Reach before = row.reachProperty().get();
+                row.count(new Reach(before.online() + more, before.offline() - more));
+            }
+        }
+    }
+
     private void recount() {
         groups.forEach(row -> row.count(count(book.membersOf(row.id()))));
-        revision.set(revision.get() + 1);
     }
 
     private Reach count(Set<ClientId> people) {

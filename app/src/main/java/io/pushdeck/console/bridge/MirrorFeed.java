@@ -4,20 +4,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/// Brings what waits in the inbox into the mirror, at most once a frame. It runs when there is something to show and
+/// Brings what waits in the inbox into the mirror: in the next frame after a quiet moment, and while much happens 20
+/// times a second, which is more than anyone can read. It runs when there is something to show and
 /// not otherwise: an AnimationTimer would keep an idle console drawing 60 times a second, and stops on some desktops
 /// while the window is minimised.
 public final class MirrorFeed {
     private static final long FRAME_MILLIS = 16;
+    private static final long BUSY_MILLIS = 50;
 
     private final Mirror mirror;
-    private final Executor fxThreadNextFrame;
+    private final Executor fxThread;
     private final EventInbox inbox = new EventInbox(EventInbox.CAPACITY, this::wake);
     private Runnable resubscribe = () -> {};
+    private volatile long drainedAt = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(BUSY_MILLIS);
 
     public MirrorFeed(Mirror mirror, Executor fxThread) {
         this.mirror = mirror;
-        this.fxThreadNextFrame = CompletableFuture.delayedExecutor(FRAME_MILLIS, TimeUnit.MILLISECONDS, fxThread);
+        this.fxThread = fxThread;
     }
 
     /// To be subscribed to the hub.
@@ -31,10 +34,13 @@ public final class MirrorFeed {
     }
 
     private void wake() {
-        fxThreadNextFrame.execute(this::drain);
+        long since = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - drainedAt);
+        long wait = Math.max(FRAME_MILLIS, BUSY_MILLIS - since);
+        CompletableFuture.delayedExecutor(wait, TimeUnit.MILLISECONDS, fxThread).execute(this::drain);
     }
 
     private void drain() {
+        drainedAt = System.nanoTime();
         EventInbox.Delivery delivery = inbox.drain();
         if (delivery.lost()) {
             resubscribe.run();

@@ -17,7 +17,8 @@ record ClientFilter(String text, Optional<GroupId> group, Optional<ClientState> 
     static final ClientFilter NONE = new ClientFilter("", Optional.empty(), Optional.empty());
 
     ClientFilter {
-        text = text.strip().toLowerCase(Locale.ROOT);
+        // One space between words: what is asked of 10,000 rows must not look for them again each time.
+        text = String.join(" ", text.strip().toLowerCase(Locale.ROOT).split("\\s+", -1));
     }
 
     boolean isNone() {
@@ -39,7 +40,7 @@ record ClientFilter(String text, Optional<GroupId> group, Optional<ClientState> 
         if (text.isEmpty()) {
             return true;
         }
-        for (String word : text.split("\\s+", -1)) {
+        for (String word : text.split(" ", -1)) {
             if (!matches(row, browser, word)) {
                 return false;
             }

@@ -1,6 +1,7 @@
 package io.pushdeck.console.clients;
 
 import io.pushdeck.console.bridge.ClientRow;
+import io.pushdeck.console.bridge.Ticker;
 import io.pushdeck.console.commands.Command;
 import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.desk.Desk;
@@ -14,9 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
-import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
@@ -42,7 +41,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Everyone who is connected: search, filter, sort, choose; drag the chosen away, or act on them by menu and key.
 public final class ClientsPage extends VBox {
-    private static final Duration TICK = Duration.seconds(1);
     private static final Duration SETTLE = Duration.millis(200);
 
     private final Desk desk;
@@ -171,13 +169,12 @@ public final class ClientsPage extends VBox {
     }
 
     private void followTime() {
-        Timeline ticking = new Timeline(new KeyFrame(TICK, over -> tick()));
-        ticking.setCycleCount(Animation.INDEFINITE);
+        Ticker ticking = new Ticker(this::tick);
         sceneProperty().subscribe(scene -> {
             if (scene == null) {
                 ticking.stop();
             } else {
-                ticking.play();
+                ticking.start();
             }
         });
         // Names and groups change far more often than anyone can read; the filter follows a moment later.
@@ -198,13 +195,10 @@ public final class ClientsPage extends VBox {
     }
 
     private TableRow<ClientRow> row() {
-        TableRow<ClientRow> row = new TableRow<>() {
-            @Override
-            protected void updateItem(ClientRow item, boolean empty) {
-                super.updateItem(item, empty);
-                setId(empty || item == null ? null : "client-" + item.session());
-            }
-        };
+        // Without an id: a row that changes its id is styled anew, with all its cells, and JavaFX remembers the styles
+        // of
+        // each id that there ever was.
+        TableRow<ClientRow> row = new TableRow<>();
         desk.drags().source(row, () -> cargoOf(row));
         row.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
             if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2 && !row.isEmpty()) {

@@ -48,8 +48,12 @@ final class FilterBar extends HBox {
         model.filterProperty().subscribe(this::show);
         texts.languageProperty()
                 .subscribe(language -> show(model.filterProperty().get()));
-        mirror.revisionProperty()
-                .subscribe(changed -> show(model.filterProperty().get()));
+        mirror.revisionProperty().subscribe(changed -> {
+            // With thousands coming and going, only a chosen group can have changed what is shown here.
+            if (model.filterProperty().get().group().isPresent()) {
+                show(model.filterProperty().get());
+            }
+        });
     }
 
     private void show(ClientFilter filter) {

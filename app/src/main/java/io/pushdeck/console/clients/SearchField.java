@@ -2,30 +2,26 @@ package io.pushdeck.console.clients;
 
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Icons;
-import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The search of the clients page. It searches when typing pauses, so that 10,000 rows are not searched at each key.
+/// The search of the clients page. It searches at each key: 10,000 rows take less than a frame or two, and whoever
+/// types
+/// sees at once what is left.
 final class SearchField extends StackPane {
-    private static final Duration PAUSE = Duration.millis(150);
-
     private final TextField field = new TextField();
 
     /// @param onDown called when the operator moves on to what was found
     SearchField(Texts texts, ClientsModel model, Runnable onDown) {
-        PauseTransition pause = new PauseTransition(PAUSE);
-        pause.setOnFinished(over -> model.search(field.getText()));
         field.setId("clients-search");
         field.getStyleClass().add("search-text");
         field.promptTextProperty().bind(texts.binding("clients.search"));
-        field.textProperty().subscribe((was, now) -> pause.playFromStart());
+        field.textProperty().subscribe((was, now) -> model.search(now));
         field.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
                 field.clear();

@@ -133,13 +133,8 @@ final class MembersTable extends TableView<Member> {
     }
 
     private TableRow<Member> row() {
-        TableRow<Member> row = new TableRow<>() {
-            @Override
-            protected void updateItem(Member item, boolean empty) {
-                super.updateItem(item, empty);
-                setId(empty || item == null ? null : "member-" + item.client().value());
-            }
-        };
+        // Without an id: changing it would style the row anew with every change of its place.
+        TableRow<Member> row = new TableRow<>();
         desk.drags().source(row, () -> {
             GroupRow of = group;
             if (row.isEmpty() || of == null) {

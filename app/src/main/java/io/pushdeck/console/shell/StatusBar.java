@@ -3,6 +3,7 @@ package io.pushdeck.console.shell;
 import io.pushdeck.console.bridge.GuardWatch;
 import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.console.bridge.ServerStatus;
+import io.pushdeck.console.bridge.Ticker;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
@@ -10,9 +11,6 @@ import io.pushdeck.console.navigation.SettingsPart;
 import io.pushdeck.console.ui.Icons;
 import java.time.Clock;
 import java.time.Duration;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -37,7 +35,7 @@ final class StatusBar extends HBox implements AutoCloseable {
     private final Rates rates = new Rates();
     private final ReadOnlyStringWrapper uptime = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper memory = new ReadOnlyStringWrapper("");
-    private final Timeline second = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), tick -> refresh()));
+    private final Ticker second = new Ticker(this::refresh);
     private final Subscription events;
 
     StatusBar(Desk desk, ObservableValue<ServerStatus> status, GuardWatch guard, Clock clock) {
@@ -74,8 +72,7 @@ final class StatusBar extends HBox implements AutoCloseable {
         events = mirror.watch(rates::count);
         status.subscribe(this::refreshUptime);
         refresh();
-        second.setCycleCount(Animation.INDEFINITE);
-        second.play();
+        second.start();
     }
 
     private ObservableValue<String> rate(ObservableValue<Number> perSecond) {

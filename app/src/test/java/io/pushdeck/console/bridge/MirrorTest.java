@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pushdeck.console.testing.Sample;
 import io.pushdeck.server.group.GroupEdit;
 import io.pushdeck.server.hub.HubEvent;
+import io.pushdeck.server.hub.SessionView;
 import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Reach;
@@ -85,6 +87,40 @@ final class MirrorTest {
                 mirror.clients().get(2).groupsProperty().get());
         assertEquals(
                 online + 1, mirror.groups().getFirst().reachProperty().get().online());
+    }
+
+    @Test
+    void membersOnlineAreCountedAsTheyComeAndGo() {
+        mirror.reset(Sample.snapshot(6, List.of(Sample.FRONT_DESK)));
+        GroupRow group = mirror.groups().getFirst();
+        Reach before = group.reachProperty().get();
+        List<ClientRow> members = mirror.clients().stream()
+                .filter(row -> !row.groupsProperty().get().isEmpty())
+                .toList();
+        assertEquals(members.size(), before.online());
+        SessionView first = Sample.session(mirror.clients().indexOf(members.getFirst()));
+        SessionView tab = new SessionView(
+                new SessionId(100),
+                first.client(),
+                first.name(),
+                first.page(),
+                first.language(),
+                first.handshake(),
+                first.connectedAt(),
+                first.traffic());
+        mirror.apply(List.of(new HubEvent.SessionOpened(tab, Sample.NOW)));
+        assertEquals(before, group.reachProperty().get(), "a second tab is nobody new");
+        mirror.apply(List.of(new HubEvent.SessionClosed(first, GONE, Sample.NOW)));
+        assertEquals(before, group.reachProperty().get(), "one tab is still there");
+        mirror.apply(List.of(new HubEvent.SessionClosed(tab, GONE, Sample.NOW)));
+        assertEquals(
+                new Reach(before.online() - 1, before.offline() + 1),
+                group.reachProperty().get());
+        mirror.apply(List.of(
+                new HubEvent.SessionOpened(tab, Sample.NOW),
+                new HubEvent.SessionClosed(tab, GONE, Sample.NOW),
+                new HubEvent.SessionOpened(first, Sample.NOW)));
+        assertEquals(before, group.reachProperty().get());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.pushdeck.console.bridge.ClientRow;
+import io.pushdeck.console.testing.Rows;
 import io.pushdeck.console.testing.Sample;
 import io.pushdeck.console.testing.SampleDesk;
 import io.pushdeck.server.group.GroupEdit;
@@ -88,7 +89,7 @@ class ClientsPageUiTest {
 
     @Test
     void theKeyboardAddsToAGroup(FxRobot robot) {
-        robot.clickOn("#client-1").type(KeyCode.G);
+        robot.clickOn(Rows.client(1)).type(KeyCode.G);
         await(() -> robot.lookup("#picker-search").tryQuery().isPresent());
         robot.write("ware").type(KeyCode.ENTER);
         await(() -> sample.backend().edits().equals(List.of(new GroupEdit.Join(Sample.WAREHOUSE.id(), Set.of(MEI)))));
@@ -96,7 +97,7 @@ class ClientsPageUiTest {
 
     @Test
     void theKeyboardRenames(FxRobot robot) {
-        robot.clickOn("#client-1").type(KeyCode.F2);
+        robot.clickOn(Rows.client(1)).type(KeyCode.F2);
         await(() -> robot.lookup("#dialog-field").tryQuery().isPresent());
         robot.write("Front door").type(KeyCode.ENTER);
         await(() -> sample.desk().mirror().nameOf(MEI).equals("Front door"));
@@ -104,13 +105,16 @@ class ClientsPageUiTest {
 
     @Test
     void theKeyboardDisconnects(FxRobot robot) {
-        robot.clickOn("#client-1").type(KeyCode.DELETE);
+        robot.clickOn(Rows.client(1)).type(KeyCode.DELETE);
         await(() -> !sample.desk().mirror().isOnline(MEI));
     }
 
     @Test
     void severalAreDisconnectedOnlyAfterAQuestion(FxRobot robot) {
-        robot.clickOn("#client-1").press(KeyCode.SHIFT).clickOn("#client-3").release(KeyCode.SHIFT);
+        robot.clickOn(Rows.client(1))
+                .press(KeyCode.SHIFT)
+                .clickOn(Rows.client(3))
+                .release(KeyCode.SHIFT);
         robot.type(KeyCode.DELETE);
         await(() -> robot.lookup("#dialog-action").tryQuery().isPresent());
         assertEquals(100, sample.desk().mirror().clients().size());
@@ -120,7 +124,7 @@ class ClientsPageUiTest {
 
     @Test
     void enterOpensTheDetailsAndEscapeClosesThem(FxRobot robot) {
-        robot.clickOn("#client-2").type(KeyCode.ENTER);
+        robot.clickOn(Rows.client(2)).type(KeyCode.ENTER);
         await(() -> robot.lookup("#clients-drawer").query().isVisible());
         robot.type(KeyCode.ESCAPE);
         await(() -> !robot.lookup("#clients-drawer").query().isVisible());
@@ -128,7 +132,10 @@ class ClientsPageUiTest {
 
     @Test
     void theSelectionSurvivesAThousandChangesAFilterAndASort(FxRobot robot) {
-        robot.clickOn("#client-2").press(KeyCode.CONTROL).clickOn("#client-5").release(KeyCode.CONTROL);
+        robot.clickOn(Rows.client(2))
+                .press(KeyCode.CONTROL)
+                .clickOn(Rows.client(5))
+                .release(KeyCode.CONTROL);
         Set<String> chosen = chosen(robot);
         robot.clickOn("#clients-column-sent");
         for (int i = 0; i < 100; i++) {

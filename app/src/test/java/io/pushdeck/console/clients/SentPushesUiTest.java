@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pushdeck.console.navigation.Destination;
+import io.pushdeck.console.testing.Rows;
 import io.pushdeck.console.testing.Sample;
 import io.pushdeck.console.testing.SampleDesk;
 import io.pushdeck.console.testing.SampleHistory;
@@ -73,7 +74,7 @@ class SentPushesUiTest {
     }
 
     private static void open(FxRobot robot) throws TimeoutException {
-        robot.clickOn("#client-1").type(KeyCode.ENTER);
+        robot.clickOn(Rows.client(1)).type(KeyCode.ENTER);
         await(() -> robot.lookup("#clients-sent-p12").tryQuery().isPresent());
     }
 
@@ -129,7 +130,7 @@ class SentPushesUiTest {
 
     @Test
     void whoeverWasSentNothingIsToldSo(FxRobot robot) throws TimeoutException {
-        robot.clickOn("#client-3").type(KeyCode.ENTER);
+        robot.clickOn(Rows.client(3)).type(KeyCode.ENTER);
         await(() -> robot.lookup(".sent-none").tryQuery().isPresent());
     }
 }

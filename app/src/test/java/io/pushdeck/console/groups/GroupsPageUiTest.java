@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pushdeck.console.bridge.GroupRow;
+import io.pushdeck.console.testing.Rows;
 import io.pushdeck.console.testing.Sample;
 import io.pushdeck.console.testing.SampleDesk;
 import io.pushdeck.server.group.Group;
@@ -96,7 +97,7 @@ class GroupsPageUiTest {
 
     @Test
     void theKeyboardTakesAMemberOut(FxRobot robot) {
-        robot.clickOn("#member-c-00000").type(KeyCode.DELETE);
+        robot.clickOn(Rows.member("c-00000")).type(KeyCode.DELETE);
         await(() -> !sample.desk().mirror().membersOf(Sample.FRONT_DESK.id()).contains(new ClientId("c-00000")));
         assertTrue(sample.desk().mirror().isOnline(new ClientId("c-00000")));
     }

@@ -144,7 +144,7 @@ final class HistoryPose {
         return (robot, console) -> {
             robot.interact(() -> SampleHistory.fill(console.history(), Instant.now()));
             robot.interact(() -> {});
-            robot.doubleClickOn("#client-5");
+            robot.doubleClickOn(Rows.client(5));
         };
     }
 

@@ -133,9 +133,12 @@ interface Pose {
     /// Four rows held over a group, while people write and a push goes out.
     static Pose drag() {
         return (robot, console) -> {
-            robot.clickOn("#client-3").press(KeyCode.CONTROL);
-            robot.clickOn("#client-4").clickOn("#client-5").clickOn("#client-8").release(KeyCode.CONTROL);
-            robot.drag("#client-5").moveTo("#groups-list-" + Sample.WAREHOUSE.id());
+            robot.clickOn(Rows.client(3)).press(KeyCode.CONTROL);
+            robot.clickOn(Rows.client(4))
+                    .clickOn(Rows.client(5))
+                    .clickOn(Rows.client(8))
+                    .release(KeyCode.CONTROL);
+            robot.drag(Rows.client(5)).moveTo("#groups-list-" + Sample.WAREHOUSE.id());
             robot.moveBy(-40, 2).moveBy(-3, 1);
             robot.interact(() -> happen(console, Instant.now()));
             WaitForAsyncUtils.waitFor(
@@ -146,7 +149,7 @@ interface Pose {
     /// One person chosen, and everything that can be done.
     static Pose palette() {
         return (robot, console) -> {
-            robot.clickOn("#client-4");
+            robot.clickOn(Rows.client(4));
             robot.push(KeyCode.CONTROL, KeyCode.K);
             WaitForAsyncUtils.waitFor(
                     3,
@@ -156,7 +159,7 @@ interface Pose {
     }
 
     static Pose drawer() {
-        return (robot, console) -> robot.doubleClickOn("#client-4");
+        return (robot, console) -> robot.doubleClickOn(Rows.client(4));
     }
 
     static Pose activity() {
@@ -294,7 +297,10 @@ interface Pose {
     static Pose narrow() {
         return (robot, console) -> {
             Point2D pointer = new Point2D(0, 0);
-            robot.clickOn("#client-3").press(KeyCode.SHIFT).clickOn("#client-7").release(KeyCode.SHIFT);
+            robot.clickOn(Rows.client(3))
+                    .press(KeyCode.SHIFT)
+                    .clickOn(Rows.client(7))
+                    .release(KeyCode.SHIFT);
             robot.moveTo(pointer);
         };
     }

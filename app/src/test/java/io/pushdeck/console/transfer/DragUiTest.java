@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pushdeck.console.clients.ClientsPage;
 import io.pushdeck.console.groups.GroupsPage;
 import io.pushdeck.console.groups.GroupsPanel;
+import io.pushdeck.console.testing.Rows;
 import io.pushdeck.console.testing.Sample;
 import io.pushdeck.console.testing.SampleDesk;
 import io.pushdeck.server.group.Group;
@@ -67,20 +68,23 @@ class DragUiTest {
 
     @Test
     void oneRowJoinsTheGroupItIsDroppedOn(FxRobot robot) {
-        robot.drag("#client-1").dropTo(group(Sample.WAREHOUSE));
+        robot.drag(Rows.client(1)).dropTo(group(Sample.WAREHOUSE));
         await(() -> edits().equals(List.of(new GroupEdit.Join(Sample.WAREHOUSE.id(), Set.of(MEI)))));
     }
 
     @Test
     void aSelectedRowBringsTheWholeSelection(FxRobot robot) {
-        robot.clickOn("#client-1").press(KeyCode.CONTROL).clickOn("#client-4").release(KeyCode.CONTROL);
-        robot.drag("#client-4").dropTo(group(Sample.WAREHOUSE));
+        robot.clickOn(Rows.client(1))
+                .press(KeyCode.CONTROL)
+                .clickOn(Rows.client(4))
+                .release(KeyCode.CONTROL);
+        robot.drag(Rows.client(4)).dropTo(group(Sample.WAREHOUSE));
         await(() -> edits().equals(List.of(new GroupEdit.Join(Sample.WAREHOUSE.id(), Set.of(MEI, OSKAR)))));
     }
 
     @Test
     void theGhostSaysWhatWouldHappenAndARefusalChangesNothing(FxRobot robot) {
-        robot.drag("#client-1").moveTo(group(Sample.WAREHOUSE)).moveBy(3, 0);
+        robot.drag(Rows.client(1)).moveTo(group(Sample.WAREHOUSE)).moveBy(3, 0);
         await(() -> ghost(robot).equals("+1 to Warehouse"));
         robot.moveTo(group(Sample.FRONT_DESK)).moveBy(3, 0);
         await(() -> ghost(robot).equals("Already in Front desk"));
@@ -91,7 +95,7 @@ class DragUiTest {
 
     @Test
     void escapeCallsTheDragOff(FxRobot robot) {
-        robot.drag("#client-1").moveTo(group(Sample.WAREHOUSE)).moveBy(3, 0);
+        robot.drag(Rows.client(1)).moveTo(group(Sample.WAREHOUSE)).moveBy(3, 0);
         robot.type(KeyCode.ESCAPE);
         await(() -> sample.desk().drags().carriedProperty().get().isEmpty());
         robot.release(MouseButton.PRIMARY);
@@ -108,7 +112,7 @@ class DragUiTest {
 
     @Test
     void aMemberDraggedOutLeaves(FxRobot robot) {
-        robot.drag("#member-c-00000").moveBy(0, 24);
+        robot.drag(Rows.member("c-00000")).moveBy(0, 24);
         await(() -> robot.lookup("#groups-drop-leave").query().isVisible());
         robot.dropTo("#groups-drop-leave");
         await(() -> edits().equals(List.of(new GroupEdit.Leave(Sample.FRONT_DESK.id(), Set.of(MEI)))));
@@ -116,7 +120,7 @@ class DragUiTest {
 
     @Test
     void clientsDroppedOnTheStripBecomeANewGroup(FxRobot robot) {
-        robot.drag("#client-1").moveBy(0, 24);
+        robot.drag(Rows.client(1)).moveBy(0, 24);
         await(() -> robot.lookup("#groups-drop-new").query().isVisible());
         robot.dropTo("#groups-drop-new");
         await(() -> robot.lookup("#dialog-field").tryQuery().isPresent());
