@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// Where the hub reads what a client missed, and leaves what became of pushes. Called on the hub thread: an
@@ -19,8 +20,9 @@ public interface DeliveryLog {
     /// What a client that says hello has missed.
     ///
     /// @param from     the position after what it has processed last
+    /// @param wanted   asked when its turn has come; what is not wanted any more is not read, and `whenRead` not called
     /// @param whenRead with nothing if the log could not be read
-    void resume(ClientId client, Optional<Position> from, Consumer<Optional<CatchUp>> whenRead);
+    void resume(ClientId client, Optional<Position> from, BooleanSupplier wanted, Consumer<Optional<CatchUp>> whenRead);
 
     /// What clients said of pushes. Of some this may be the second time, and some were not for them.
     void receipt(ClientId client, ClientFrame.Receipt receipt, Instant at);
@@ -43,8 +45,9 @@ public interface DeliveryLog {
     /// What follows, in the order of the log, a piece at a time.
     @FunctionalInterface
     interface Pages {
+        /// @param wanted   as of [DeliveryLog#resume]
         /// @param whenRead with nothing if the log could not be read
-        void next(Consumer<Optional<Page>> whenRead);
+        void next(BooleanSupplier wanted, Consumer<Optional<Page>> whenRead);
     }
 
     /// @param frames pushes, updates and recalls

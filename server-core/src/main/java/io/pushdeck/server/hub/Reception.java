@@ -168,7 +168,12 @@ final class Reception {
     }
 
     private void ask(Arrival arrival, ClientId client, Hello hello) {
-        ports.log().resume(client, hello.resume(), missed -> hubThread.execute(() -> welcome(arrival, hello, missed)));
+        ports.log()
+                .resume(
+                        client,
+                        hello.resume(),
+                        arrival.connection::isOpen,
+                        missed -> hubThread.execute(() -> welcome(arrival, hello, missed)));
     }
 
     private void welcome(Arrival arrival, Hello hello, Optional<CatchUp> missed) {

@@ -37,7 +37,7 @@ final class Replays {
     }
 
     void begin(Roster.Entry entry, Pages pages) {
-        pages.next(page -> hubThread.execute(() -> read(entry, page)));
+        pages.next(entry.connection()::isOpen, page -> hubThread.execute(() -> read(entry, page)));
     }
 
     private void read(Roster.Entry entry, Optional<Page> read) {

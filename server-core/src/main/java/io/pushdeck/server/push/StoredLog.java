@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -31,10 +33,14 @@ import org.slf4j.LoggerFactory;
 /// Thread-safe.
 public final class StoredLog implements DeliveryLog, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StoredLog.class);
+    /// How many are read to at a time: the store answers twice as many, so the operator never waits behind a crowd.
+    private static final int READ_AT_ONCE = 2;
+
     private static final int FRAMES_ON_A_PAGE = 64;
     /// A small part of what may wait for a client.
     private static final int CHARACTERS_ON_A_PAGE = 64 * 1024;
 
+    private final Semaphore turns = new Semaphore(READ_AT_ONCE, true);
     private final Replay replay;
     private final PushLog log;
     private final Executor threads;
@@ -71,8 +77,9 @@ public final class StoredLog implements DeliveryLog, AutoCloseable {
     }
 
     @Override
-    public void resume(ClientId client, Optional<Position> from, Consumer<Optional<CatchUp>> whenRead) {
-        read(() -> catchUp(client, replay.begin(client, from)), whenRead);
+    public void resume(
+            ClientId client, Optional<Position> from, BooleanSupplier wanted, Consumer<Optional<CatchUp>> whenRead) {
+        read(wanted, () -> catchUp(client, replay.begin(client, from)), whenRead);
     }
 
     private CatchUp catchUp(ClientId client, ReplayStart start) {
@@ -83,7 +90,7 @@ public final class StoredLog implements DeliveryLog, AutoCloseable {
     }
 
     private Pages pages(ReplayCursor cursor) {
-        return whenRead -> read(() -> page(cursor), whenRead);
+        return (wanted, whenRead) -> read(wanted, () -> page(cursor), whenRead);
     }
 
     private Page page(ReplayCursor cursor) {
@@ -91,14 +98,22 @@ public final class StoredLog implements DeliveryLog, AutoCloseable {
         return new Page(page.frames(), page.upTo(), page.atEnd(), pages(page.next()));
     }
 
-    private <T> void read(Supplier<T> question, Consumer<Optional<T>> whenRead) {
+    /// A client that waited in vain for its turn comes again: what it asked for before would be read for nobody, and
+    /// make all others wait until they give up, too.
+    private <T> void read(BooleanSupplier wanted, Supplier<T> question, Consumer<Optional<T>> whenRead) {
         threads.execute(() -> {
+            turns.acquireUninterruptibly();
             Optional<T> answer;
             try {
+                if (!wanted.getAsBoolean()) {
+                    return;
+                }
                 answer = Optional.of(question.get());
             } catch (StoreUnavailableException unreadable) {
                 LOG.error("What a client missed cannot be read", unreadable);
                 answer = Optional.empty();
+            } finally {
+                turns.release();
             }
             whenRead.accept(answer);
         });

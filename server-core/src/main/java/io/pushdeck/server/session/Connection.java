@@ -8,6 +8,9 @@ public interface Connection {
 
     Handshake handshake();
 
+    /// False once it is closing or gone.
+    boolean isOpen();
+
     /// The counters at this moment.
     Traffic traffic();
 

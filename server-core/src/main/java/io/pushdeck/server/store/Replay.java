@@ -11,7 +11,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -21,6 +24,19 @@ import java.util.function.LongSupplier;
 /// decides again, from there to the end of the log at that moment. Whoever has read up to the newest entry that was
 /// published is up to date.
 public final class Replay {
+    /// One question for so many: a question for each takes far longer than its answer.
+    private static final int ENTRIES_AT_ONCE = 16;
+
+    /// What the log has of one step.
+    private record Entry(
+            long offset,
+            PushId push,
+            Instant at,
+            Instant pushedAt,
+            int version,
+            String text,
+            Optional<PushId> replaces) {}
+
     private final Readers readers;
     private final Clock clock;
     private final LongSupplier openedAt;
@@ -98,8 +114,19 @@ public final class Replay {
             List<ServerFrame> frames = new ArrayList<>();
             int taken = 0;
             int length = 0;
-            while (taken < from.steps().size() && taken < most && (taken == 0 || length < characters)) {
-                length += read(connection, from.steps().get(taken), frames);
+            List<Step> due = from.steps().subList(0, Math.min(most, from.steps().size()));
+            Map<Long, Entry> entries = Map.of();
+            while (taken < due.size() && (taken == 0 || length < characters)) {
+                if (taken % ENTRIES_AT_ONCE == 0) {
+                    entries = entries(connection, due.subList(taken, Math.min(taken + ENTRIES_AT_ONCE, due.size())));
+                }
+                Step step = due.get(taken);
+                Entry entry = entries.get(step.text());
+                // Without one its push was deleted by its age since.
+                if (entry != null) {
+                    frames.add(frame(step, entry));
+                    length += entry.text().length();
+                }
                 taken++;
             }
             List<Step> left = from.steps().subList(taken, from.steps().size());
@@ -120,41 +147,42 @@ public final class Replay {
         return new ReplayCursor(cursor.client(), head(connection), missed.steps());
     }
 
-    /// Adds the frame of a step, unless its push was deleted by its age since.
-    ///
-    /// @return the length of its announcement
-    private static int read(Connection connection, Step step, List<ServerFrame> frames) throws SQLException {
-        return Sql.first(
+    private static Map<Long, Entry> entries(Connection connection, List<Step> steps) throws SQLException {
+        Map<Long, Entry> entries = new HashMap<>();
+        Sql.list(
                         connection,
                         """
-                        SELECT p.id, l.at, p.at AS pushed_at, l.version, l.announcement, p.replaces
-                        FROM log l JOIN pushes p ON p.number = l.push_number WHERE l.offset = ?
-                        """,
-                        row -> {
-                            PushId id = new PushId(row.getString("id"));
-                            Instant at = Instant.ofEpochMilli(row.getLong("at"));
-                            String text = Optional.ofNullable(row.getString("announcement"))
-                                    .orElse("");
-                            int version = row.getInt("version");
-                            frames.add(
-                                    switch (step.kind()) {
-                                        case PUSH ->
-                                            new ServerFrame.Push(
-                                                    step.offset(),
-                                                    id,
-                                                    Instant.ofEpochMilli(row.getLong("pushed_at")),
-                                                    version,
-                                                    AnnouncementText.read(text),
-                                                    Optional.ofNullable(row.getString("replaces"))
-                                                            .map(PushId::new));
-                                        case UPDATE ->
-                                            new ServerFrame.Update(
-                                                    step.offset(), id, at, version, AnnouncementText.read(text));
-                                        case RECALL -> new ServerFrame.Recall(step.offset(), id, at);
-                                    });
-                            return text.length();
-                        },
-                        step.text())
-                .orElse(0);
+                        SELECT l.offset, p.id, l.at, p.at AS pushed_at, l.version, l.announcement, p.replaces
+                        FROM log l JOIN pushes p ON p.number = l.push_number WHERE l.offset IN (%s)
+                        """.formatted(String.join(", ", Collections.nCopies(steps.size(), "?"))),
+                        row -> new Entry(
+                                row.getLong("offset"),
+                                new PushId(row.getString("id")),
+                                Instant.ofEpochMilli(row.getLong("at")),
+                                Instant.ofEpochMilli(row.getLong("pushed_at")),
+                                row.getInt("version"),
+                                Optional.ofNullable(row.getString("announcement"))
+                                        .orElse(""),
+                                Optional.ofNullable(row.getString("replaces")).map(PushId::new)),
+                        steps.stream().map(Step::text).toArray())
+                .forEach(entry -> entries.put(entry.offset(), entry));
+        return entries;
+    }
+
+    private static ServerFrame frame(Step step, Entry entry) {
+        return switch (step.kind()) {
+            case PUSH ->
+                new ServerFrame.Push(
+                        step.offset(),
+                        entry.push(),
+                        entry.pushedAt(),
+                        entry.version(),
+                        AnnouncementText.read(entry.text()),
+                        entry.replaces());
+            case UPDATE ->
+                new ServerFrame.Update(
+                        step.offset(), entry.push(), entry.at(), entry.version(), AnnouncementText.read(entry.text()));
+            case RECALL -> new ServerFrame.Recall(step.offset(), entry.push(), entry.at());
+        };
     }
 }

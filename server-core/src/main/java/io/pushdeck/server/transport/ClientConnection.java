@@ -87,7 +87,8 @@ final class ClientConnection implements Connection {
     }
 
     /// Whether messages pass in both directions.
-    boolean isOpen() {
+    @Override
+    public boolean isOpen() {
         return phase == Phase.OPEN;
     }
 

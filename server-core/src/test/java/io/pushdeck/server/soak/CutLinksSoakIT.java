@@ -162,7 +162,16 @@ class CutLinksSoakIT {
     }
 
     private void awaitSome(SdkClients clients, String what, int count, Predicate<Seen> state) {
-        Patience.until(what, () -> clients.report().stream().filter(state).count() >= count);
+        try {
+            Patience.until(what, () -> clients.report().stream().filter(state).count() >= count);
+        } catch (AssertionError late) {
+            List<Seen> lacking =
+                    clients.report().stream().filter(state.negate()).toList();
+            throw new AssertionError(
+                    late.getMessage() + ", but " + lacking.size() + " are not there: "
+                            + lacking.stream().limit(5).toList(),
+                    late);
+        }
     }
 
     private void judge(List<Seen> clients) {

@@ -60,6 +60,11 @@ public final class FakeConnection implements Connection {
         }
     }
 
+    @Override
+    public boolean isOpen() {
+        return goodbyes.isEmpty();
+    }
+
     public void traffic(Traffic newTraffic) {
         traffic = newTraffic;
     }

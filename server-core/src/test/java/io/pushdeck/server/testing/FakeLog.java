@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// A log of pushes in memory. It answers at once, or when the test says so. Thread-safe.
@@ -115,7 +116,8 @@ public final class FakeLog implements DeliveryLog {
     }
 
     @Override
-    public synchronized void resume(ClientId client, Optional<Position> from, Consumer<Optional<CatchUp>> whenRead) {
+    public synchronized void resume(
+            ClientId client, Optional<Position> from, BooleanSupplier wanted, Consumer<Optional<CatchUp>> whenRead) {
         if (broken) {
             answer(() -> whenRead.accept(Optional.empty()));
             return;
@@ -127,14 +129,21 @@ public final class FakeLog implements DeliveryLog {
                 .filter(frame -> frame instanceof ServerFrame.Push)
                 .count();
         CatchUp catchUp = new CatchUp(
-                new Position(EPOCH, entries.size()), resumed, missed, missed, next -> page(client, after, next));
+                new Position(EPOCH, entries.size()),
+                resumed,
+                missed,
+                missed,
+                (stillWanted, next) -> page(client, after, next));
         answer(() -> whenRead.accept(Optional.of(catchUp)));
     }
 
     private synchronized void page(ClientId client, long after, Consumer<Optional<Page>> whenRead) {
         long upTo = Math.min(entries.size(), after + PAGE);
         Page page = new Page(
-                framesFor(client, after, upTo), upTo, upTo == entries.size(), next -> page(client, upTo, next));
+                framesFor(client, after, upTo),
+                upTo,
+                upTo == entries.size(),
+                (stillWanted, next) -> page(client, upTo, next));
         answer(() -> whenRead.accept(broken ? Optional.empty() : Optional.of(page)));
     }
 
