@@ -6,6 +6,7 @@ import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Position;
 import io.pushdeck.server.message.Stage;
 import io.pushdeck.server.protocol.ClientFrame.Receipt;
+import io.pushdeck.server.protocol.ServerFrame.Resumed;
 import io.pushdeck.server.store.ClientNote;
 import io.pushdeck.server.store.PushLog;
 import io.pushdeck.server.store.Replay;
@@ -79,12 +80,16 @@ public final class StoredLog implements DeliveryLog, AutoCloseable {
     @Override
     public void resume(
             ClientId client, Optional<Position> from, BooleanSupplier wanted, Consumer<Optional<CatchUp>> whenRead) {
-        read(wanted, () -> catchUp(client, replay.begin(client, from)), whenRead);
+        read(wanted, () -> catchUp(client, from, replay.begin(client, from)), whenRead);
     }
 
-    private CatchUp catchUp(ClientId client, ReplayStart start) {
+    private CatchUp catchUp(ClientId client, Optional<Position> from, ReplayStart start) {
         if (start.missed() > 0) {
-            notes.add(new ClientNote.Told(client, start.end().offset()));
+            // All that it ever got would take longer the more that is.
+            long after = start.resumed() == Resumed.COMPLETE
+                    ? from.map(Position::offset).orElse(0L)
+                    : 0;
+            notes.add(new ClientNote.Told(client, after, start.end().offset()));
         }
         return new CatchUp(start.end(), start.resumed(), start.missed(), start.valid(), pages(start.cursor()));
     }

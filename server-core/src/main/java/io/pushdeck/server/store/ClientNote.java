@@ -13,6 +13,7 @@ public sealed interface ClientNote {
 
     /// What it was told to have missed will not be counted again.
     ///
-    /// @param upTo the end of the log as the client was told it
-    record Told(ClientId client, long upTo) implements ClientNote {}
+    /// @param after where the client was in the log: of what came before, it was told earlier, or had it
+    /// @param upTo  the end of the log as the client was told it
+    record Told(ClientId client, long after, long upTo) implements ClientNote {}
 }

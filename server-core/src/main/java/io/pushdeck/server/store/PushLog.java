@@ -226,8 +226,8 @@ public final class PushLog {
     private static void tell(Connection connection, ClientNote.Told told) throws SQLException {
         Sql.update(connection, """
                 UPDATE deliveries SET told = 1
-                WHERE client_id = ? AND push_number <= ? AND told = 0 AND received_at IS NULL
-                """, told.client(), told.upTo());
+                WHERE client_id = ? AND push_number > ? AND push_number <= ? AND told = 0 AND received_at IS NULL
+                """, told.client(), told.after(), told.upTo());
     }
 
     /// How often a client spoke of a push that is unknown or was not for it, since the store was opened.

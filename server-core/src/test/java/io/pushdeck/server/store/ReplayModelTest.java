@@ -168,15 +168,18 @@ class ReplayModelTest {
         }
         ReplayStart start = desk.store().replay().begin(StoreDesk.client(name), device.position);
         checkCounts(start, name, device, desk.now(), moment);
+        long told = start.resumed() == Resumed.COMPLETE
+                ? device.position.orElseThrow().offset()
+                : 0;
         if (random.nextBoolean()) {
             desk.log()
                     .keep(
                             List.of(new ClientNote.Told(
-                                    StoreDesk.client(name), start.end().offset())),
+                                    StoreDesk.client(name), told, start.end().offset())),
                             news -> {},
                             () -> {});
             pushes.values().stream()
-                    .filter(push -> push.isFor(name) && !push.received.contains(name))
+                    .filter(push -> push.isFor(name) && push.number > told && !push.received.contains(name))
                     .forEach(push -> push.told.add(name));
         }
         boolean fresh = device.position.isEmpty();

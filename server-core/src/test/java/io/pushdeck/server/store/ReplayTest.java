@@ -158,7 +158,8 @@ class ReplayTest {
         desk.pass(Duration.ofSeconds(2));
         ReplayStart start = resume("anna", 0);
         assertEquals("COMPLETE 2 1", told(start));
-        desk.log().keep(List.of(new ClientNote.Told(client("anna"), start.end().offset())), news -> {}, () -> {});
+        desk.log()
+                .keep(List.of(new ClientNote.Told(client("anna"), 0, start.end().offset())), news -> {}, () -> {});
         desk.settle();
         assertEquals("COMPLETE 1 1", told(resume("anna", 0)));
         assertEquals("NEW 1 1", told(begin("anna", Optional.empty())));
