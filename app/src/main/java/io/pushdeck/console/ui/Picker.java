@@ -129,14 +129,20 @@ public final class Picker<T> {
         search.requestFocus();
     }
 
+    /// What has it as it was typed; only where nothing has, what has all its words in any order.
     private void narrow(String typed) {
-        List<String> wanted = List.of(typed.strip().toLowerCase(Locale.ROOT).split("\\s+"));
-        found.setPredicate(item -> {
-            String name = nameOf.apply(item).toLowerCase(Locale.ROOT);
-            return wanted.stream().allMatch(name::contains);
-        });
+        String wanted = typed.strip().toLowerCase(Locale.ROOT);
+        found.setPredicate(item -> lowerName(item).contains(wanted));
+        if (found.isEmpty()) {
+            List<String> words = List.of(wanted.split("\\s+"));
+            found.setPredicate(item -> words.stream().allMatch(lowerName(item)::contains));
+        }
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
+    }
+
+    private String lowerName(T item) {
+        return nameOf.apply(item).toLowerCase(Locale.ROOT);
     }
 
     // The letter of the key that opened it is typed after it has opened, and again while it is held.
