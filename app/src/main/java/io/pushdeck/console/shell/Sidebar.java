@@ -77,6 +77,8 @@ final class Sidebar extends VBox {
         tip.textProperty().bind(texts.binding("shell.keys.palette").concat("  " + Shortcuts.PALETTE.getDisplayText()));
         palette.setTooltip(tip);
         palette.accessibleTextProperty().bind(tip.textProperty());
+        // For the mouse: keys have Ctrl+K, and the first stop of the window gets the focus that a page leaves behind.
+        palette.setFocusTraversable(false);
         palette.setOnAction(pressed -> onPalette.run());
         return palette;
     }

@@ -127,6 +127,15 @@ final class PaletteUiTest {
     }
 
     @Test
+    void theFocusThatAPageLeavesBehindIsNotOnItsButton(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#compose-text").push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        await(() -> robot.lookup("#history-page").tryQuery().isPresent());
+        robot.type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(robot.lookup("#picker-search").tryQuery().isEmpty());
+    }
+
+    @Test
     void escapeGivesUpAndNothingIsTypedElsewhere(FxRobot robot) throws TimeoutException {
         robot.clickOn("#compose-text");
         open(robot);
