@@ -11,10 +11,12 @@ import io.pushdeck.console.bridge.ServerBackend;
 import io.pushdeck.console.bridge.ServerControl;
 import io.pushdeck.console.bridge.ServerGate;
 import io.pushdeck.console.bridge.ServerHistory;
+import io.pushdeck.console.bridge.ServerMetrics;
 import io.pushdeck.console.bridge.TextFiles;
 import io.pushdeck.console.clients.ClientsPage;
 import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.compose.ComposePanel;
+import io.pushdeck.console.dashboard.DashboardPage;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.groups.GroupsPage;
 import io.pushdeck.console.groups.GroupsPanel;
@@ -64,6 +66,7 @@ final class ConsoleGraph implements AutoCloseable {
     private final ActivityPage activity;
     private final ComposePanel compose;
     private final HistoryPage history;
+    private final DashboardPage dashboard;
     private final Shell shell;
     private final List<LimitPreferences.Complaint> complaints;
     private Subscription events;
@@ -106,13 +109,16 @@ final class ConsoleGraph implements AutoCloseable {
         activity = new ActivityPage(desk);
         compose = new ComposePanel(desk, clock);
         FileDialogs files = new SystemFileDialogs(this::window);
-        history = new HistoryPage(desk, files, new TextFiles(Thread::startVirtualThread, fxThread));
+        TextFiles writer = new TextFiles(Thread::startVirtualThread, fxThread);
+        history = new HistoryPage(desk, files, writer);
+        dashboard = new DashboardPage(desk, new ServerMetrics(server, fxThread), files, writer, clock);
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
                 new GroupsPage(desk),
                 activity,
                 activity.unreadMessagesProperty(),
                 history,
+                dashboard,
                 new SettingsPage(desk, sharing, folder, guard, files),
                 new GroupsPanel(desk),
                 compose);
@@ -147,6 +153,7 @@ final class ConsoleGraph implements AutoCloseable {
     public void close() {
         events.close();
         shell.close();
+        dashboard.close();
         history.close();
         compose.close();
         activity.close();

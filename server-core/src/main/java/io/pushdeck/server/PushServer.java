@@ -16,6 +16,8 @@ import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.metrics.Metrics;
+import io.pushdeck.server.metrics.Recorder;
 import io.pushdeck.server.protocol.ServerFrame;
 import io.pushdeck.server.push.Archive;
 import io.pushdeck.server.push.History;
@@ -76,6 +78,7 @@ public final class PushServer implements AutoCloseable {
     private final PushService pushes;
     private final History history;
     private final Archive archive;
+    private final Metrics metrics;
     private volatile @Nullable Endpoints endpoints;
     private boolean closed;
 
@@ -85,19 +88,24 @@ public final class PushServer implements AutoCloseable {
         this.store = store;
         Answers answers =
                 new Answers(task -> Thread.ofVirtual().name("pushdeck-answer").start(task));
+        Recorder recorder = new Recorder();
         log = new StoredLog(
                 store,
                 answers.executor(),
-                (client, push, action) -> answers.executor().execute(() -> acted(client, push, action)));
+                (client, push, action) -> answers.executor().execute(() -> acted(client, push, action)),
+                recorder);
         HubPorts ports = new HubPorts(store::keepName, this::keep, log);
         hub = Hub.start(store.load(), ports, answers, clock, Hub.MEASURING_PERIOD);
         feed = new ListenerFeed(listener);
         hub.subscribe(feed);
+        hub.subscribe(new MetricsFeed(recorder));
         groups = new Groups(store, hub, answers, () -> GroupId.of(UUID.randomUUID()));
         clients = new Clients(store, hub, answers);
         pushes = new PushService(hub, store, log, answers, clock, new PushIds());
         history = new History(store, log, hub, answers);
         archive = new Archive(store, log, hub, answers, clock, () -> endpoints != null);
+        metrics = Metrics.start(
+                recorder, new Probes(() -> Optional.ofNullable(endpoints), store), store.measurements(), answers.executor(), clock);
         pushes.start();
     }
 
@@ -289,6 +297,11 @@ public final class PushServer implements AutoCloseable {
         return archive;
     }
 
+    /// What the server measured of itself, back to a week.
+    public Metrics metrics() {
+        return metrics;
+    }
+
     /// A snapshot of everything live, then every event after it.
     ///
     /// @param listener called on the hub thread: it only enqueues
@@ -350,6 +363,7 @@ public final class PushServer implements AutoCloseable {
         closed = true;
         stopListening(CloseReason.GOING_AWAY);
         pushes.close();
+        metrics.close();
         archive.close();
         log.close();
         store.close();

@@ -23,7 +23,7 @@ class ArchitectureTest extends ModuleShape {
                         List.of("identity"),
                         List.of("message"),
                         List.of("protocol"),
-                        List.of("session", "group", "security"),
+                        List.of("session", "group", "security", "metrics"),
                         List.of("hub", "store"),
                         List.of("push", "admin"),
                         List.of("transport", "http")));

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes texts into files without holding up the JavaFX thread. Called on the JavaFX thread.
+/// Writes texts and pictures into files without holding up the JavaFX thread. Called on the JavaFX thread.
 public final class TextFiles {
     private static final Logger log = LoggerFactory.getLogger(TextFiles.class);
 
@@ -30,18 +30,23 @@ public final class TextFiles {
     /// @param text     asked on the worker, since making it may take long
     /// @param whenDone given what went wrong, in the words of the system; empty if nothing did
     public void write(Path file, Supplier<String> text, Consumer<Optional<String>> whenDone) {
+        // Not writeString: half of a character in somebody's name would keep everybody from being written.
+        writeBytes(file, () -> text.get().getBytes(StandardCharsets.UTF_8), whenDone);
+    }
+
+    /// The same for what is no text.
+    public void writeBytes(Path file, Supplier<byte[]> bytes, Consumer<Optional<String>> whenDone) {
         worker.execute(() -> {
-            Optional<String> trouble = write(file, text);
+            Optional<String> trouble = write(file, bytes);
             fxThread.execute(() -> whenDone.accept(trouble));
         });
     }
 
-    private static Optional<String> write(Path file, Supplier<String> text) {
+    private static Optional<String> write(Path file, Supplier<byte[]> bytes) {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             try {
-                // Not writeString: half of a character in somebody's name would keep everybody from being written.
-                Files.write(part, text.get().getBytes(StandardCharsets.UTF_8));
+                Files.write(part, bytes.get());
                 Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(part);

@@ -14,6 +14,7 @@ public record Features(
         Node activity,
         ReadOnlyIntegerProperty unread,
         Node history,
+        Node dashboard,
         Node settings,
         Node groupsPanel,
         Node compose) {
@@ -23,6 +24,7 @@ public record Features(
             case GROUPS -> groups;
             case ACTIVITY -> activity;
             case HISTORY -> history;
+            case DASHBOARD -> dashboard;
             case SETTINGS -> settings;
         };
     }

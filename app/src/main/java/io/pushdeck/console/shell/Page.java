@@ -11,6 +11,7 @@ enum Page {
     GROUPS(Feather.LAYERS, true),
     ACTIVITY(Feather.ACTIVITY, false),
     HISTORY(Feather.CLOCK, false),
+    DASHBOARD(Feather.BAR_CHART_2, false),
     SETTINGS(Feather.SETTINGS, false);
 
     private final Feather icon;

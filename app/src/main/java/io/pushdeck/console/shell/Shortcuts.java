@@ -39,7 +39,8 @@ final class Shortcuts {
                     case GROUPS -> KeyCode.DIGIT2;
                     case ACTIVITY -> KeyCode.DIGIT3;
                     case HISTORY -> KeyCode.DIGIT4;
-                    case SETTINGS -> KeyCode.DIGIT5;
+                    case DASHBOARD -> KeyCode.DIGIT5;
+                    case SETTINGS -> KeyCode.DIGIT6;
                 });
     }
 

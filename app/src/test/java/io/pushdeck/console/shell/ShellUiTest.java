@@ -69,8 +69,10 @@ final class ShellUiTest {
 
     @Test
     void theKeysLeadToThePages(FxRobot robot) throws TimeoutException {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
         await(() -> robot.lookup("#settings-page").tryQuery().isPresent());
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        await(() -> robot.lookup("#dashboard-page").tryQuery().isPresent());
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         await(() -> robot.lookup("#groups-page").tryQuery().isPresent());
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
@@ -212,7 +214,7 @@ final class ShellUiTest {
     void keysOfTheWindowRestWhileADialogIsOpen(FxRobot robot) throws TimeoutException {
         robot.push(KeyCode.F1);
         await(() -> robot.lookup("#dialog").tryQuery().isPresent());
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
         assertTrue(robot.lookup("#settings-page").tryQuery().isEmpty());
         robot.push(KeyCode.ESCAPE);
         await(() -> robot.lookup("#dialog").tryQuery().isEmpty());

@@ -19,6 +19,7 @@ public final class Counted {
                 new TransportCounters.Closed(slow, 0, 0, 0, 0, 0),
                 dropped,
                 new TransportCounters.Repairs(rearmed, 0, 0, 0),
-                new TransportCounters.Compressed(0, 0));
+                new TransportCounters.Compressed(0, 0),
+                TransportCounters.Volume.NONE);
     }
 }

@@ -10,6 +10,7 @@ import io.pushdeck.console.bridge.TextFiles;
 import io.pushdeck.console.clients.ClientsPage;
 import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.compose.ComposePanel;
+import io.pushdeck.console.dashboard.DashboardPage;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.groups.GroupsPage;
 import io.pushdeck.console.groups.GroupsPanel;
@@ -50,6 +51,7 @@ public final class FakeConsole implements AutoCloseable {
     private final ServerControl server;
     private final FakeBackend backend;
     private final FakeHistory history = new FakeHistory();
+    private final FakeMetrics metrics = new FakeMetrics();
     private final FakeGate gate;
     private final Sharing sharing;
     private final Desk desk;
@@ -94,6 +96,7 @@ public final class FakeConsole implements AutoCloseable {
                 activity,
                 activity.unreadMessagesProperty(),
                 new HistoryPage(desk, files, new TextFiles(Runnable::run, Runnable::run)),
+                new DashboardPage(desk, metrics, files, new TextFiles(Runnable::run, Runnable::run), clock),
                 new SettingsPage(desk, sharing, Path.of("/home/operator/.local/share/pushdeck"), guard, files),
                 new GroupsPanel(desk),
                 new ComposePanel(desk, clock));
@@ -117,6 +120,10 @@ public final class FakeConsole implements AutoCloseable {
 
     public FakeHistory history() {
         return history;
+    }
+
+    public FakeMetrics metrics() {
+        return metrics;
     }
 
     public FakeFiles files() {

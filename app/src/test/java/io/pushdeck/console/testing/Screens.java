@@ -3,6 +3,7 @@ package io.pushdeck.console.testing;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.shell.Appearance;
+import io.pushdeck.server.metrics.Span;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,10 +33,11 @@ public final class Screens {
     private static final int WIDE = 1280;
 
     private static final int NARROW = 1000;
+    private static final int FULL_HD = 1920;
 
     private record Screen(String name, int clients, int width, Pose pose) {
         int height() {
-            return width == NARROW ? 700 : 800;
+            return width == NARROW ? 700 : width == FULL_HD ? 1080 : 800;
         }
     }
 
@@ -60,6 +62,13 @@ public final class Screens {
             new Screen("push-recalled", 500, WIDE, HistoryPose.recalled()),
             new Screen("why", 500, WIDE, HistoryPose.why()),
             new Screen("sent", 500, WIDE, HistoryPose.sent()),
+            new Screen("dashboard", 500, WIDE, DashboardPose.span(Span.LIVE)),
+            new Screen("dashboard-empty", 500, WIDE, DashboardPose.empty()),
+            new Screen("dashboard-hover", 500, WIDE, DashboardPose.hover()),
+            new Screen("dashboard-hour", 500, WIDE, DashboardPose.span(Span.HOUR)),
+            new Screen("dashboard-week", 500, WIDE, DashboardPose.end(Span.WEEK)),
+            new Screen("dashboard-narrow", 500, 900, DashboardPose.span(Span.DAY)),
+            new Screen("dashboard-wide", 500, FULL_HD, DashboardPose.span(Span.LIVE)),
             new Screen("data", 500, WIDE, HistoryPose.data()),
             new Screen("data-failed", 500, WIDE, HistoryPose.dataFailed()),
             new Screen("data-narrow", 500, 900, HistoryPose.data()),

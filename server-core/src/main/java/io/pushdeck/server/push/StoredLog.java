@@ -5,6 +5,7 @@ import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Position;
 import io.pushdeck.server.message.Stage;
+import io.pushdeck.server.metrics.Recorder;
 import io.pushdeck.server.protocol.ClientFrame.Receipt;
 import io.pushdeck.server.protocol.ServerFrame.Resumed;
 import io.pushdeck.server.store.ClientNote;
@@ -49,6 +50,7 @@ public final class StoredLog implements DeliveryLog, AutoCloseable {
     private final Attempts attempts;
     private final ChangeFeed changes;
     private final Acts acts;
+    private final Recorder recorder;
 
     /// Who hears of the buttons that were pressed.
     @FunctionalInterface
@@ -57,8 +59,9 @@ public final class StoredLog implements DeliveryLog, AutoCloseable {
         void acted(ClientId client, PushId push, String action);
     }
 
-    /// @param threads for reading the disk: a thread a task
-    public StoredLog(Store store, Executor threads, Acts acts) {
+    /// @param threads  for reading the disk: a thread a task
+    /// @param recorder counts what is on disk
+    public StoredLog(Store store, Executor threads, Acts acts, Recorder recorder) {
         this.replay = store.replay();
         this.log = store.log();
         this.threads = threads;
@@ -67,9 +70,18 @@ public final class StoredLog implements DeliveryLog, AutoCloseable {
         this.attempts = new Attempts(
                 this::write,
                 CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, threads),
-                lot -> changes.changed(
-                        lot.stream().map(Attempt::push).distinct().toList()));
+                this::written);
         this.acts = acts;
+        this.recorder = recorder;
+    }
+
+    private void written(List<Attempt> lot) {
+        for (Attempt attempt : lot) {
+            if (attempt.written()) {
+                recorder.written(attempt.push(), attempt.at());
+            }
+        }
+        changes.changed(lot.stream().map(Attempt::push).distinct().toList());
     }
 
     /// Which pushes have changed.
@@ -131,6 +143,7 @@ public final class StoredLog implements DeliveryLog, AutoCloseable {
 
     private void told(ClientNote.Said news) {
         changes.changed(news.receipt().pushes());
+        recorder.receipt(news.receipt().stage(), news.receipt().pushes(), news.at());
         if (news.receipt().stage() == Stage.ACTED) {
             news.receipt()
                     .pushes()

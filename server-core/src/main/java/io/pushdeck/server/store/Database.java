@@ -109,6 +109,15 @@ final class Database {
         return sizeOf(file) + sizeOf(file.resolveSibling(file.getFileName() + "-wal"));
     }
 
+    /// What is left of the disk that it is on.
+    long freeBytes() {
+        try {
+            return Files.getFileStore(file).getUsableSpace();
+        } catch (IOException e) {
+            throw new StoreUnavailableException("The free space beside " + file + " could not be read", e);
+        }
+    }
+
     private static long sizeOf(Path path) {
         try {
             return Files.exists(path) ? Files.size(path) : 0;

@@ -103,6 +103,31 @@ final class Schema {
                 subject TEXT NOT NULL,
                 detail  TEXT NOT NULL
             ) STRICT;
+            """, """
+            CREATE TABLE measurements (
+                minute        INTEGER PRIMARY KEY,
+                connections   INTEGER,
+                connects      INTEGER,
+                disconnects   INTEGER,
+                messages_in   INTEGER,
+                messages_out  INTEGER,
+                bytes_in      INTEGER,
+                bytes_out     INTEGER,
+                written_p50   INTEGER,
+                written_p99   INTEGER,
+                received_p50  INTEGER,
+                received_p99  INTEGER,
+                written       INTEGER,
+                received      INTEGER,
+                displayed     INTEGER,
+                read          INTEGER,
+                acted         INTEGER,
+                slow_clients  INTEGER,
+                heap_bytes    INTEGER,
+                threads       INTEGER,
+                store_bytes   INTEGER,
+                free_bytes    INTEGER
+            ) STRICT;
             """);
 
     private Schema() {}

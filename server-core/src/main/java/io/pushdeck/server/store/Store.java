@@ -41,6 +41,7 @@ public final class Store implements AutoCloseable {
     private final PushLog log;
     private final Replay replay;
     private final PushArchive archive;
+    private final Measurements measurements;
     /// The end of the log when it was opened, or put back.
     private volatile long openedAt;
 
@@ -56,6 +57,7 @@ public final class Store implements AutoCloseable {
         log = new PushLog(writer);
         replay = new Replay(readers, clock, () -> openedAt);
         archive = new PushArchive(database, readers, clock, () -> openedAt);
+        measurements = new Measurements(writer, readers);
     }
 
     /// Opens `pushdeck.db` in that folder; makes both if they are not there.
@@ -100,6 +102,21 @@ public final class Store implements AutoCloseable {
     /// What was pushed, for the operator.
     public PushArchive archive() {
         return archive;
+    }
+
+    /// What the server measured of itself.
+    public Measurements measurements() {
+        return measurements;
+    }
+
+    /// What it takes on disk, with what has not reached the database yet.
+    public long bytes() {
+        return database.bytes();
+    }
+
+    /// What is left of the disk that it is on.
+    public long freeBytes() {
+        return database.freeBytes();
     }
 
     /// For tests that make trouble.

@@ -20,6 +20,7 @@ final class ClientChannel implements WrappedByteChannel, Outbox.Wire {
     private final SelectionKey key;
     private final ClientConnection connection;
     private final Registry registry;
+    private final Counters counters;
     private final Outbox.Wire wire;
     /// Buffers handed to the decoder; written by the loop only.
     private final AtomicLong reads = new AtomicLong();
@@ -30,6 +31,7 @@ final class ClientChannel implements WrappedByteChannel, Outbox.Wire {
         this.key = key;
         this.connection = connection;
         this.registry = plumbing.registry();
+        this.counters = plumbing.counters();
         this.wire = plumbing.encryption() == null ? this : new TlsWire(this);
     }
 
@@ -59,6 +61,7 @@ final class ClientChannel implements WrappedByteChannel, Outbox.Wire {
             into.put(MARKER);
             return 1;
         }
+        counters.count(Counter.BYTES_IN, count);
         return count;
     }
 
@@ -97,12 +100,14 @@ final class ClientChannel implements WrappedByteChannel, Outbox.Wire {
 
     @Override
     public void writeOne(ByteBuffer frame) throws IOException {
-        socket.write(frame);
+        counters.count(Counter.BYTES_OUT, socket.write(frame));
     }
 
     @Override
     public long writeAll(ByteBuffer[] frames, int count) throws IOException {
-        return socket.write(frames, 0, count);
+        long written = socket.write(frames, 0, count);
+        counters.count(Counter.BYTES_OUT, written);
+        return written;
     }
 
     @Override

@@ -183,6 +183,7 @@ final class ClientConnection implements Connection {
             return false;
         }
         meter.received();
+        plumbing.counters().count(Counter.MESSAGE_IN);
         return true;
     }
 

@@ -4,6 +4,7 @@ import io.pushdeck.server.transport.TransportCounters.Closed;
 import io.pushdeck.server.transport.TransportCounters.Compressed;
 import io.pushdeck.server.transport.TransportCounters.Refused;
 import io.pushdeck.server.transport.TransportCounters.Repairs;
+import io.pushdeck.server.transport.TransportCounters.Volume;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
@@ -57,7 +58,12 @@ final class Counters {
                         sum(Counter.SWEPT),
                         sum(Counter.LISTENER_REOPENED),
                         sum(Counter.CALLBACK_FAILURE)),
-                new Compressed(sum(Counter.COMPRESSED_PUSH), sum(Counter.SPARED_BYTES)));
+                new Compressed(sum(Counter.COMPRESSED_PUSH), sum(Counter.SPARED_BYTES)),
+                new Volume(
+                        sum(Counter.MESSAGE_IN),
+                        sum(Counter.MESSAGE_OUT),
+                        sum(Counter.BYTES_IN),
+                        sum(Counter.BYTES_OUT)));
     }
 
     private long sum(Counter counter) {

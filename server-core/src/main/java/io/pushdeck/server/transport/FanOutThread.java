@@ -28,6 +28,7 @@ final class FanOutThread implements FanOut, Runnable {
     private static final Delivery END = Delivery.of(Payload.text(""), PushClass.MESSAGE, List.of(), tally -> {});
 
     private final SafeEvents events;
+    private final Counters counters;
     private final BlockingQueue<Delivery> deliveries = new LinkedBlockingQueue<>();
     private final Burst burst = new Burst();
     private final CompressedTwin twin;
@@ -38,6 +39,7 @@ final class FanOutThread implements FanOut, Runnable {
 
     FanOutThread(SafeEvents events, Supplier<Compression> compression, Counters counters) {
         this.events = events;
+        this.counters = counters;
         this.twin = new CompressedTwin(burst, compression, counters);
         this.thread = Threads.of("fan-out", this);
     }
@@ -139,6 +141,7 @@ final class FanOutThread implements FanOut, Runnable {
     }
 
     private void finish(Delivery delivery) {
+        counters.count(Counter.MESSAGE_OUT, progress.written + (long) progress.queued);
         events.guarded(() -> delivery.finish(progress));
     }
 

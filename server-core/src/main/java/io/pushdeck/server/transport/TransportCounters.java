@@ -1,6 +1,7 @@
 package io.pushdeck.server.transport;
 
-/// What the transport guarded against since it started, and how many sockets it holds. Immutable snapshot.
+/// What the transport guarded against since it started, how much it carried, and how many sockets it holds. Immutable
+/// snapshot.
 ///
 /// @param connections     sockets open now, those in their handshake included
 /// @param refused         sockets that did not become a connection
@@ -12,7 +13,8 @@ public record TransportCounters(
         Closed closed,
         long droppedMessages,
         Repairs repairs,
-        Compressed compressed) {
+        Compressed compressed,
+        Volume volume) {
 
     /// Before a connection exists. Each of the first five is a limit of [Limits.Connections].
     ///
@@ -53,4 +55,23 @@ public record TransportCounters(
     /// @param pushes      of which a compressed form was made, however many connections it went to
     /// @param sparedBytes that were not sent because of it, over all those connections
     public record Compressed(long pushes, long sparedBytes) {}
+
+    /// What went over all connections.
+    ///
+    /// @param messagesIn  whole messages of clients
+    /// @param messagesOut one for each connection that a message was handed to
+    /// @param bytesIn     on the wire
+    /// @param bytesOut    on the wire
+    public record Volume(long messagesIn, long messagesOut, long bytesIn, long bytesOut) {
+        public static final Volume NONE = new Volume(0, 0, 0, 0);
+
+        /// What was added since.
+        public Volume since(Volume before) {
+            return new Volume(
+                    messagesIn - before.messagesIn,
+                    messagesOut - before.messagesOut,
+                    bytesIn - before.bytesIn,
+                    bytesOut - before.bytesOut);
+        }
+    }
 }

@@ -9,6 +9,7 @@ import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.Payload;
+import io.pushdeck.server.metrics.Recorder;
 import io.pushdeck.server.session.FanOut;
 import io.pushdeck.server.store.Store;
 import io.pushdeck.server.testing.Await;
@@ -48,7 +49,10 @@ final class PushDesk implements AutoCloseable {
         Executor threads = task -> Thread.ofVirtual().start(task);
         Answers answers = new Answers(threads);
         log = new StoredLog(
-                store, threads, (client, push, action) -> threads.execute(() -> acted(client, push, action)));
+                store,
+                threads,
+                (client, push, action) -> threads.execute(() -> acted(client, push, action)),
+                new Recorder());
         HubPorts ports = new HubPorts(
                 store::keepName,
                 (edit, whenDone) -> whenDone.accept(Optional.of(new GroupEditResult.Reason.NotStored("fake"))),

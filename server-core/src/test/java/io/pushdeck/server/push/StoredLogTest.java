@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pushdeck.server.hub.DeliveryLog.CatchUp;
 import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.metrics.Recorder;
 import io.pushdeck.server.store.Store;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,7 +25,7 @@ class StoredLogTest {
     @Test
     void nothingIsReadForAConnectionThatIsGone() {
         try (Store store = Store.open(folder, Clock.systemUTC());
-                StoredLog log = new StoredLog(store, Runnable::run, (client, push, action) -> {})) {
+                StoredLog log = new StoredLog(store, Runnable::run, (client, push, action) -> {}, new Recorder())) {
             assertEquals(List.of(), answers(log, () -> false));
             assertEquals(1, answers(log, () -> true).size());
         }
@@ -33,7 +34,7 @@ class StoredLogTest {
     @Test
     void whoIsGoneBetweenTwoPagesGetsNoOther() {
         try (Store store = Store.open(folder, Clock.systemUTC());
-                StoredLog log = new StoredLog(store, Runnable::run, (client, push, action) -> {})) {
+                StoredLog log = new StoredLog(store, Runnable::run, (client, push, action) -> {}, new Recorder())) {
             CatchUp missed = answers(log, () -> true).getFirst().orElseThrow();
             List<Boolean> ends = new ArrayList<>();
             missed.pages().next(() -> false, page -> ends.add(page.orElseThrow().atEnd()));

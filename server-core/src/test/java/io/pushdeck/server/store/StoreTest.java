@@ -242,7 +242,7 @@ class StoreTest {
         assertTrue(refusal.toString().contains("newer Pushdeck (version 7"), refusal.toString());
         try (Connection connection = raw()) {
             assertEquals(7, Database.number(connection, "PRAGMA user_version"));
-            Database.execute(connection, "PRAGMA user_version = 2");
+            Database.execute(connection, "PRAGMA user_version = " + Schema.MIGRATIONS.size());
         }
         store = Store.open(folder, Clock.systemUTC());
     }
