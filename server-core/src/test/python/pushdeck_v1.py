@@ -143,8 +143,10 @@ class Client:
 
     async def stop(self):
         if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
+            # Again and again: before Python 3.12 wait_for swallows a cancellation that comes together with a frame.
+            while not self._task.done():
+                self._task.cancel()
+                await asyncio.wait([self._task], timeout=0.1)
         if self.session is not None:
             await self.session.close()
 
