@@ -260,6 +260,23 @@ scenario('a stage implies those before it', async ({ join, newName, operator }) 
   assert.ok(times.received && times.displayed && times.read, JSON.stringify(times));
 });
 
+scenario('a receipt with an id is answered once it is kept, and one without is not', async ({ join, newName, operator }) => {
+  const client = newName('till');
+  const connection = await join({ client });
+  const id = await operator.push(client, WHOLE);
+  await connection.next('push');
+  connection.send({ type: 'receipt', stage: 'received', pushes: [id] });
+  connection.send({ type: 'receipt', id: 31, stage: 'read', pushes: [id] });
+  assert.deepEqual(await connection.next('reply'), { type: 'reply', to: 31, ok: true });
+  const { deliveries } = await operator.order('deliveries', { id });
+  assert.ok(deliveries[client].times.read, 'it is kept by then');
+  connection.send({ type: 'receipt', id: 32, stage: 'read', pushes: [id, 'never-was'] });
+  assert.deepEqual(await connection.next('reply'), { type: 'reply', to: 32, ok: true }, 'also where there is nothing to keep');
+  connection.send({ type: 'receipt', id: 33, stage: 'dreamt', pushes: [id] });
+  const refusal = await connection.next('reply');
+  assert.deepEqual([refusal.to, refusal.ok, refusal.error.code], [33, false, 'invalid']);
+});
+
 scenario('a receipt may name a hundred pushes', async ({ join, newName, operator }) => {
   const client = newName('till');
   const connection = await join({ client });

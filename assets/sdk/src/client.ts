@@ -254,7 +254,7 @@ export class Client {
     if (this.#hadNoPosition) this.#journal.position = undefined;
     this.#processed(0);
     this.#connection.welcomed();
-    this.#receipts.again(2_000 * welcome.heartbeat);
+    this.#receipts.again();
     this.#emit('welcome', welcome);
     if (welcome.gap) this.#emit('gap', welcome.gap);
     if (welcome.missed) this.#emit('digest', welcome);
@@ -338,7 +338,9 @@ export class Client {
       this.#tabs?.close();
       this.#tabs = undefined;
       this.#journal = openJournal(key);
-      const receipts: Receipts = newReceipts(this.#journal, frame => receipts === this.#receipts && this.#write(frame));
+      const receipts: Receipts = newReceipts(this.#journal, frame =>
+        receipts === this.#receipts ? this.#ask(frame) : Promise.reject(),
+      );
       this.#receipts = receipts;
       this.#watchExpiry();
     }

@@ -17,12 +17,12 @@ export interface Push {
   reached: number;
 }
 
-/** A stage to be told; `sent` is when, by the clock of this page, or 0. */
+/** A stage that the server has not kept yet, as far as is known; `said` on this connection. */
 export interface Receipt {
   id: string;
   stage: Stage;
   action?: string | undefined;
-  sent: number;
+  said?: boolean;
 }
 
 export interface Journal {
@@ -63,8 +63,7 @@ export function openJournal(name: string): Journal {
     save() {
       clearTimeout(timer);
       timer = undefined;
-      const unsent = journal.receipts.filter(({ sent }) => !sent);
-      remember('sessionStorage', key, JSON.stringify([journal.position ?? null, [...seen], [...journal.pushes], unsent]));
+      remember('sessionStorage', key, JSON.stringify([journal.position ?? null, [...seen], [...journal.pushes], journal.receipts]));
     },
   };
   return journal;

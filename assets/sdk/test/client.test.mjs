@@ -109,14 +109,20 @@ test('after a cut it comes back to its position and misses nothing', async () =>
 test('what the lost connection may have swallowed is said again', async () => {
   const tab = till();
   await tab.live();
-  const { id } = say('One');
+  const { id: kept } = say('One');
   await tab.event('push');
+  await server.until('the answer', () => stagesOf(kept).received);
+  const { id } = say('Two');
+  await tab.event('push', push => push.id === id);
+  const keep = server._receipt;
+  server._receipt = () => {};
   tab.client.act(id, 'out');
-  await server.until('the click', () => stagesOf(id).acted);
-  server.pushes.get(id).stages.clear();
+  await server.until('the click', () => frames('receipt').some(({ stage }) => stage === 'acted'));
+  server._receipt = keep;
   server.cut();
   await server.until('the click again', () => stagesOf(id).acted);
   assert.equal(stagesOf(id).action, 'out');
+  assert.equal(frames('receipt').filter(({ pushes }) => pushes.includes(kept)).length, 1, 'what was answered is not');
 });
 
 test('a reload goes on where it was and a new tab begins anew', async () => {

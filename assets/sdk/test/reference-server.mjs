@@ -263,7 +263,10 @@ export class ReferenceServer {
     if (frame.id !== undefined) reply(session, frame);
   }
 
-  _receipt({ client }, { stage, pushes, action }) {
+  _receipt(session, frame) {
+    const { client } = session;
+    const { stage, pushes, action } = frame;
+    if (![...STAGES, 'recalled'].includes(stage)) return reply(session, frame, 'invalid', 'stage must be a stage');
     for (const id of Array.isArray(pushes) ? pushes.slice(0, 100) : []) {
       const push = this.pushes.get(id);
       if (!push?.to.has(client)) continue;
@@ -273,6 +276,7 @@ export class ReferenceServer {
       for (const each of implied) stages[each] ??= now();
       if (action) stages.action ??= action;
     }
+    if (frame.id !== undefined) reply(session, frame);
   }
 
   _join(session, frame) {

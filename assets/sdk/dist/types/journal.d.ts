@@ -11,12 +11,12 @@ export interface Push {
     /** How far it has come here: 1 received, 2 displayed, 3 read. */
     reached: number;
 }
-/** A stage to be told; `sent` is when, by the clock of this page, or 0. */
+/** A stage that the server has not kept yet, as far as is known; `said` on this connection. */
 export interface Receipt {
     id: string;
     stage: Stage;
     action?: string | undefined;
-    sent: number;
+    said?: boolean;
 }
 export interface Journal {
     position: {

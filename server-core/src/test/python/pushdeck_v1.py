@@ -7,7 +7,6 @@ resumes at its position, tells duplicates by id and version, and confirms what i
 import asyncio
 import json
 import random
-from collections import deque
 from datetime import datetime, timezone
 
 import websockets
@@ -88,8 +87,11 @@ class Session:
             if isinstance(frame, dict) and frame["type"] == frame_type:
                 return frame
 
-    async def receipt(self, stage, *pushes, action=None):
+    async def receipt(self, stage, *pushes, action=None, number=None):
+        """With a number it is answered once it is kept."""
         fields = {"stage": stage, "pushes": list(pushes)}
+        if number is not None:
+            fields["id"] = number
         if action is not None:
             fields["action"] = action
         await self.send("receipt", **fields)
@@ -131,7 +133,8 @@ class Client:
         self._changed = asyncio.Condition()
         self._had_position = False
         self._waiting_valid = 0
-        self._confirmed = deque(maxlen=100)
+        self._unanswered = {}
+        self._receipts = 0
         self._task = None
 
     def start(self):
@@ -140,8 +143,10 @@ class Client:
 
     async def stop(self):
         if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
+            # Again and again: before Python 3.12 wait_for swallows a cancellation that comes together with a frame.
+            while not self._task.done():
+                self._task.cancel()
+                await asyncio.wait([self._task], timeout=0.1)
         if self.session is not None:
             await self.session.close()
 
@@ -214,6 +219,8 @@ class Client:
 
     async def _take(self, frame):
         """Everything that changes here changes before the first receipt, which may find the connection cut."""
+        if isinstance(frame, dict) and frame["type"] == "reply":
+            self._unanswered.pop(frame["to"], None)
         if not isinstance(frame, dict) or frame["type"] not in LOG_ENTRIES:
             return
         push = frame["id"]
@@ -238,15 +245,14 @@ class Client:
         return push not in self.shown or shown is not None and version > shown["version"]
 
     async def _confirm(self, stage, push):
-        self._confirmed.append((stage, push))
-        await self.session.receipt(stage, push)
+        self._receipts += 1
+        self._unanswered[self._receipts] = (stage, push)
+        await self.session.receipt(stage, push, number=self._receipts)
 
     async def _confirm_again(self):
-        """Nothing answers a receipt, so those before the cut may have been lost with it."""
-        for stage in ("received", "displayed", "recalled"):
-            pushes = [push for confirmed, push in self._confirmed if confirmed == stage]
-            if pushes:
-                await self.session.receipt(stage, *pushes)
+        """What had no reply may have been lost with the connection."""
+        for number, (stage, push) in list(self._unanswered.items()):
+            await self.session.receipt(stage, push, number=number)
 
     async def _tell(self):
         async with self._changed:

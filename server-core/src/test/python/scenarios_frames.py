@@ -81,11 +81,9 @@ async def invalid_frames_are_refused_and_it_goes_on(control, url):
         ("receipt", {"stage": "read", "pushes": [f"p{n}" for n in range(101)]}),
     ]
     for number, (frame_type, fields) in enumerate(wrong):
-        # A receipt has no id, since it asks for no answer.
-        asked = None if frame_type == "receipt" else number
-        await session.send(frame_type, **fields, **({} if asked is None else {"id": asked}))
+        await session.send(frame_type, id=number, **fields)
         reply = await session.next("reply")
-        equal((reply["to"], reply["ok"]), (asked, False), (frame_type, fields))
+        equal((reply["to"], reply["ok"]), (number, False), (frame_type, fields))
         equal(reply["error"]["code"], "invalid", (frame_type, fields))
     await session.send("message", id=99, text="still here")
     equal(await session.next("reply"), {"type": "reply", "to": 99, "ok": True})

@@ -165,6 +165,17 @@ async def a_stage_implies_those_before_it_and_its_first_time_stays(control, url)
     await session.close()
 
 
+async def a_receipt_with_an_id_is_answered_once_it_is_kept(control, url):
+    session = await _here(url, "py-answered")
+    push = await control.push("Answered", ["py-answered"])
+    await session.next("push")
+    await session.receipt("received", push)
+    await session.receipt("read", push, number=17)
+    equal(await session.next("reply"), {"type": "reply", "to": 17, "ok": True}, "the first answer there is")
+    true("read" in await control.stages(push, "py-answered"), "it is kept by then")
+    await session.close()
+
+
 async def one_receipt_may_be_for_many_pushes(control, url):
     session = await _here(url, "py-bulk")
     pushes = [await control.push(f"Bulk {number}", ["py-bulk"]) for number in range(100)]

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -151,7 +152,7 @@ public final class DeliveryMeasurement implements Comparison {
 
     private void receipts(Store store, PushId push, Grid moments, Grid rate) {
         Semaphore places = new Semaphore(RECEIPTS_AT_ONCE);
-        Receipt receipt = new Receipt(Stage.DISPLAYED, List.of(push), "");
+        Receipt receipt = new Receipt(OptionalLong.empty(), Stage.DISPLAYED, List.of(push), "");
         long start = System.nanoTime();
         for (int number = 0; number < crowd.size(); number++) {
             places.acquireUninterruptibly();

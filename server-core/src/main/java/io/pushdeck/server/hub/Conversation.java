@@ -11,6 +11,7 @@ import io.pushdeck.server.protocol.ClientFrame;
 import io.pushdeck.server.protocol.Decoded;
 import io.pushdeck.server.protocol.ServerFrame.Refusal.Code;
 import io.pushdeck.server.protocol.ServerFrame.Reply;
+import io.pushdeck.server.session.Connection;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -54,12 +55,22 @@ final class Conversation {
                     outlet.send(Reply.ok(message.id()), from.connection());
                 }
             }
-            case ClientFrame.Receipt receipt -> ports.log().receipt(from.view().client(), receipt, clock.instant());
+            case ClientFrame.Receipt receipt ->
+                ports.log()
+                        .receipt(
+                                from.view().client(), receipt, clock.instant(), () -> kept(receipt, from.connection()));
             case ClientFrame.Join join -> edit(from, join.id(), join.group(), GroupEdit.Join::new);
             case ClientFrame.Leave leave -> edit(from, leave.id(), leave.group(), GroupEdit.Leave::new);
             case ClientFrame.Pong ignored -> {
                 // It came, and that is all it is for.
             }
+        }
+    }
+
+    /// The answer to a receipt is the proof that it is on disk: until then its client says it again after a cut.
+    private void kept(ClientFrame.Receipt receipt, Connection from) {
+        if (receipt.id().isPresent()) {
+            hubThread.execute(() -> outlet.send(Reply.ok(receipt.id()), from));
         }
     }
 

@@ -25,7 +25,9 @@ public interface DeliveryLog {
     void resume(ClientId client, Optional<Position> from, BooleanSupplier wanted, Consumer<Optional<CatchUp>> whenRead);
 
     /// What clients said of pushes. Of some this may be the second time, and some were not for them.
-    void receipt(ClientId client, ClientFrame.Receipt receipt, Instant at);
+    ///
+    /// @param whenKept once it is on disk; never, if the disk takes nothing for so long that it is forgotten
+    void receipt(ClientId client, ClientFrame.Receipt receipt, Instant at, Runnable whenKept);
 
     /// What came of handing a push to people.
     void attempts(List<Attempt> attempts);

@@ -38,10 +38,11 @@ public sealed interface ClientFrame {
 
     /// What became of pushes.
     ///
+    /// @param id     what a reply refers to, once this is kept; empty if none is wanted
     /// @param stage  one that [Stage#isReceipt]
     /// @param pushes 1 to 100
     /// @param action of [Stage#ACTED]; else empty
-    record Receipt(Stage stage, List<PushId> pushes, String action) implements ClientFrame {
+    record Receipt(OptionalLong id, Stage stage, List<PushId> pushes, String action) implements ClientFrame {
         public Receipt {
             pushes = List.copyOf(pushes);
         }

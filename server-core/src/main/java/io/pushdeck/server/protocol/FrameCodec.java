@@ -52,13 +52,13 @@ public final class FrameCodec {
         OptionalLong id = OptionalLong.empty();
         try {
             id = switch (type) {
-                case "message", "join", "leave" -> fields.number("id");
+                case "message", "receipt", "join", "leave" -> fields.number("id");
                 default -> OptionalLong.empty();
             };
             return switch (type) {
                 case "hello" -> new Decoded.Frame(hello(fields));
                 case "message" -> new Decoded.Frame(new ClientFrame.Message(id, messageText(fields)));
-                case "receipt" -> new Decoded.Frame(receipt(fields));
+                case "receipt" -> new Decoded.Frame(receipt(id, fields));
                 case "join" -> new Decoded.Frame(new ClientFrame.Join(id, fields.requiredText("group", ANY)));
                 case "leave" -> new Decoded.Frame(new ClientFrame.Leave(id, fields.requiredText("group", ANY)));
                 case "pong" -> new Decoded.Frame(new ClientFrame.Pong());
@@ -109,7 +109,7 @@ public final class FrameCodec {
         return text;
     }
 
-    private static ClientFrame receipt(Fields fields) {
+    private static ClientFrame receipt(OptionalLong id, Fields fields) {
         String name = fields.requiredText("stage", ANY);
         Stage stage = Arrays.stream(Stage.values())
                 .filter(known -> known.isReceipt() && known.key().equals(name))
@@ -121,7 +121,7 @@ public final class FrameCodec {
             throw new InvalidFieldException("\"pushes\" names at least one");
         }
         List<PushId> pushes = ids.stream().map(FrameCodec::pushId).toList();
-        return new ClientFrame.Receipt(stage, pushes, stage == Stage.ACTED ? action(fields) : "");
+        return new ClientFrame.Receipt(id, stage, pushes, stage == Stage.ACTED ? action(fields) : "");
     }
 
     private static String receiptStages() {

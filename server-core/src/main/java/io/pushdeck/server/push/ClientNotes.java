@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /// What clients say, on its way to the disk: while one lot is being written the next one gathers, so that thousands who
 /// speak at once are a few transactions, and never fill the store's queue. What the disk does not take is tried again:
-/// clients say each thing once. Thread-safe.
+/// clients say each thing once on a connection. Thread-safe.
 final class ClientNotes implements AutoCloseable {
     /// More than that are forgotten, the newest first, while the disk takes nothing.
     private static final int MAX_WAITING = 200_000;
@@ -24,11 +24,13 @@ final class ClientNotes implements AutoCloseable {
     private final PushLog log;
     private final Executor threads;
     private final Consumer<ClientNote.Said> news;
-    private List<ClientNote> waiting = new ArrayList<>();
+    private List<Waiting> waiting = new ArrayList<>();
     private boolean writing;
     private boolean closed;
     private long forgotten;
     private long reported;
+
+    private record Waiting(ClientNote note, Runnable whenKept) {}
 
     /// @param threads for trying again
     /// @param news    what was not known yet; called on the store's thread: it only enqueues
@@ -38,13 +40,14 @@ final class ClientNotes implements AutoCloseable {
         this.news = news;
     }
 
-    void add(ClientNote note) {
+    /// @param whenKept once it is on disk; on the store's thread: it only enqueues
+    void add(ClientNote note, Runnable whenKept) {
         synchronized (this) {
             if (waiting.size() >= MAX_WAITING) {
                 forgotten++;
                 return;
             }
-            waiting.add(note);
+            waiting.add(new Waiting(note, whenKept));
             if (writing) {
                 return;
             }
@@ -54,7 +57,7 @@ final class ClientNotes implements AutoCloseable {
     }
 
     private void write() {
-        List<ClientNote> lot;
+        List<Waiting> lot;
         synchronized (this) {
             if (waiting.isEmpty()) {
                 writing = false;
@@ -64,20 +67,21 @@ final class ClientNotes implements AutoCloseable {
             waiting = new ArrayList<>();
         }
         log.keep(
-                lot,
+                lot.stream().map(Waiting::note).toList(),
                 told -> {
                     told.forEach(news);
+                    lot.forEach(each -> each.whenKept().run());
                     write();
                 },
                 () -> tryAgain(lot));
     }
 
-    private void tryAgain(List<ClientNote> lot) {
+    private void tryAgain(List<Waiting> lot) {
         synchronized (this) {
             if (closed) {
                 return;
             }
-            List<ClientNote> inOrder = new ArrayList<>(lot);
+            List<Waiting> inOrder = new ArrayList<>(lot);
             inOrder.addAll(waiting);
             waiting = inOrder;
             if (forgotten > reported) {

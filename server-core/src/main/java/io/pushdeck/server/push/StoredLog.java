@@ -101,7 +101,7 @@ public final class StoredLog implements DeliveryLog, AutoCloseable {
             long after = start.resumed() == Resumed.COMPLETE
                     ? from.map(Position::offset).orElse(0L)
                     : 0;
-            notes.add(new ClientNote.Told(client, after, start.end().offset()));
+            notes.add(new ClientNote.Told(client, after, start.end().offset()), () -> {});
         }
         return new CatchUp(start.end(), start.resumed(), start.missed(), start.valid(), pages(start.cursor()));
     }
@@ -137,8 +137,8 @@ public final class StoredLog implements DeliveryLog, AutoCloseable {
     }
 
     @Override
-    public void receipt(ClientId client, Receipt receipt, Instant at) {
-        notes.add(new ClientNote.Said(client, receipt, at));
+    public void receipt(ClientId client, Receipt receipt, Instant at, Runnable whenKept) {
+        notes.add(new ClientNote.Said(client, receipt, at), whenKept);
     }
 
     private void told(ClientNote.Said news) {

@@ -218,8 +218,11 @@ public final class PushLog {
                 }
             }
         }
-        Receipt news =
-                new Receipt(said.receipt().stage(), changed, said.receipt().action());
+        Receipt news = new Receipt(
+                said.receipt().id(),
+                said.receipt().stage(),
+                changed,
+                said.receipt().action());
         return changed.isEmpty() ? Optional.empty() : Optional.of(new ClientNote.Said(said.client(), news, said.at()));
     }
 

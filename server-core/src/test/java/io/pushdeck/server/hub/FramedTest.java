@@ -23,6 +23,7 @@ import io.pushdeck.server.testing.FakeFanOut;
 import io.pushdeck.server.testing.FakeLog;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -226,8 +227,23 @@ class FramedTest {
         FakeConnection anna = welcomed(1, "anna");
         say(anna, "{\"type\":\"receipt\",\"stage\":\"acted\",\"pushes\":[\"p1\"],\"action\":\"ack\"}");
         assertEquals(
-                new FakeLog.Said(ANNA, new ClientFrame.Receipt(Stage.ACTED, List.of(new PushId("p1")), "ack")),
+                new FakeLog.Said(
+                        ANNA,
+                        new ClientFrame.Receipt(OptionalLong.empty(), Stage.ACTED, List.of(new PushId("p1")), "ack")),
                 Await.next(fixture.log.receipts, "a receipt"));
+    }
+
+    @Test
+    void aReceiptThatAsksForItIsAnsweredOnceItIsKept() {
+        FakeConnection anna = welcomed(1, "anna");
+        fixture.log.hold();
+        say(anna, "{\"type\":\"receipt\",\"stage\":\"read\",\"pushes\":[\"p1\"]}");
+        say(anna, "{\"type\":\"receipt\",\"id\":6,\"stage\":\"read\",\"pushes\":[\"p1\"]}");
+        Await.next(fixture.log.receipts, "a receipt");
+        Await.next(fixture.log.receipts, "a receipt");
+        assertEquals(List.of(), heard(anna));
+        fixture.log.release();
+        assertEquals(List.of("{\"type\":\"reply\",\"to\":6,\"ok\":true}"), heard(anna));
     }
 
     @Test

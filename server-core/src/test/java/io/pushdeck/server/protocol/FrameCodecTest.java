@@ -129,7 +129,8 @@ class FrameCodecTest {
     @Test
     void onlyAnActedReceiptHasAnAction() {
         assertEquals(
-                new Decoded.Frame(new ClientFrame.Receipt(Stage.READ, List.of(new PushId("a")), "")),
+                new Decoded.Frame(
+                        new ClientFrame.Receipt(OptionalLong.empty(), Stage.READ, List.of(new PushId("a")), "")),
                 FrameCodec.decode("{\"type\":\"receipt\",\"stage\":\"read\",\"pushes\":[\"a\"],\"action\":\"ok\"}"));
     }
 

@@ -65,8 +65,8 @@ class ProtocolExamplesTest {
                     3,
                     Duration.ofSeconds(25)),
             new ServerFrame.Push(58, FIRE, Instant.parse("2026-03-01T09:30:00Z"), 1, DRILL, Optional.empty()),
-            new ClientFrame.Receipt(Stage.RECEIVED, List.of(FIRE), ""),
-            new ClientFrame.Receipt(Stage.ACTED, List.of(FIRE), "out"),
+            new ClientFrame.Receipt(OptionalLong.empty(), Stage.RECEIVED, List.of(FIRE), ""),
+            new ClientFrame.Receipt(OptionalLong.of(6), Stage.ACTED, List.of(FIRE), "out"),
             new ServerFrame.Update(
                     60,
                     FIRE,

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -134,7 +135,7 @@ class FullDiskTest {
     }
 
     private static Receipt receipt(PushRecord push) {
-        return new Receipt(Stage.READ, List.of(push.id()), "");
+        return new Receipt(OptionalLong.empty(), Stage.READ, List.of(push.id()), "");
     }
 
     private long rows(PushRecord push) {

@@ -30,6 +30,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -131,7 +132,7 @@ class PushLogTest {
                                 .keep(
                                         List.of(new ClientNote.Said(
                                                 client("c9999"),
-                                                new Receipt(Stage.READ, List.of(push.id()), ""),
+                                                new Receipt(OptionalLong.empty(), Stage.READ, List.of(push.id()), ""),
                                                 START)),
                                         news -> {
                                             news.forEach(said -> changed.addAll(
@@ -157,7 +158,7 @@ class PushLogTest {
                 connection -> {
                     desk.log().accept(push, outcome -> {});
                     writer.submitAlone(nothing, outcome -> {});
-                    Receipt receipt = new Receipt(Stage.READ, List.of(push.id()), "");
+                    Receipt receipt = new Receipt(OptionalLong.empty(), Stage.READ, List.of(push.id()), "");
                     desk.log()
                             .keep(
                                     List.of(new ClientNote.Said(client("c2999"), receipt, START)),

@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -137,7 +138,7 @@ final class StoreDesk implements AutoCloseable {
     }
 
     Set<PushId> receipt(String client, Stage stage, PushId push, String action) {
-        Receipt receipt = new Receipt(stage, List.of(push), action);
+        Receipt receipt = new Receipt(OptionalLong.empty(), stage, List.of(push), action);
         List<ClientNote.Said> news = next(whenDone ->
                 log().keep(List.of(new ClientNote.Said(new ClientId(client), receipt, now)), whenDone, () -> {}));
         return news.stream().flatMap(said -> said.receipt().pushes().stream()).collect(Collectors.toSet());

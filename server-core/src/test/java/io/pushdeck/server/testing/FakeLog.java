@@ -155,8 +155,9 @@ public final class FakeLog implements DeliveryLog {
     }
 
     @Override
-    public void receipt(ClientId client, ClientFrame.Receipt receipt, Instant at) {
+    public synchronized void receipt(ClientId client, ClientFrame.Receipt receipt, Instant at, Runnable whenKept) {
         receipts.add(new Said(client, receipt));
+        answer(whenKept);
     }
 
     @Override
