@@ -105,7 +105,11 @@ public final class PushServer implements AutoCloseable {
         history = new History(store, log, hub, answers);
         archive = new Archive(store, log, hub, answers, clock, () -> endpoints != null);
         metrics = Metrics.start(
-                recorder, new Probes(() -> Optional.ofNullable(endpoints), store), store.measurements(), answers.executor(), clock);
+                recorder,
+                new Probes(() -> Optional.ofNullable(endpoints), store),
+                store.measurements(),
+                answers.executor(),
+                clock);
         pushes.start();
     }
 

@@ -116,8 +116,8 @@ class MetricsIT {
             Await.until("the connection is measured", () -> sum(server, Measure.CONNECTS) == 1);
         }
         try (Store store = Store.open(folder, Clock.systemUTC())) {
-            Timeline.Builder builder = new Timeline.Builder(
-                    Math.floorDiv(Instant.now().getEpochSecond(), 60L) * 60 - 600, 60, 11);
+            Timeline.Builder builder =
+                    new Timeline.Builder(Math.floorDiv(Instant.now().getEpochSecond(), 60L) * 60 - 600, 60, 11);
             store.measurements().addTo(builder);
             assertEquals(1, all(builder.build(), Measure.CONNECTS).sum());
         }

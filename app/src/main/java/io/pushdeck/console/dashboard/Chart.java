@@ -69,7 +69,8 @@ final class Chart extends Region {
             if (panel.lines().size() == 1) {
                 areas.put(measure, path("chart-area", styleClassOf(measure)));
             }
-            lines.put(measure, path("chart-line", styleClassOf(measure)));
+            String line = panel.unit() == Unit.LATENCY ? "chart-points" : "chart-line";
+            lines.put(measure, path(line, styleClassOf(measure)));
             Circle dot = new Circle(MARK);
             dot.getStyleClass().addAll("chart-dot", styleClassOf(measure));
             dots.put(measure, dot);
@@ -134,8 +135,8 @@ final class Chart extends Region {
             frame = null;
             return;
         }
-        Frame drawn = new Frame(
-                timeline.get(), scale(timeline.get()), LEFT, TOP, getWidth() - RIGHT, getHeight() - BOTTOM);
+        Frame drawn =
+                new Frame(timeline.get(), scale(timeline.get()), LEFT, TOP, getWidth() - RIGHT, getHeight() - BOTTOM);
         frame = drawn;
         drawGrid(drawn);
         for (Measure measure : panel.lines()) {
@@ -144,6 +145,9 @@ final class Chart extends Region {
             show(areas, measure, curve.area());
         }
         drawMarks(drawn);
+        if (tip.isVisible()) {
+            showTip(markAtCursor());
+        }
         showCursor();
     }
 
@@ -188,13 +192,14 @@ final class Chart extends Region {
 
     private void drawTimes(Frame drawn) {
         int most = Math.clamp((int) (drawn.width() / ROOM_FOR_A_TIME), 1, MOST_TIMES);
-        List<Instant> shown =
-                words.clockface().times(drawn.timeline().start(), drawn.timeline().end(), most);
+        List<Instant> shown = words.clockface()
+                .times(drawn.timeline().start(), drawn.timeline().end(), most);
         for (int i = 0; i < times.size(); i++) {
             Label label = times.get(i);
             label.setVisible(i < shown.size());
             if (label.isVisible()) {
-                label.setText(words.clockface().label(shown.get(i), model.spanProperty().get()));
+                label.setText(words.clockface()
+                        .label(shown.get(i), model.spanProperty().get()));
                 double width = label.prefWidth(-1);
                 double x = drawn.within(drawn.x(shown.get(i)), width);
                 place(label, x, drawn.bottom() + 6);
@@ -248,7 +253,11 @@ final class Chart extends Region {
                 }
             });
         }
-        setAccessibleText(reading.spoken());
+        speak();
+    }
+
+    private void speak() {
+        setAccessibleText(tip.isVisible() ? reading.spoken() + " " + tip.getText() : reading.spoken());
     }
 
     /// Where pushes are, newest first.
@@ -260,8 +269,9 @@ final class Chart extends Region {
     void point(double x) {
         Frame drawn = frame;
         if (drawn != null) {
-            model.cursorProperty().set(drawn.step(x));
-            showTip(Mark.at(placed, x));
+            Optional<Mark> mark = Mark.at(placed, x);
+            model.cursorProperty().set(drawn.step(mark.map(Mark::x).orElse(x)));
+            showTip(mark);
         }
     }
 
@@ -322,7 +332,7 @@ final class Chart extends Region {
             double width = Math.min(tip.prefWidth(-1), drawn.width());
             double x = drawn.within(mark.get().x(), width);
             tip.resizeRelocate(Math.rint(x), drawn.top(), width, tip.prefHeight(-1));
-            setAccessibleText(reading.spoken() + " " + tip.getText());
         }
+        speak();
     }
 }

@@ -133,8 +133,10 @@ final class DashboardModel {
         busy = true;
         secondsOld = 0;
         int asked = generation;
-        metrics.timeline(span.get(), read -> answered(asked, Optional.of(read), ""), why -> answered(
-                asked, timeline.get(), why));
+        metrics.timeline(
+                span.get(),
+                read -> answered(asked, Optional.of(read), ""),
+                why -> answered(asked, timeline.get(), why));
     }
 
     private void answered(int asked, Optional<Timeline> read, String why) {
@@ -152,16 +154,14 @@ final class DashboardModel {
         pushesOutdated = false;
         pushesAsked = true;
         int asked = generation;
-        var from = Optional.of(clock.instant()
-                .minus(span.get().length())
-                .minus(span.get().step()));
-        history.search(
-                new HistoryQuery("", Optional.empty(), from, Optional.empty(), 0, MOST_PUSHES), found -> {
-                    if (asked == generation) {
-                        pushesAsked = false;
-                        pushes.set(List.copyOf(found));
-                        askForPushes();
-                    }
-                });
+        var from = Optional.of(
+                clock.instant().minus(span.get().length()).minus(span.get().step()));
+        history.search(new HistoryQuery("", Optional.empty(), from, Optional.empty(), 0, MOST_PUSHES), found -> {
+            if (asked == generation) {
+                pushesAsked = false;
+                pushes.set(List.copyOf(found));
+                askForPushes();
+            }
+        });
     }
 }

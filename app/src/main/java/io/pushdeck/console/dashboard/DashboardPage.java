@@ -99,10 +99,7 @@ public final class DashboardPage extends VBox {
             cards.add(new ChartCard(words, panel, model, open));
         }
         GroupRows groups = new GroupRows(
-                words,
-                desk.mirror(),
-                model,
-                group -> desk.navigator().go(new Destination.Groups(Optional.of(group))));
+                words, desk.mirror(), model, group -> desk.navigator().go(new Destination.Groups(Optional.of(group))));
         cards.add(groups.card());
         cards.add(new PushRows(words, model, open).card());
         return cards;
@@ -159,10 +156,11 @@ public final class DashboardPage extends VBox {
         // Neither before the first answer, and until the next one what was there: nobody reads what flickers by.
         scroll.setVisible(false);
         empty.setVisible(false);
-        model.timelineProperty().subscribe(timeline -> timeline.ifPresent(read -> {
-            scroll.setVisible(!read.isEmpty());
-            empty.setVisible(read.isEmpty());
-        }));
+        model.timelineProperty()
+                .subscribe(timeline -> timeline.ifPresent(read -> {
+                    scroll.setVisible(!read.isEmpty());
+                    empty.setVisible(read.isEmpty());
+                }));
         return new StackPane(scroll, empty);
     }
 
@@ -170,8 +168,7 @@ public final class DashboardPage extends VBox {
         String moment = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmm", Locale.ROOT)
                 .withZone(clock.getZone())
                 .format(clock.instant());
-        String suggested =
-                "pushdeck-" + model.spanProperty().get().key() + "-" + moment + ".png";
+        String suggested = "pushdeck-" + model.spanProperty().get().key() + "-" + moment + ".png";
         dialogs.save(texts.text("dashboard.export.tip"), suggested).ifPresent(this::save);
     }
 

@@ -9,6 +9,9 @@ import java.time.Instant;
 /// @param left   of the lines, in pixels; so are the other three
 /// @param bottom where 0 is
 record Frame(Timeline timeline, Scale scale, double left, double top, double right, double bottom) {
+    /// What begins with a step must not fall into the one before.
+    private static final double ROUNDING = 1e-6;
+
     double width() {
         return right - left;
     }
@@ -36,6 +39,7 @@ record Frame(Timeline timeline, Scale scale, double left, double top, double rig
 
     /// The step at an x; the first or last one for an x outside.
     int step(double x) {
-        return Math.clamp((long) Math.floor((x - left) / width() * timeline.size()), 0, timeline.size() - 1);
+        double step = (x - left) / width() * timeline.size();
+        return Math.clamp((long) Math.floor(step + ROUNDING), 0, timeline.size() - 1);
     }
 }

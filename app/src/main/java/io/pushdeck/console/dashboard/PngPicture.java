@@ -23,7 +23,8 @@ final class PngPicture {
         int height = (int) image.getHeight();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(SIGNATURE);
-        ByteBuffer head = ByteBuffer.allocate(13).putInt(width).putInt(height).put(BITS).put(RGB);
+        ByteBuffer head =
+                ByteBuffer.allocate(13).putInt(width).putInt(height).put(BITS).put(RGB);
         chunk(out, "IHDR", head.array());
         chunk(out, "IDAT", deflated(pixels(image.getPixelReader(), width, height)));
         chunk(out, "IEND", new byte[0]);

@@ -79,8 +79,7 @@ final class PushRows {
                 words.clockface().exact(push.at(), model.spanProperty().get()));
         at.getStyleClass().add("dashboard-caption");
         at.setMinWidth(Label.USE_PREF_SIZE);
-        HBox line = new HBox(
-                Icons.of(Marks.of(push.announcement().severity())), title, at);
+        HBox line = new HBox(Icons.of(Marks.of(push.announcement().severity())), title, at);
         line.getStyleClass().add("dashboard-row-line");
         line.setAlignment(Pos.CENTER_LEFT);
         Button row = new Button(null, line);

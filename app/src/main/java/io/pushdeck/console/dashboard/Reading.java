@@ -37,7 +37,8 @@ final class Reading {
         int cursor = model.cursorProperty().get();
         var timeline = model.timelineProperty().get();
         if (cursor != DashboardModel.NOWHERE && timeline.isPresent()) {
-            return words.clockface().exact(timeline.get().startOf(cursor), model.spanProperty().get());
+            return words.clockface()
+                    .exact(timeline.get().startOf(cursor), model.spanProperty().get());
         }
         if (isTotal(panel.lines().getFirst())) {
             return texts.text("dashboard.caption." + model.spanProperty().get().key());
@@ -66,8 +67,7 @@ final class Reading {
         }
         return raw == Sample.ABSENT
                 ? NOTHING
-                : panel.unit()
-                        .words(words, panel.unit().of(raw, timeline.step().toSeconds()));
+                : panel.unit().words(words, panel.unit().of(raw, timeline.step().toSeconds()));
     }
 
     /// One step of these says little.

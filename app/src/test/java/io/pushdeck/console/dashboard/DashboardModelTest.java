@@ -88,8 +88,7 @@ class DashboardModelTest {
         model.spanProperty().set(Span.HOUR);
         metrics.release();
         assertEquals(
-                Optional.of(Span.HOUR.step()),
-                model.timelineProperty().get().map(Timeline::step));
+                Optional.of(Span.HOUR.step()), model.timelineProperty().get().map(Timeline::step));
     }
 
     @Test

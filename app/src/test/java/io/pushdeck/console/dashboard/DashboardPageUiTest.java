@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -190,7 +191,9 @@ class DashboardPageUiTest {
         measure(robot);
         robot.clickOn("#dashboard-span-week");
         assertEquals(Span.WEEK, metrics.asked().getLast());
-        assertEquals("week", sample.desk().preferences().text("dashboard.span", "live").get());
+        assertEquals(
+                "week",
+                sample.desk().preferences().text("dashboard.span", "live").get());
         robot.clickOn("#dashboard-span-week").clickOn("#dashboard-span-hour");
         assertEquals(Span.HOUR, metrics.asked().getLast());
     }
@@ -220,10 +223,9 @@ class DashboardPageUiTest {
         robot.clickOn("#dashboard-export");
         BufferedImage picture = ImageIO.read(file.toFile());
         Node grid = robot.lookup(".dashboard-grid").query();
-        assertEquals(Math.round(grid.getLayoutBounds().getWidth() * 2), picture.getWidth(), 2);
-        assertEquals(Math.round(grid.getLayoutBounds().getHeight() * 2), picture.getHeight(), 2);
-        long colours = java.util.Arrays.stream(
-                        picture.getRGB(0, 0, picture.getWidth(), 600, null, 0, picture.getWidth()))
+        assertEquals(grid.getLayoutBounds().getWidth() * 2, picture.getWidth(), 2.0);
+        assertEquals(grid.getLayoutBounds().getHeight() * 2, picture.getHeight(), 2.0);
+        long colours = Arrays.stream(picture.getRGB(0, 0, picture.getWidth(), 600, null, 0, picture.getWidth()))
                 .distinct()
                 .count();
         assertTrue(colours > 20, "only " + colours + " colours");

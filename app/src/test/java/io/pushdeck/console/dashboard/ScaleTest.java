@@ -9,9 +9,11 @@ import org.junit.jupiter.api.Test;
 class ScaleTest {
     @Test
     void linesAreAtRoundNumbers() {
-        assertEquals(List.of(0.0, 200.0, 400.0, 600.0), Scale.of(412, true, false).lines());
+        assertEquals(
+                List.of(0.0, 200.0, 400.0, 600.0), Scale.of(412, true, false).lines());
         assertEquals(List.of(0.0, 0.2, 0.4), Scale.of(0.4, false, false).lines());
-        assertEquals(List.of(0.0, 5_000.0, 10_000.0), Scale.of(10_000, true, false).lines());
+        assertEquals(
+                List.of(0.0, 5_000.0, 10_000.0), Scale.of(10_000, true, false).lines());
     }
 
     @Test
@@ -23,8 +25,12 @@ class ScaleTest {
     @Test
     void bytesAreRoundInTheirUnits() {
         double kilo = 1_024;
-        assertEquals(List.of(0.0, 20 * kilo, 40 * kilo, 60 * kilo), Scale.of(46 * kilo, true, true).lines());
-        assertEquals(List.of(0.0, kilo * kilo, 2 * kilo * kilo), Scale.of(1.7 * kilo * kilo, true, true).lines());
+        assertEquals(
+                List.of(0.0, 20 * kilo, 40 * kilo, 60 * kilo),
+                Scale.of(46 * kilo, true, true).lines());
+        assertEquals(
+                List.of(0.0, kilo * kilo, 2 * kilo * kilo),
+                Scale.of(1.7 * kilo * kilo, true, true).lines());
     }
 
     @Test

@@ -11,7 +11,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import org.testfx.api.FxRobot;
 
 /// The poses of the dashboard.
 final class DashboardPose {
@@ -25,8 +24,9 @@ final class DashboardPose {
                 console.metrics().measure(asked -> SampleMetrics.busy(asked, Sample.NOW, pushed));
             });
             empty().strike(robot, console);
-            robot.interact(() ->
-                    robot.lookup("#dashboard-span-" + span.key()).queryAs(ToggleButton.class).fire());
+            robot.interact(() -> robot.lookup("#dashboard-span-" + span.key())
+                    .queryAs(ToggleButton.class)
+                    .fire());
         };
     }
 
@@ -34,9 +34,8 @@ final class DashboardPose {
     static Pose end(Span span) {
         return (robot, console) -> {
             span(span).strike(robot, console);
-            robot.interact(() -> robot.lookup("#dashboard-scroll")
-                    .queryAs(ScrollPane.class)
-                    .setVvalue(1));
+            robot.interact(() ->
+                    robot.lookup("#dashboard-scroll").queryAs(ScrollPane.class).setVvalue(1));
         };
     }
 
@@ -51,8 +50,8 @@ final class DashboardPose {
     }
 
     static Pose empty() {
-        return (robot, console) -> robot.interact(() ->
-                robot.lookup("#nav-dashboard").queryAs(ToggleButton.class).fire());
+        return (robot, console) -> robot.interact(
+                () -> robot.lookup("#nav-dashboard").queryAs(ToggleButton.class).fire());
     }
 
     /// Three of them in any span.

@@ -48,8 +48,8 @@ public final class SampleMetrics {
         long in = Math.round((6 + random.nextGaussian() * 2 + 30 * Math.exp(-sincePush / 5.0)) * width);
         long out = Math.round((9 + random.nextGaussian() * 2) * width) + (sincePush == 0 ? Math.round(level) : 0);
         timeline.add(second, Measure.CONNECTIONS, Math.round(level));
-        timeline.add(second, Measure.CONNECTS, Math.max(0, Math.round(2.2 + random.nextGaussian() * 1.6)));
-        timeline.add(second, Measure.DISCONNECTS, Math.max(0, Math.round(1.8 + random.nextGaussian() * 1.5)));
+        timeline.add(second, Measure.CONNECTS, Math.max(0, Math.round(random.nextGaussian() * 1.2 - 0.9) * 2));
+        timeline.add(second, Measure.DISCONNECTS, Math.max(0, Math.round(random.nextGaussian() * 1.1 - 1.1)));
         timeline.add(second, Measure.MESSAGES_IN, Math.max(0, in));
         timeline.add(second, Measure.MESSAGES_OUT, Math.max(0, out));
         timeline.add(second, Measure.BYTES_IN, Math.max(0, in) * 94 + 400 * width);

@@ -45,8 +45,7 @@ public final class Metrics implements AutoCloseable {
     ///
     /// @param probes  called once a second on a thread of its own
     /// @param threads for reading the disk: a thread a task
-    public static Metrics start(
-            Recorder recorder, Consumer<Sample> probes, Kept kept, Executor threads, Clock clock) {
+    public static Metrics start(Recorder recorder, Consumer<Sample> probes, Kept kept, Executor threads, Clock clock) {
         Metrics metrics = new Metrics(recorder, probes, kept, threads, clock);
         metrics.thread.start();
         return metrics;

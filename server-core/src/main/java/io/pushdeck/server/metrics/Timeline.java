@@ -92,9 +92,8 @@ public final class Timeline {
             }
             int step = (int) ((second - startSecond) / stepSeconds);
             int index = step * MEASURES + measure.index();
-            values[index] = measure.joining() == Measure.Joining.PEAK
-                    ? Math.max(values[index], value)
-                    : values[index] + value;
+            values[index] =
+                    measure.joining() == Measure.Joining.PEAK ? Math.max(values[index], value) : values[index] + value;
             counts[index]++;
         }
 

@@ -68,9 +68,7 @@ public final class StoredLog implements DeliveryLog, AutoCloseable {
         this.notes = new ClientNotes(log, threads, news -> told(news));
         this.changes = new ChangeFeed(threads);
         this.attempts = new Attempts(
-                this::write,
-                CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, threads),
-                this::written);
+                this::write, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, threads), this::written);
         this.acts = acts;
         this.recorder = recorder;
     }

@@ -18,8 +18,7 @@ class SamplerTest {
     private final Recorder recorder = new Recorder();
     private final List<Minute> minutes = new ArrayList<>();
     private long heap = 100;
-    private final Sampler sampler =
-            new Sampler(recorder, sample -> sample.set(Measure.HEAP_BYTES, heap), minutes::add);
+    private final Sampler sampler = new Sampler(recorder, sample -> sample.set(Measure.HEAP_BYTES, heap), minutes::add);
 
     private void sample(int second) {
         sampler.sample(NOON.plusSeconds(second + 1));
