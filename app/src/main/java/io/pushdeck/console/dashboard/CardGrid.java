@@ -5,7 +5,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/// Cards of one size side by side, as many in a row as there is room for.
+/// Cards side by side, as many in a row as there is room for; those of the last row share its width.
 final class CardGrid extends Region {
     private static final double GAP = 16;
     private static final double LEAST_WIDTH = 292;
@@ -43,9 +43,11 @@ final class CardGrid extends Region {
     protected void layoutChildren() {
         double width = getWidth() - snappedLeftInset() - snappedRightInset();
         int columns = columns(width);
-        double wide = Math.floor((width - (columns - 1) * GAP) / columns);
-        for (int i = 0; i < getChildren().size(); i++) {
+        int cards = getChildren().size();
+        for (int i = 0; i < cards; i++) {
             int row = i / columns;
+            int beside = Math.min(columns, cards - row * columns);
+            double wide = Math.floor((width - (beside - 1) * GAP) / beside);
             double x = snappedLeftInset() + i % columns * (wide + GAP);
             double y = snappedTopInset() + row * (HEIGHT + GAP);
             getChildren().get(i).resizeRelocate(x, y, wide, HEIGHT);

@@ -114,7 +114,6 @@ public final class DashboardPage extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         Button export = new Button("", Icons.of(Feather.DOWNLOAD));
         export.setId("dashboard-export");
-        export.getStyleClass().add("small");
         export.textProperty().bind(texts.binding("dashboard.export"));
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(texts.binding("dashboard.export.tip"));

@@ -87,7 +87,9 @@ final class GroupRows {
         ProgressBar bar = new ProgressBar((double) each.online / most);
         bar.getStyleClass().addAll("small", "dashboard-bar");
         bar.setMaxWidth(Double.MAX_VALUE);
-        Button row = new Button(null, new VBox(line, bar));
+        VBox both = new VBox(line, bar);
+        both.getStyleClass().add("dashboard-row-box");
+        Button row = new Button(null, both);
         row.setId("dashboard-group-" + each.group.id().value());
         row.getStyleClass().setAll("dashboard-row");
         row.setMaxWidth(Double.MAX_VALUE);
