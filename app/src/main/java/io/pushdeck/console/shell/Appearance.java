@@ -26,8 +26,8 @@ public final class Appearance {
     private static final List<String> FONTS =
             List.of("Inter-Regular", "Inter-SemiBold", "Inter-Bold", "NotoSansSC-Regular", "NotoSansSC-Bold");
     /// In order: the shared one, then those of features.
-    private static final List<String> STYLES =
-            List.of("colours", "pushdeck", "clients", "compose", "sending", "activity", "history", "dashboard");
+    private static final List<String> STYLES = List.of(
+            "colours", "pushdeck", "clients", "compose", "templates", "sending", "activity", "history", "dashboard");
 
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
 

@@ -86,8 +86,7 @@ class DashboardModelTest {
     void anAnswerAboutAnEarlierSpanIsNotShown() {
         metrics.measure(span -> SampleMetrics.busy(span, Sample.NOW, List.of()));
         List<Duration> shown = new ArrayList<>();
-        model.timelineProperty()
-                .subscribe(now -> now.ifPresent(timeline -> shown.add(timeline.step())));
+        model.timelineProperty().subscribe(now -> now.ifPresent(timeline -> shown.add(timeline.step())));
         metrics.hold();
         model.watchedProperty().set(true);
         model.spanProperty().set(Span.HOUR);
