@@ -161,6 +161,8 @@ final class GroupList extends ListView<Optional<GroupRow>> {
         switch (key.getCode()) {
             case ENTER -> onOpen.accept(entry);
             case P -> push(entry);
+            case INSERT ->
+                entry.ifPresent(row -> menus.addFromList(row.groupProperty().get()));
             case F2 -> entry.ifPresent(row -> editing.rename(row.id()));
             case DELETE -> entry.ifPresent(row -> editing.delete(row.id()));
             default -> {

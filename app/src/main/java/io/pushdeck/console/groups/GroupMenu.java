@@ -37,12 +37,28 @@ final class GroupMenu {
         delete.getStyleClass().add("danger-item");
         menu.getItems()
                 .addAll(
+                        item("groups.menu.list", Feather.CLIPBOARD, KeyCode.INSERT, () -> addFromList(group)),
                         new SeparatorMenuItem(),
                         item("groups.menu.rename", Feather.EDIT_2, KeyCode.F2, () -> editing.rename(group.id())),
                         menus.colours(group),
                         new SeparatorMenuItem(),
                         delete);
         return menu;
+    }
+
+    /// Asks for a list of people and adds those that are known.
+    void addFromList(Group group) {
+        ListForm form = new ListForm(desk, group.id());
+        desk.dialogs()
+                .form(
+                        texts.text("groups.list.title", group.name()),
+                        form,
+                        texts.text("groups.list.action"),
+                        form.validProperty(),
+                        () -> {
+                            PastedList list = form.read();
+                            editing.add(list.joining(), group.id(), ListForm.leftOf(texts, list));
+                        });
     }
 
     ContextMenu everyone(Runnable open) {

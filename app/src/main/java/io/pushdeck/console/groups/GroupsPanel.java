@@ -30,11 +30,13 @@ public final class GroupsPanel extends VBox {
     private final Desk desk;
     private final Texts texts;
     private final GroupEditing editing;
+    private final GroupMenu menus;
 
     public GroupsPanel(Desk desk) {
         this.desk = desk;
         this.texts = desk.texts();
         this.editing = new GroupEditing(desk);
+        this.menus = new GroupMenu(desk, editing);
         setId("groups-panel");
         getStyleClass().add("groups-panel");
         GroupList list = new GroupList("groups-list", desk, editing, true, this::open);
@@ -73,6 +75,7 @@ public final class GroupsPanel extends VBox {
                     Feather.SEND,
                     () -> desk.navigator().go(new Destination.Compose(Audience.of(group.id()), ""))));
             commands.add(command(group, "groups.menu.members", Feather.USERS, () -> open(Optional.of(row))));
+            commands.add(command(group, "groups.menu.list", Feather.CLIPBOARD, () -> menus.addFromList(group)));
             commands.add(command(group, "groups.menu.rename", Feather.EDIT_2, () -> editing.rename(group.id())));
             commands.add(command(group, "groups.menu.delete", Feather.TRASH_2, () -> editing.delete(group.id())));
         }

@@ -44,6 +44,7 @@ final class MembersPane extends VBox {
     private final Texts texts;
     private final GroupEditing editing;
     private final GroupMenus menus;
+    private final GroupMenu actions;
     private final MembersTable table;
     private final GroupDot dot = new GroupDot(Group.Colour.GREY);
     private final Label name = new Label();
@@ -57,6 +58,7 @@ final class MembersPane extends VBox {
         this.texts = desk.texts();
         this.editing = editing;
         this.menus = new GroupMenus(desk, editing);
+        this.actions = new GroupMenu(desk, editing);
         this.table = new MembersTable(desk, editing);
         VBox.setVgrow(table, Priority.ALWAYS);
         setMinWidth(0);
@@ -143,6 +145,12 @@ final class MembersPane extends VBox {
             if (row != null) {
                 more.getItems()
                         .addAll(
+                                item(
+                                        "groups.menu.list",
+                                        Feather.CLIPBOARD,
+                                        id -> actions.addFromList(
+                                                row.groupProperty().get())),
+                                new SeparatorMenuItem(),
                                 item("groups.menu.rename", Feather.EDIT_2, editing::rename),
                                 menus.colours(row.groupProperty().get()),
                                 new SeparatorMenuItem(),

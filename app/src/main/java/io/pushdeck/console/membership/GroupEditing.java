@@ -63,6 +63,21 @@ public final class GroupEditing {
         }
     }
 
+    /// Adds people who are meant one by one; does nothing for nobody.
+    ///
+    /// @param besides what else is to be told of it; may be empty
+    public void add(Set<ClientId> people, GroupId target, String besides) {
+        if (!people.isEmpty()) {
+            String who = who(people);
+            String group = words.nameOf(target);
+            String done = texts.text("groups.done.join", who, group);
+            perform(
+                    texts.text("groups.edit.join", who, group),
+                    new GroupEdit.Join(target, people),
+                    besides.isEmpty() ? done : done + " · " + besides);
+        }
+    }
+
     /// Takes whoever the cargo means out of a group; says why if there is nobody to take out.
     public void leave(Cargo cargo, GroupId group) {
         switch (Drop.leave(desk.mirror(), cargo, group)) {

@@ -76,7 +76,7 @@ class GroupsPageUiTest {
         robot.interact(() -> {
             MenuButton more = robot.lookup("#groups-more").queryAs(MenuButton.class);
             more.show();
-            Menu colours = (Menu) more.getItems().get(1);
+            Menu colours = (Menu) more.getItems().get(3);
             colours.getItems().stream()
                     .filter(item -> item.getText().equals("Pink"))
                     .forEach(MenuItem::fire);

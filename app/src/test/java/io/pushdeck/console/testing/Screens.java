@@ -47,6 +47,7 @@ public final class Screens {
             new Screen("drag", 500, WIDE, Pose.drag()),
             new Screen("drawer", 500, WIDE, Pose.drawer()),
             new Screen("groups", 500, WIDE, Pose.groups()),
+            new Screen("groups-list", 500, WIDE, GroupsPose.list()),
             new Screen("activity", 500, WIDE, Pose.activity()),
             new Screen("history", 500, WIDE, HistoryPose.list()),
             new Screen("history-empty", 500, WIDE, HistoryPose.empty()),
