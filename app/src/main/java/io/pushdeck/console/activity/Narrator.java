@@ -127,7 +127,7 @@ final class Narrator {
                 line.at(), line.happening(), line.subject(), text, line.concerns(), Optional.of(message));
     }
 
-    private Optional<ActivityEntry> edited(GroupEdit edit, Instant at) {
+    private Optional<ActivityEntry> edited(GroupEdit.OfGroup edit, Instant at) {
         return switch (edit) {
             case GroupEdit.Create create -> {
                 Group created = create.created();

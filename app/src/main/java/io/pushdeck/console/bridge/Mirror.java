@@ -226,7 +226,7 @@ public final class Mirror {
         }
     }
 
-    private void applyEdit(GroupEdit edit, Batch changes) {
+    private void applyEdit(GroupEdit.OfGroup edit, Batch changes) {
         Set<ClientId> before = book.membersOf(edit.group());
         book.apply(edit);
         changes.regrouped.addAll(before);

@@ -35,10 +35,16 @@ final class GroupList extends ListView<Optional<GroupRow>> {
 
     /// @param withEveryone whether the first entry means all who are connected
     /// @param onOpen       what Enter and a double click do
-    GroupList(String id, Desk desk, GroupEditing editing, boolean withEveryone, Consumer<Optional<GroupRow>> onOpen) {
+    GroupList(
+            String id,
+            Desk desk,
+            GroupEditing editing,
+            GroupMenu menus,
+            boolean withEveryone,
+            Consumer<Optional<GroupRow>> onOpen) {
         this.desk = desk;
         this.editing = editing;
-        this.menus = new GroupMenu(desk, editing);
+        this.menus = menus;
         this.withEveryone = withEveryone;
         this.onOpen = onOpen;
         setId(id);

@@ -10,6 +10,7 @@ import io.pushdeck.console.ui.Icons;
 import io.pushdeck.server.group.Group;
 import io.pushdeck.server.message.Audience;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
@@ -21,12 +22,14 @@ final class GroupMenu {
     private final Desk desk;
     private final Texts texts;
     private final GroupEditing editing;
+    private final GroupFiles files;
     private final GroupMenus menus;
 
-    GroupMenu(Desk desk, GroupEditing editing) {
+    GroupMenu(Desk desk, GroupEditing editing, GroupFiles files) {
         this.desk = desk;
         this.texts = desk.texts();
         this.editing = editing;
+        this.files = files;
         this.menus = new GroupMenus(desk, editing);
     }
 
@@ -41,8 +44,20 @@ final class GroupMenu {
                         new SeparatorMenuItem(),
                         item("groups.menu.rename", Feather.EDIT_2, KeyCode.F2, () -> editing.rename(group.id())),
                         menus.colours(group),
+                        export(group),
                         new SeparatorMenuItem(),
                         delete);
+        return menu;
+    }
+
+    /// The ways of writing one group into a file.
+    Menu export(Group group) {
+        Menu menu = new Menu(texts.text("groups.menu.export"), Icons.of(Feather.DOWNLOAD));
+        MenuItem csv = new MenuItem(texts.text("groups.export.csv"));
+        csv.setOnAction(chosen -> files.exportAsCsv(group));
+        MenuItem json = new MenuItem(texts.text("groups.export.json"));
+        json.setOnAction(chosen -> files.exportAsJson(group));
+        menu.getItems().addAll(csv, json);
         return menu;
     }
 

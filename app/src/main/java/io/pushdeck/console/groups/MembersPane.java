@@ -53,12 +53,12 @@ final class MembersPane extends VBox {
     private Subscription following = Subscription.EMPTY;
     private @Nullable GroupRow group;
 
-    MembersPane(Desk desk, GroupEditing editing) {
+    MembersPane(Desk desk, GroupEditing editing, GroupMenu actions) {
         this.desk = desk;
         this.texts = desk.texts();
         this.editing = editing;
         this.menus = new GroupMenus(desk, editing);
-        this.actions = new GroupMenu(desk, editing);
+        this.actions = actions;
         this.table = new MembersTable(desk, editing);
         VBox.setVgrow(table, Priority.ALWAYS);
         setMinWidth(0);
@@ -153,6 +153,7 @@ final class MembersPane extends VBox {
                                 new SeparatorMenuItem(),
                                 item("groups.menu.rename", Feather.EDIT_2, editing::rename),
                                 menus.colours(row.groupProperty().get()),
+                                actions.export(row.groupProperty().get()),
                                 new SeparatorMenuItem(),
                                 item("groups.menu.delete", Feather.TRASH_2, editing::delete));
                 more.getItems().getLast().getStyleClass().add("danger-item");

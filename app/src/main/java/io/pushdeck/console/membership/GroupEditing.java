@@ -173,6 +173,14 @@ public final class GroupEditing {
         return words.apply(Cargo.clients(people));
     }
 
+    /// Makes an edit that was put together elsewhere.
+    ///
+    /// @param label what it is, for the list of what can be taken back
+    /// @param done  what to say when it is made
+    public void make(String label, GroupEdit edit, String done) {
+        perform(label, edit, done);
+    }
+
     private void perform(String label, GroupEdit edit, String done) {
         desk.edits().perform(label, edit, result -> {
             if (result instanceof GroupEditResult.Applied applied) {

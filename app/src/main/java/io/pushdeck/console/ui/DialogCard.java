@@ -95,7 +95,8 @@ public final class DialogCard extends VBox {
                 .filter(TextInputControl.class::isInstance)
                 .findFirst()
                 .orElse(action);
-        if (first == null) {
+        // What is disabled takes no focus: the keys would go on reaching what is beneath the veil.
+        if (first == null || first.isDisabled()) {
             first = cancel;
         }
         first.requestFocus();

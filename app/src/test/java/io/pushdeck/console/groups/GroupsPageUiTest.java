@@ -46,7 +46,7 @@ class GroupsPageUiTest {
     @Start
     void open(Stage stage) {
         sample = new SampleDesk(Sample.snapshot(20), folder);
-        sample.show(stage, new GroupsPage(sample.desk()), 900, 640);
+        sample.show(stage, new GroupsPage(sample.desk(), sample.groupFiles()), 900, 640);
     }
 
     @AfterEach

@@ -48,7 +48,7 @@ class ListFormUiTest {
     @Start
     void open(Stage stage) {
         sample = new SampleDesk(Sample.snapshot(20), folder);
-        sample.show(stage, new GroupsPage(sample.desk()), 900, 640);
+        sample.show(stage, new GroupsPage(sample.desk(), sample.groupFiles()), 900, 640);
     }
 
     @AfterEach

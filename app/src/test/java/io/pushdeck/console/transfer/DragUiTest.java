@@ -53,9 +53,9 @@ class DragUiTest {
     void open(Stage stage) {
         sample = new SampleDesk(Sample.snapshot(12), folder);
         ClientsPage clients = new ClientsPage(sample.desk(), new Region());
-        GroupsPage groups = new GroupsPage(sample.desk());
+        GroupsPage groups = new GroupsPage(sample.desk(), sample.groupFiles());
         groups.setMinWidth(620);
-        StackPane panel = new StackPane(new GroupsPanel(sample.desk()));
+        StackPane panel = new StackPane(new GroupsPanel(sample.desk(), sample.groupFiles()));
         panel.setMinWidth(280);
         HBox.setHgrow(clients, Priority.ALWAYS);
         sample.show(stage, new HBox(clients, panel, groups), 1_600, 720);

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -21,13 +22,36 @@ final class GroupTable {
     private GroupTable() {}
 
     static StoreOutcome<GroupEdit> write(Connection connection, GroupEdit edit, Instant at) throws SQLException {
-        Reason refusal = edit instanceof GroupEdit.Create create
-                ? create(connection, create, at)
-                : writeToExisting(connection, edit, at);
+        Reason refusal = switch (edit) {
+            case GroupEdit.OfGroup one -> writeOne(connection, one, at);
+            case GroupEdit.Together several -> writeAll(connection, several, at);
+        };
         return refusal == null ? new StoreOutcome.Stored<>(edit) : new StoreOutcome.Refused<>(refusal);
     }
 
-    private static @Nullable Reason writeToExisting(Connection connection, GroupEdit edit, Instant at)
+    /// One that is refused takes back those before it.
+    private static @Nullable Reason writeAll(Connection connection, GroupEdit.Together several, Instant at)
+            throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        for (GroupEdit.OfGroup one : several.edits()) {
+            Reason refusal = writeOne(connection, one, at);
+            if (refusal != null) {
+                connection.rollback(before);
+                return refusal;
+            }
+        }
+        connection.releaseSavepoint(before);
+        return null;
+    }
+
+    private static @Nullable Reason writeOne(Connection connection, GroupEdit.OfGroup edit, Instant at)
+            throws SQLException {
+        return edit instanceof GroupEdit.Create create
+                ? create(connection, create, at)
+                : writeToExisting(connection, edit, at);
+    }
+
+    private static @Nullable Reason writeToExisting(Connection connection, GroupEdit.OfGroup edit, Instant at)
             throws SQLException {
         if (find(connection, edit.group()) == null) {
             return new Reason.NoSuchGroup(edit.group());

@@ -93,7 +93,7 @@ class GroupsTest {
     }
 
     private GroupId newGroup(String name) {
-        return applied(groups.create(name, Colour.BLUE)).effective().group();
+        return ((GroupEdit.Create) applied(groups.create(name, Colour.BLUE)).effective()).group();
     }
 
     private List<String> names() {
@@ -153,6 +153,49 @@ class GroupsTest {
         reopen();
         assertEquals(List.of("First", "Crew", "Last"), names());
         assertEquals(Set.of(ANNA), state().members().get(crew));
+    }
+
+    @Test
+    void severalEditsAreMadeAndTakenBackAsOne() {
+        GroupId crew = newGroup("Crew");
+        Group shop = new Group(GroupId.of(new UUID(1, 1)), "Shop", Colour.TEAL);
+        Group dock = new Group(GroupId.of(new UUID(1, 2)), "Dock", Colour.RED);
+        ClientId bo = new ClientId("bo");
+        applied(groups.join(crew, Set.of(ANNA)));
+        GroupEdit together = new GroupEdit.Together(List.of(
+                new GroupEdit.Create(shop, Set.of(ANNA)),
+                new GroupEdit.Create(dock, Set.of()),
+                new GroupEdit.Join(crew, Set.of(ANNA, bo)),
+                new GroupEdit.Join(dock.id(), Set.of(bo))));
+        GroupEdit undo = applied(groups.apply(together)).undo();
+        assertEquals(List.of("Crew", "Shop", "Dock"), names());
+        assertEquals(Map.of(crew, Set.of(ANNA, bo), shop.id(), Set.of(ANNA), dock.id(), Set.of(bo)), state().members());
+        GroupEdit redo = applied(groups.apply(undo)).undo();
+        assertEquals(List.of("Crew"), names());
+        assertEquals(Map.of(crew, Set.of(ANNA)), state().members());
+        applied(groups.apply(redo));
+        reopen();
+        assertEquals(List.of("Crew", "Shop", "Dock"), names());
+        assertEquals(
+                Map.of(crew, Set.of(ANNA, bo), shop.id(), Set.of(ANNA), dock.id(), Set.of(bo)),
+                store.load().members());
+    }
+
+    @Test
+    void ofSeveralEditsOneThatIsRefusedTakesBackThoseBeforeIt() {
+        GroupId crew = newGroup("Crew");
+        Group shop = new Group(GroupId.of(new UUID(1, 1)), "Shop", Colour.TEAL);
+        Group second = new Group(GroupId.of(new UUID(1, 2)), "CREW", Colour.TEAL);
+        assertEquals(
+                new Reason.NameTaken("CREW"),
+                reason(groups.apply(new GroupEdit.Together(List.of(
+                        new GroupEdit.Create(shop, Set.of(ANNA)),
+                        new GroupEdit.Join(crew, Set.of(ANNA)),
+                        new GroupEdit.Create(second, Set.of()))))));
+        assertEquals(List.of("Crew"), names());
+        reopen();
+        assertEquals(List.of("Crew"), names());
+        assertEquals(Map.of(), store.load().members());
     }
 
     @Test
