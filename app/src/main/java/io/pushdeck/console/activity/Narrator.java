@@ -155,10 +155,15 @@ final class Narrator {
 
     private ActivityEntry changed(Group changed, Instant at) {
         String before = nameOf(changed.id());
-        groups.put(changed.id(), changed);
-        Phrase words = before.equals(changed.name())
-                ? Phrase.of("group.recoloured", colour(changed))
-                : Phrase.of("group.renamed", changed.name());
+        Group known = groups.put(changed.id(), changed);
+        Phrase words;
+        if (!before.equals(changed.name())) {
+            words = Phrase.of("group.renamed", changed.name());
+        } else if (known != null && known.icon() != changed.icon()) {
+            words = Phrase.of("group.marked");
+        } else {
+            words = Phrase.of("group.recoloured", colour(changed));
+        }
         return aboutGroup(before, at, Happening.GROUP_CHANGED, words, Set.of());
     }
 

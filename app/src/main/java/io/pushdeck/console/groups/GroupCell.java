@@ -24,7 +24,7 @@ final class GroupCell extends ListCell<Optional<GroupRow>> {
     private final Texts texts;
     private final Mirror mirror;
     private final String idPrefix;
-    private final GroupDot dot = new GroupDot(Group.Colour.GREY);
+    private final GroupDot dot = new GroupDot(Group.Colour.GREY, Group.Icon.DOT);
     private final StackPane image = new StackPane();
     private final Label name = new Label();
     private final Label count = new Label();
@@ -71,7 +71,7 @@ final class GroupCell extends ListCell<Optional<GroupRow>> {
         image.getChildren().setAll(dot);
         watching = Subscription.combine(
                 row.groupProperty().subscribe(group -> {
-                    dot.setColour(group.colour());
+                    dot.show(group);
                     name.setText(group.name());
                 }),
                 row.reachProperty().subscribe(this::showReach),

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /// Groups as they are at one moment, written for other programs and for [GroupFile]. Guests are left out: they are
 /// members only while they are connected. Immutable.
 record GroupExport(List<Portrait> groups) {
-    private static final List<String> COLUMNS = List.of("group", "client", "name", "colour");
+    private static final List<String> COLUMNS = List.of("group", "client", "name", "colour", "icon");
 
     record Portrait(Group group, List<Person> members) {}
 
@@ -36,12 +36,13 @@ record GroupExport(List<Portrait> groups) {
         StringBuilder csv = new StringBuilder(Csv.row(COLUMNS));
         for (Portrait portrait : groups) {
             String name = portrait.group().name();
-            String colour = colour(portrait);
+            String colour = written(portrait.group().colour());
+            String icon = written(portrait.group().icon());
             portrait.members()
                     .forEach(person ->
-                            csv.append(Csv.row(List.of(name, person.client().value(), person.name(), colour))));
+                            csv.append(Csv.row(List.of(name, person.client().value(), person.name(), colour, icon))));
             if (portrait.members().isEmpty()) {
-                csv.append(Csv.row(List.of(name, "", "", colour)));
+                csv.append(Csv.row(List.of(name, "", "", colour, icon)));
             }
         }
         return csv.toString();
@@ -64,7 +65,8 @@ record GroupExport(List<Portrait> groups) {
                         ",",
                         "\n    {\n      \"name\": "
                                 + Json.quote(portrait.group().name()) + ",\n      \"colour\": "
-                                + Json.quote(colour(portrait)) + ",\n      \"members\": [",
+                                + Json.quote(written(portrait.group().colour())) + ",\n      \"icon\": "
+                                + Json.quote(written(portrait.group().icon())) + ",\n      \"members\": [",
                         end(portrait.members(), "\n      ") + "\n    }"));
     }
 
@@ -72,7 +74,7 @@ record GroupExport(List<Portrait> groups) {
         return items.isEmpty() ? "]" : indent + "]";
     }
 
-    private static String colour(Portrait portrait) {
-        return portrait.group().colour().name().toLowerCase(Locale.ROOT);
+    private static String written(Enum<?> look) {
+        return look.name().toLowerCase(Locale.ROOT);
     }
 }

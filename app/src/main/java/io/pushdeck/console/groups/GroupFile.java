@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What a file says about groups, as `assets/docs/groups-file.md` describes it. Immutable.
 ///
@@ -31,7 +32,16 @@ record GroupFile(List<Entry> entries, List<Flaw> flaws) {
     /// @param group  fit to be the name of a group
     /// @param client fit to be an id that lasts, or empty
     /// @param name   may be empty
-    record Entry(int line, String group, Optional<Group.Colour> colour, String client, String name) {}
+    record Entry(int line, String group, Look look, String client, String name) {}
+
+    /// How a group is to look, as far as the file says.
+    record Look(Optional<Group.Colour> colour, Optional<Group.Icon> icon) {
+        static final Look ANY = new Look(Optional.empty(), Optional.empty());
+
+        Look or(Look other) {
+            return new Look(colour.or(other::colour), icon.or(other::icon));
+        }
+    }
 
     /// @param line from 1
     /// @param what the text that is at fault; may be empty
@@ -49,7 +59,9 @@ record GroupFile(List<Entry> entries, List<Flaw> flaws) {
         BAD_ID,
         NO_MEMBER,
         /// Only the colour is left out.
-        NO_COLOUR
+        NO_COLOUR,
+        /// Only the icon is left out.
+        NO_ICON
     }
 
     /// Reads JSON if it looks like that, else CSV.
@@ -81,7 +93,7 @@ record GroupFile(List<Entry> entries, List<Flaw> flaws) {
                 take(
                         row.line(),
                         cell(row, columns, "group"),
-                        cell(row, columns, "colour"),
+                        () -> look(row.line(), cell(row, columns, "colour"), cell(row, columns, "icon")),
                         cell(row, columns, "client"),
                         cell(row, columns, "name"));
             }
@@ -123,11 +135,9 @@ record GroupFile(List<Entry> entries, List<Flaw> flaws) {
                 return;
             }
             String name = text(group, "name");
-            int known = flaws.size();
-            take(group.line(), name, text(group, "colour"), "", "");
-            boolean refused =
-                    flaws.subList(known, flaws.size()).stream().anyMatch(flaw -> flaw.kind() != Kind.NO_COLOUR);
-            if (!refused && group.fields().get("members") instanceof Json.Items members) {
+            int known = entries.size();
+            take(group.line(), name, () -> look(group.line(), text(group, "colour"), text(group, "icon")), "", "");
+            if (entries.size() > known && group.fields().get("members") instanceof Json.Items members) {
                 members.items().forEach(member -> member(name, member));
             }
         }
@@ -144,7 +154,7 @@ record GroupFile(List<Entry> entries, List<Flaw> flaws) {
             if (client.isEmpty() && name.isEmpty()) {
                 flaw(value.line(), Kind.NO_MEMBER, "");
             } else {
-                take(value.line(), group, "", client, name);
+                take(value.line(), group, () -> Look.ANY, client, name);
             }
         }
 
@@ -154,7 +164,7 @@ record GroupFile(List<Entry> entries, List<Flaw> flaws) {
                     : "";
         }
 
-        private void take(int line, String group, String colour, String client, String name) {
+        private void take(int line, String group, Supplier<Look> look, String client, String name) {
             if (group.isEmpty()) {
                 flaw(line, Kind.NO_GROUP, client.isEmpty() ? name : client);
             } else if (group.length() > Group.MAX_NAME) {
@@ -164,20 +174,25 @@ record GroupFile(List<Entry> entries, List<Flaw> flaws) {
             } else if (!client.isEmpty() && !ClientId.isDurable(client)) {
                 flaw(line, Kind.BAD_ID, client);
             } else {
-                entries.add(new Entry(line, group, colour(line, colour), client, name));
+                entries.add(new Entry(line, group, look.get(), client, name));
             }
         }
 
-        private Optional<Group.Colour> colour(int line, String written) {
-            if (written.isEmpty()) {
-                return Optional.empty();
-            }
-            for (Group.Colour colour : Group.Colour.values()) {
-                if (colour.name().equalsIgnoreCase(written)) {
-                    return Optional.of(colour);
+        private Look look(int line, String colour, String icon) {
+            return new Look(
+                    chosen(Group.Colour.values(), colour, () -> flaw(line, Kind.NO_COLOUR, colour)),
+                    chosen(Group.Icon.values(), icon, () -> flaw(line, Kind.NO_ICON, icon)));
+        }
+
+        private static <E extends Enum<E>> Optional<E> chosen(E[] values, String written, Runnable whenUnknown) {
+            for (E value : values) {
+                if (value.name().equalsIgnoreCase(written)) {
+                    return Optional.of(value);
                 }
             }
-            flaw(line, Kind.NO_COLOUR, written);
+            if (!written.isEmpty()) {
+                whenUnknown.run();
+            }
             return Optional.empty();
         }
 

@@ -44,6 +44,7 @@ final class GroupMenu {
                         new SeparatorMenuItem(),
                         item("groups.menu.rename", Feather.EDIT_2, KeyCode.F2, () -> editing.rename(group.id())),
                         menus.colours(group),
+                        menus.icons(group),
                         export(group),
                         new SeparatorMenuItem(),
                         delete);

@@ -71,7 +71,7 @@ record ImportPlan(
         private static final class Draft {
             final String name;
             final Set<ClientId> members = new LinkedHashSet<>();
-            Optional<Group.Colour> colour = Optional.empty();
+            GroupFile.Look look = GroupFile.Look.ANY;
 
             Draft(String name) {
                 this.name = name;
@@ -85,7 +85,7 @@ record ImportPlan(
 
         void take(GroupFile.Entry entry) {
             Draft draft = drafts.computeIfAbsent(Group.keyOf(entry.group()), key -> new Draft(entry.group()));
-            draft.colour = draft.colour.or(entry::colour);
+            draft.look = draft.look.or(entry.look());
             if (!entry.client().isEmpty()) {
                 ClientId client = new ClientId(entry.client());
                 boolean known = people.includes(client);
@@ -120,9 +120,10 @@ record ImportPlan(
                 Draft draft = entry.getValue();
                 Group group = present.get(entry.getKey());
                 if (group == null) {
-                    Group.Colour colour = draft.colour.orElseGet(palette::next);
+                    Group.Colour colour = draft.look.colour().orElseGet(palette::next);
+                    Group.Icon icon = draft.look.icon().orElse(Group.Icon.DOT);
                     palette.use(colour);
-                    created.add(new GroupEdit.Create(new Group(newIds.get(), draft.name, colour), draft.members));
+                    created.add(new GroupEdit.Create(new Group(newIds.get(), draft.name, colour, icon), draft.members));
                 } else {
                     Set<ClientId> joining = new LinkedHashSet<>(draft.members);
                     joining.removeAll(mirror.membersOf(group.id()));

@@ -46,7 +46,7 @@ final class MembersPane extends VBox {
     private final GroupMenus menus;
     private final GroupMenu actions;
     private final MembersTable table;
-    private final GroupDot dot = new GroupDot(Group.Colour.GREY);
+    private final GroupDot dot = new GroupDot(Group.Colour.GREY, Group.Icon.DOT);
     private final Label name = new Label();
     private final Label count = new Label();
     private final ReadOnlyStringWrapper stripText = new ReadOnlyStringWrapper("");
@@ -94,7 +94,7 @@ final class MembersPane extends VBox {
     }
 
     private void showGroup(Group shown) {
-        dot.setColour(shown.colour());
+        dot.show(shown);
         name.setText(shown.name());
         stripText.set(texts.text("groups.strip.leave", shown.name()));
     }
@@ -153,6 +153,7 @@ final class MembersPane extends VBox {
                                 new SeparatorMenuItem(),
                                 item("groups.menu.rename", Feather.EDIT_2, editing::rename),
                                 menus.colours(row.groupProperty().get()),
+                                menus.icons(row.groupProperty().get()),
                                 actions.export(row.groupProperty().get()),
                                 new SeparatorMenuItem(),
                                 item("groups.menu.delete", Feather.TRASH_2, editing::delete));

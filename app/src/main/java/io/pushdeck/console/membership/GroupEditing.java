@@ -137,7 +137,7 @@ public final class GroupEditing {
                             if (!name.equals(group.name())) {
                                 perform(
                                         texts.text("groups.edit.rename", group.name(), name),
-                                        new GroupEdit.Change(new Group(id, name, group.colour())),
+                                        new GroupEdit.Change(group.withName(name)),
                                         texts.text("groups.done.rename", group.name(), name));
                             }
                         }));
@@ -149,7 +149,17 @@ public final class GroupEditing {
                 .ifPresent(group -> desk.edits()
                         .perform(
                                 texts.text("groups.edit.recolour", group.name()),
-                                new GroupEdit.Change(new Group(id, group.name(), colour)),
+                                new GroupEdit.Change(group.withColour(colour)),
+                                this::tellIfRejected));
+    }
+
+    /// The new icon is seen at once, so only a refusal is told.
+    public void changeIcon(GroupId id, Group.Icon icon) {
+        find(id).filter(group -> group.icon() != icon)
+                .ifPresent(group -> desk.edits()
+                        .perform(
+                                texts.text("groups.edit.icon", group.name()),
+                                new GroupEdit.Change(group.withIcon(icon)),
                                 this::tellIfRejected));
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.pushdeck.console.groups.GroupFile.Entry;
 import io.pushdeck.console.groups.GroupFile.Flaw;
 import io.pushdeck.console.groups.GroupFile.Kind;
+import io.pushdeck.console.groups.GroupFile.Look;
 import io.pushdeck.server.group.Group;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
@@ -18,14 +19,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GroupFileTest {
     private static final GroupExport EXPORT = new GroupExport(List.of(
             new GroupExport.Portrait(
-                    new Group(GroupId.of(new UUID(0, 1)), "=Crew, \"A\"", Group.Colour.TEAL),
+                    new Group(GroupId.of(new UUID(0, 1)), "=Crew, \"A\"", Group.Colour.TEAL, Group.Icon.TRUCK),
                     List.of(
                             new GroupExport.Person(new ClientId("-c1"), "Mei Lin"),
                             new GroupExport.Person(new ClientId("c2"), "@李娜\n"))),
             new GroupExport.Portrait(new Group(GroupId.of(new UUID(0, 2)), "空组", Group.Colour.RED), List.of())));
 
     private static Entry entry(int line, String group, String client, String name) {
-        return new Entry(line, group, Optional.empty(), client, name);
+        return new Entry(line, group, Look.ANY, client, name);
     }
 
     private static List<Flaw> flaws(String text) {
@@ -35,10 +36,10 @@ class GroupFileTest {
     @Test
     void csvIsWrittenAsTheDocumentationSays() {
         assertEquals(
-                "group,client,name,colour\r\n"
-                        + "\"'=Crew, \"\"A\"\"\",'-c1,Mei Lin,teal\r\n"
-                        + "\"'=Crew, \"\"A\"\"\",c2,\"'@李娜\n\",teal\r\n"
-                        + "空组,,,red\r\n",
+                "group,client,name,colour,icon\r\n"
+                        + "\"'=Crew, \"\"A\"\"\",'-c1,Mei Lin,teal,truck\r\n"
+                        + "\"'=Crew, \"\"A\"\"\",c2,\"'@李娜\n\",teal,truck\r\n"
+                        + "空组,,,red,dot\r\n",
                 EXPORT.csv());
     }
 
@@ -51,6 +52,7 @@ class GroupFileTest {
                     {
                       "name": "=Crew, \\"A\\"",
                       "colour": "teal",
+                      "icon": "truck",
                       "members": [
                         {"client": "-c1", "name": "Mei Lin"},
                         {"client": "c2", "name": "@李娜\\n"}
@@ -59,6 +61,7 @@ class GroupFileTest {
                     {
                       "name": "空组",
                       "colour": "red",
+                      "icon": "dot",
                       "members": []
                     }
                   ]
@@ -69,22 +72,23 @@ class GroupFileTest {
 
     @Test
     void whatIsExportedIsRead() {
-        Optional<Group.Colour> teal = Optional.of(Group.Colour.TEAL);
+        Look teal = new Look(Optional.of(Group.Colour.TEAL), Optional.of(Group.Icon.TRUCK));
+        Look red = new Look(Optional.of(Group.Colour.RED), Optional.of(Group.Icon.DOT));
         assertEquals(
                 new GroupFile(
                         List.of(
                                 new Entry(2, "=Crew, \"A\"", teal, "-c1", "Mei Lin"),
                                 new Entry(3, "=Crew, \"A\"", teal, "c2", "@李娜"),
-                                new Entry(5, "空组", Optional.of(Group.Colour.RED), "", "")),
+                                new Entry(5, "空组", red, "", "")),
                         List.of()),
                 GroupFile.parse(EXPORT.csv()));
         assertEquals(
                 new GroupFile(
                         List.of(
                                 new Entry(4, "=Crew, \"A\"", teal, "", ""),
-                                entry(8, "=Crew, \"A\"", "-c1", "Mei Lin"),
-                                entry(9, "=Crew, \"A\"", "c2", "@李娜"),
-                                new Entry(12, "空组", Optional.of(Group.Colour.RED), "", "")),
+                                entry(9, "=Crew, \"A\"", "-c1", "Mei Lin"),
+                                entry(10, "=Crew, \"A\"", "c2", "@李娜"),
+                                new Entry(13, "空组", red, "", "")),
                         List.of()),
                 GroupFile.parse(EXPORT.json()));
     }
@@ -103,8 +107,8 @@ class GroupFileTest {
 
     @Test
     void linesThatCannotBeTakenAreNamedAndTheOthersTaken() {
-        String csv = "group,client,name,colour\n,c1,\nCrew,not an id,\nCrew,guest-7,\n" + "x".repeat(61)
-                + ",c1,\n\"Cr\new\",c1,\nCrew,c2,Mei,mauve\nCrew,\"c3\"!,\nCrew,c4,\"";
+        String csv = "group,client,name,colour,icon\n,c1,\nCrew,not an id,\nCrew,guest-7,\n" + "x".repeat(61)
+                + ",c1,\n\"Cr\new\",c1,\nCrew,c2,Mei,mauve,unicorn\nCrew,\"c3\"!,\nCrew,c4,\"";
         assertEquals(
                 new GroupFile(
                         List.of(entry(8, "Crew", "c2", "Mei")),
@@ -115,6 +119,7 @@ class GroupFileTest {
                                 new Flaw(5, Kind.NAME_LONG, "x".repeat(61)),
                                 new Flaw(6, Kind.NAME_CONTROL, "Cr\new"),
                                 new Flaw(8, Kind.NO_COLOUR, "mauve"),
+                                new Flaw(8, Kind.NO_ICON, "unicorn"),
                                 new Flaw(9, Kind.AFTER_QUOTE, ""),
                                 new Flaw(10, Kind.OPEN_QUOTE, ""))),
                 GroupFile.parse(csv));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -73,16 +74,27 @@ class GroupsPageUiTest {
     @Test
     void theMenuRecolours(FxRobot robot) {
         robot.clickOn(WAREHOUSE);
-        robot.interact(() -> {
-            MenuButton more = robot.lookup("#groups-more").queryAs(MenuButton.class);
-            more.show();
-            Menu colours = (Menu) more.getItems().get(3);
-            colours.getItems().stream()
-                    .filter(item -> item.getText().equals("Pink"))
-                    .forEach(MenuItem::fire);
-            more.hide();
-        });
-        await(() -> groups().get(1).colour() == Group.Colour.PINK);
+        choose(robot, "Colour", "Lime");
+        await(() -> groups().get(1).colour() == Group.Colour.LIME);
+    }
+
+    @Test
+    void theMenuGivesAnIconThatARenamingKeeps(FxRobot robot) {
+        robot.clickOn(WAREHOUSE);
+        choose(robot, "Icon", "Truck");
+        await(() -> groups().get(1).icon() == Group.Icon.TRUCK);
+        await(() -> robot.from(robot.lookup(WAREHOUSE).<Node>query())
+                .lookup(".group-mark.group-green .group-icon")
+                .tryQuery()
+                .isPresent());
+        robot.type(KeyCode.F2);
+        await(() -> robot.lookup("#dialog-field").tryQuery().isPresent());
+        robot.write("Depot").type(KeyCode.ENTER);
+        await(() -> names().contains("Depot"));
+        assertEquals(Group.Icon.TRUCK, groups().get(1).icon());
+        robot.interact(() -> sample.desk().edits().undo(result -> {}));
+        robot.interact(() -> sample.desk().edits().undo(result -> {}));
+        await(() -> groups().get(1).equals(Sample.WAREHOUSE));
     }
 
     @Test
@@ -100,6 +112,20 @@ class GroupsPageUiTest {
         robot.clickOn(Rows.member("c-00000")).type(KeyCode.DELETE);
         await(() -> !sample.desk().mirror().membersOf(Sample.FRONT_DESK.id()).contains(new ClientId("c-00000")));
         assertTrue(sample.desk().mirror().isOnline(new ClientId("c-00000")));
+    }
+
+    private static void choose(FxRobot robot, String menu, String item) {
+        robot.interact(() -> {
+            MenuButton more = robot.lookup("#groups-more").queryAs(MenuButton.class);
+            more.show();
+            more.getItems().stream()
+                    .filter(each -> menu.equals(each.getText()))
+                    .flatMap(each -> ((Menu) each).getItems().stream())
+                    .filter(each -> item.equals(each.getText()))
+                    .findFirst()
+                    .ifPresent(MenuItem::fire);
+            more.hide();
+        });
     }
 
     private List<String> names() {

@@ -72,10 +72,10 @@ class ImportPlanTest {
     }
 
     @Test
-    void theColourOfTheFileIsThatOfANewGroupAlone() {
-        ImportPlan plan = plan("group,client,colour\nDock,c-1,pink\nDock,c-2,\nCrew,c-2,red\n", false);
+    void theLookInTheFileIsThatOfANewGroupAlone() {
+        ImportPlan plan = plan("group,client,colour,icon\nDock,c-1,pink,\nDock,c-2,red,home\nCrew,c-2,red,home\n", false);
         assertEquals(
-                List.of(new GroupEdit.Create(new Group(id(2), "Dock", Group.Colour.PINK), Set.of(MEI, OSKAR))),
+                List.of(new GroupEdit.Create(new Group(id(2), "Dock", Group.Colour.PINK, Group.Icon.HOME), Set.of(MEI, OSKAR))),
                 plan.created());
         assertEquals(List.of(new GroupEdit.Join(CREW.id(), Set.of(OSKAR))), plan.joined());
     }

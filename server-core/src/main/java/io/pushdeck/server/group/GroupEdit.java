@@ -43,7 +43,7 @@ public sealed interface GroupEdit {
         }
     }
 
-    /// New name or colour.
+    /// New name, colour or icon.
     record Change(Group changed) implements OfGroup {
         @Override
         public GroupId group() {

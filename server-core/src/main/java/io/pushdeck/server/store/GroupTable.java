@@ -68,7 +68,7 @@ final class GroupTable {
         return null;
     }
 
-    /// Changes name or colour of what is stored now, so that two such changes under way do not undo each other.
+    /// Changes name, colour or icon of what is stored now, so that two such changes under way do not undo each other.
     static StoreOutcome<GroupEdit> change(Connection connection, GroupId id, UnaryOperator<Group> how, Instant at)
             throws SQLException {
         Group group = find(connection, id);
@@ -80,7 +80,7 @@ final class GroupTable {
 
     private static @Nullable Group find(Connection connection, GroupId id) throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("SELECT id, name, colour FROM groups WHERE id = ?")) {
+                connection.prepareStatement("SELECT id, name, colour, icon FROM groups WHERE id = ?")) {
             select.setString(1, id.toString());
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? read(row) : null;
@@ -88,9 +88,13 @@ final class GroupTable {
         }
     }
 
-    /// @param row id, name, colour
+    /// @param row id, name, colour, icon
     static Group read(ResultSet row) throws SQLException {
-        return new Group(GroupId.parse(row.getString(1)), row.getString(2), Group.Colour.valueOf(row.getString(3)));
+        return new Group(
+                GroupId.parse(row.getString(1)),
+                row.getString(2),
+                Group.Colour.valueOf(row.getString(3)),
+                Group.Icon.valueOf(row.getString(4)));
     }
 
     private static @Nullable Reason create(Connection connection, GroupEdit.Create create, Instant at)
@@ -107,11 +111,12 @@ final class GroupTable {
         Sql.update(connection, "UPDATE groups SET position = position + 1 WHERE position >= ?", position);
         Sql.update(
                 connection,
-                "INSERT INTO groups (id, name, name_key, colour, position) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO groups (id, name, name_key, colour, icon, position) VALUES (?, ?, ?, ?, ?, ?)",
                 group.id(),
                 group.name(),
                 Group.keyOf(group.name()),
                 group.colour().name(),
+                group.icon().name(),
                 position);
         join(connection, group.id(), create.members(), at);
         return null;
@@ -134,10 +139,11 @@ final class GroupTable {
         }
         Sql.update(
                 connection,
-                "UPDATE groups SET name = ?, name_key = ?, colour = ? WHERE id = ?",
+                "UPDATE groups SET name = ?, name_key = ?, colour = ?, icon = ? WHERE id = ?",
                 group.name(),
                 Group.keyOf(group.name()),
                 group.colour().name(),
+                group.icon().name(),
                 group.id());
         return null;
     }

@@ -103,6 +103,8 @@ final class Schema {
                 subject TEXT NOT NULL,
                 detail  TEXT NOT NULL
             ) STRICT;
+            """, """
+            ALTER TABLE groups ADD COLUMN icon TEXT NOT NULL DEFAULT 'DOT';
             """);
 
     private Schema() {}

@@ -123,7 +123,7 @@ public final class Store implements AutoCloseable {
     private static List<Group> loadGroups(Connection connection) throws SQLException {
         List<Group> groups = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT id, name, colour FROM groups ORDER BY position")) {
+                ResultSet rows = statement.executeQuery("SELECT id, name, colour, icon FROM groups ORDER BY position")) {
             while (rows.next()) {
                 groups.add(GroupTable.read(rows));
             }
@@ -150,7 +150,7 @@ public final class Store implements AutoCloseable {
         writer.submit(connection -> GroupTable.write(connection, edit, clock.instant()), whenDone);
     }
 
-    /// Changes the name or colour a group has at that moment.
+    /// Changes the name, colour or icon a group has at that moment.
     ///
     /// @param how      on the store's thread; keeps the id
     /// @param whenDone with a [GroupEdit.Change]

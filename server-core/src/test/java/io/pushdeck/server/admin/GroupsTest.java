@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.pushdeck.server.group.Group;
 import io.pushdeck.server.group.Group.Colour;
+import io.pushdeck.server.group.Group.Icon;
 import io.pushdeck.server.group.GroupEdit;
 import io.pushdeck.server.group.GroupEditResult;
 import io.pushdeck.server.group.GroupEditResult.Reason;
@@ -208,6 +209,21 @@ class GroupsTest {
         applied(groups.apply(unrename));
         reopen();
         assertEquals(List.of(new Group(crew, "Crew", Colour.BLUE)), state().groups());
+    }
+
+    @Test
+    void anIconStaysWhenTheNameOrTheColourChanges() {
+        GroupId crew = newGroup("Crew");
+        Group before = new Group(crew, "Crew", Colour.BLUE);
+        GroupEdit undo = applied(groups.apply(new GroupEdit.Change(before.withIcon(Icon.STAR))))
+                .undo();
+        applied(groups.rename(crew, "Staff"));
+        applied(groups.recolour(crew, Colour.LIME));
+        reopen();
+        assertEquals(List.of(new Group(crew, "Staff", Colour.LIME, Icon.STAR)), state().groups());
+        applied(groups.apply(undo));
+        reopen();
+        assertEquals(List.of(before), state().groups());
     }
 
     @Test

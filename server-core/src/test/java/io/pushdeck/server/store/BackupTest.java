@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.pushdeck.server.group.Group;
 import io.pushdeck.server.group.Register;
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.ArchiveProblem;
@@ -212,6 +213,9 @@ class BackupTest {
         }
         desk = new StoreDesk(folder);
         assertEquals(StoreFixture.clients("anna"), desk.store().load().members().get(StoreFixture.id(1)));
+        assertEquals(
+                List.of(new Group(StoreFixture.id(1), "Crew", Group.Colour.BLUE, Group.Icon.DOT)),
+                desk.store().load().groups());
         desk.push("New", "anna");
         assertEquals(List.of("New"), titles());
     }

@@ -242,9 +242,22 @@ class StoreTest {
         assertTrue(refusal.toString().contains("newer Pushdeck (version 7"), refusal.toString());
         try (Connection connection = raw()) {
             assertEquals(7, Database.number(connection, "PRAGMA user_version"));
-            Database.execute(connection, "PRAGMA user_version = 2");
+            Database.execute(connection, "PRAGMA user_version = " + Schema.MIGRATIONS.size());
         }
         store = Store.open(folder, Clock.systemUTC());
+    }
+
+    @Test
+    void colourAndIconAreKept() {
+        Group crew = new Group(id(1), "Crew", Group.Colour.LIME, Group.Icon.TRUCK);
+        apply(store, new GroupEdit.Create(crew, Set.of()));
+        reopen();
+        assertEquals(List.of(crew), store.load().groups());
+        apply(store, new GroupEdit.Change(crew.withIcon(Group.Icon.MOON).withColour(Group.Colour.ORANGE)));
+        reopen();
+        assertEquals(
+                List.of(new Group(id(1), "Crew", Group.Colour.ORANGE, Group.Icon.MOON)),
+                store.load().groups());
     }
 
     @Test
