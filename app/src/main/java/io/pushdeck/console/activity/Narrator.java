@@ -138,6 +138,7 @@ final class Narrator {
                 yield Optional.of(aboutGroup(created.name(), at, Happening.GROUP_CREATED, words, create.members()));
             }
             case GroupEdit.Change change -> Optional.of(changed(change.changed(), at));
+            case GroupEdit.Move ignored -> Optional.empty();
             case GroupEdit.Delete delete -> {
                 String name = nameOf(delete.group());
                 groups.remove(delete.group());

@@ -8,6 +8,7 @@ import io.pushdeck.console.membership.GroupMenus;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.server.group.Group;
+import io.pushdeck.server.identity.GroupId;
 import io.pushdeck.server.message.Audience;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -15,6 +16,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The context menu of a group, made anew each time it opens.
@@ -43,12 +45,30 @@ final class GroupMenu {
                         item("groups.menu.list", Feather.CLIPBOARD, KeyCode.INSERT, () -> addFromList(group)),
                         new SeparatorMenuItem(),
                         item("groups.menu.rename", Feather.EDIT_2, KeyCode.F2, () -> editing.rename(group.id())),
+                        move("groups.menu.up", Feather.ARROW_UP, KeyCode.UP, group, -1),
+                        move("groups.menu.down", Feather.ARROW_DOWN, KeyCode.DOWN, group, 1),
                         menus.colours(group),
                         menus.icons(group),
                         export(group),
                         new SeparatorMenuItem(),
                         delete);
         return menu;
+    }
+
+    private MenuItem move(String key, Feather icon, KeyCode accelerator, Group group, int places) {
+        MenuItem item = item(key, icon, accelerator, () -> shift(group.id(), places));
+        item.setAccelerator(new KeyCodeCombination(accelerator, KeyCombination.ALT_DOWN));
+        item.setDisable(GroupOrder.of(desk.mirror().groups())
+                .shifted(group.id(), places)
+                .isEmpty());
+        return item;
+    }
+
+    /// Moves a group so many places down, or up if that is negative.
+    void shift(GroupId group, int places) {
+        GroupOrder.of(desk.mirror().groups())
+                .shifted(group, places)
+                .ifPresent(position -> editing.move(group, position));
     }
 
     /// The ways of writing one group into a file.

@@ -51,6 +51,7 @@ final class ImportForm extends VBox {
         alsoUnknown.setText(texts.text("groups.import.unknown.take"));
         getChildren().addAll(scroll, alsoUnknown);
         alsoUnknown.selectedProperty().subscribe(this::say);
+        say();
         desk.backend().preview(Audience.EVERYONE.withAway(true), everybody -> {
             away = Set.copyOf(everybody.offline());
             say();

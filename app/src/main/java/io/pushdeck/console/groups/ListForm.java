@@ -63,6 +63,7 @@ final class ListForm extends VBox {
         rest.getStyleClass().add("list-rest");
         getChildren().addAll(label, list, summary, rest);
         list.textProperty().subscribe(this::say);
+        say();
         desk.backend().preview(Audience.EVERYONE.withAway(true), everybody -> {
             away = Set.copyOf(everybody.offline());
             say();

@@ -163,6 +163,17 @@ public final class GroupEditing {
                                 this::tellIfRejected));
     }
 
+    /// The new place is seen at once, so only a refusal is told.
+    ///
+    /// @param position from 0, among the others
+    public void move(GroupId id, int position) {
+        find(id).ifPresent(group -> desk.edits()
+                .perform(
+                        texts.text("groups.edit.move", group.name()),
+                        new GroupEdit.Move(id, position),
+                        this::tellIfRejected));
+    }
+
     /// Deletes without asking: it can be taken back, members and all.
     public void delete(GroupId id) {
         find(id).ifPresent(group -> perform(

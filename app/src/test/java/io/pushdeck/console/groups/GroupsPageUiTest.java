@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -105,6 +106,35 @@ class GroupsPageUiTest {
         robot.clickOn("#toast-action");
         await(() -> names().contains("Warehouse"));
         assertEquals(members, sample.desk().mirror().membersOf(Sample.WAREHOUSE.id()));
+    }
+
+    @Test
+    void theKeyboardMovesAGroupAndItStaysChosen(FxRobot robot) {
+        robot.clickOn(WAREHOUSE)
+                .press(KeyCode.ALT)
+                .type(KeyCode.DOWN)
+                .type(KeyCode.DOWN)
+                .release(KeyCode.ALT);
+        await(() -> names().equals(List.of("Front desk", "上海门店", "Night shift", "Warehouse", "志愿者")));
+        assertEquals("Warehouse", chosen(robot));
+        robot.press(KeyCode.ALT)
+                .type(KeyCode.UP)
+                .type(KeyCode.UP)
+                .type(KeyCode.UP)
+                .type(KeyCode.UP)
+                .release(KeyCode.ALT);
+        await(() -> names().getFirst().equals("Warehouse"));
+        assertEquals("Warehouse", chosen(robot));
+        // At the top there was nothing to do the fourth time: five moves, five undos.
+        for (int i = 0; i < 5; i++) {
+            robot.interact(() -> sample.desk().edits().undo(result -> {}));
+        }
+        await(() -> groups().equals(Sample.GROUPS));
+        assertEquals("", sample.desk().edits().undoLabelProperty().get());
+    }
+
+    private static String chosen(FxRobot robot) {
+        return robot.lookup("#groups-chosen-name").queryAs(Labeled.class).getText();
     }
 
     @Test

@@ -42,6 +42,13 @@ public final class GroupBook {
                     groups.set(positionOf(change.group()), change.changed());
                 }
             }
+            case GroupEdit.Move move -> {
+                Group moved = byId.get(move.group());
+                if (moved != null) {
+                    groups.remove(positionOf(move.group()));
+                    groups.add(Math.min(move.position(), groups.size()), moved);
+                }
+            }
             case GroupEdit.Delete delete -> {
                 membersOf(delete.group()).forEach(client -> leave(delete.group(), client));
                 groups.removeIf(group -> group.id().equals(delete.group()));
@@ -96,6 +103,12 @@ public final class GroupBook {
                                 create.created(), create.members(), Math.min(create.position(), groups.size())),
                         new GroupEdit.Delete(create.group()));
             case GroupEdit.Change change -> new Effect(change, known == null ? change : new GroupEdit.Change(known));
+            case GroupEdit.Move move ->
+                new Effect(
+                        known == null
+                                ? move
+                                : new GroupEdit.Move(move.group(), Math.min(move.position(), groups.size() - 1)),
+                        known == null ? move : new GroupEdit.Move(move.group(), positionOf(move.group())));
             case GroupEdit.Delete delete ->
                 new Effect(
                         delete,

@@ -51,6 +51,17 @@ public sealed interface GroupEdit {
         }
     }
 
+    /// Another place among the groups.
+    ///
+    /// @param position from 0, among the others; beyond the end means at the end
+    record Move(GroupId group, int position) implements OfGroup {
+        public Move {
+            if (position < 0) {
+                throw new IllegalArgumentException("A position counts from 0; this one is " + position);
+            }
+        }
+    }
+
     record Delete(GroupId group) implements OfGroup {}
 
     /// Adds those who are not members yet.

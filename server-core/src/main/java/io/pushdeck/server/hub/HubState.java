@@ -164,6 +164,7 @@ final class HubState {
             case GroupEdit.Create create -> create.members();
             case GroupEdit.Join join -> join.members();
             case GroupEdit.Change change -> Set.of();
+            case GroupEdit.Move move -> Set.of();
             case GroupEdit.Delete delete -> Set.of();
             case GroupEdit.Leave leave -> Set.of();
         };
@@ -176,6 +177,8 @@ final class HubState {
                         case GroupEdit.Join join -> join.members();
                         case GroupEdit.Leave leave -> leave.members();
                         case GroupEdit.Change change -> before;
+                        // The order is for the operator's eyes; clients are in the same groups as before.
+                        case GroupEdit.Move move -> Set.of();
                         case GroupEdit.Delete delete -> before;
                     });
         }
@@ -205,6 +208,7 @@ final class HubState {
             case GroupEdit.Leave leave -> !leave.members().isEmpty();
             case GroupEdit.Create create -> true;
             case GroupEdit.Change change -> true;
+            case GroupEdit.Move move -> true;
             case GroupEdit.Delete delete -> true;
         };
     }
@@ -215,6 +219,7 @@ final class HubState {
                 new GroupEdit.Create(create.created(), withoutGoneGuests(create.members()), create.position());
             case GroupEdit.Join join -> new GroupEdit.Join(join.group(), withoutGoneGuests(join.members()));
             case GroupEdit.Change change -> change;
+            case GroupEdit.Move move -> move;
             case GroupEdit.Delete delete -> delete;
             case GroupEdit.Leave leave -> leave;
         };

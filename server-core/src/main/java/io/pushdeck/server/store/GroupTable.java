@@ -61,7 +61,11 @@ final class GroupTable {
             case GroupEdit.Change change -> {
                 return change(connection, change.changed());
             }
-            case GroupEdit.Delete delete -> Sql.update(connection, "DELETE FROM groups WHERE id = ?", delete.group());
+            case GroupEdit.Move move -> move(connection, move);
+            case GroupEdit.Delete delete -> {
+                closeGap(connection, delete.group());
+                Sql.update(connection, "DELETE FROM groups WHERE id = ?", delete.group());
+            }
             case GroupEdit.Join join -> join(connection, join.group(), join.members(), at);
             case GroupEdit.Leave leave -> leave(connection, leave);
         }
@@ -108,7 +112,7 @@ final class GroupTable {
             return new Reason.NameTaken(group.name());
         }
         long position = Math.min(create.position(), count);
-        Sql.update(connection, "UPDATE groups SET position = position + 1 WHERE position >= ?", position);
+        openGap(connection, position);
         Sql.update(
                 connection,
                 "INSERT INTO groups (id, name, name_key, colour, icon, position) VALUES (?, ?, ?, ?, ?, ?)",
@@ -120,6 +124,28 @@ final class GroupTable {
                 position);
         join(connection, group.id(), create.members(), at);
         return null;
+    }
+
+    private static void move(Connection connection, GroupEdit.Move move) throws SQLException {
+        long last = Database.number(connection, "SELECT count(*) FROM groups") - 1;
+        long position = Math.min(move.position(), last);
+        closeGap(connection, move.group());
+        openGap(connection, position);
+        Sql.update(connection, "UPDATE groups SET position = ? WHERE id = ?", position, move.group());
+    }
+
+    /// Positions run from 0 without a gap: else a new group, at the position of their number, would come before the
+    /// last.
+    private static void closeGap(Connection connection, GroupId group) throws SQLException {
+        Sql.update(
+                connection,
+                "UPDATE groups SET position = position - 1"
+                        + " WHERE position > (SELECT position FROM groups WHERE id = ?)",
+                group);
+    }
+
+    private static void openGap(Connection connection, long position) throws SQLException {
+        Sql.update(connection, "UPDATE groups SET position = position + 1 WHERE position >= ?", position);
     }
 
     private static boolean isTaken(Connection connection, Group group) throws SQLException {

@@ -105,6 +105,9 @@ final class Schema {
             ) STRICT;
             """, """
             ALTER TABLE groups ADD COLUMN icon TEXT NOT NULL DEFAULT 'DOT';
+            UPDATE groups SET position = ranked.place
+            FROM (SELECT id, row_number() OVER (ORDER BY position) - 1 AS place FROM groups) AS ranked
+            WHERE ranked.id = groups.id;
             """);
 
     private Schema() {}

@@ -212,6 +212,20 @@ class GroupsTest {
     }
 
     @Test
+    void aMovedGroupGoesBackToItsPlace() {
+        newGroup("First");
+        GroupId crew = newGroup("Crew");
+        newGroup("Last");
+        GroupEdit undo = applied(groups.apply(new GroupEdit.Move(crew, 99))).undo();
+        assertEquals(List.of("First", "Last", "Crew"), names());
+        reopen();
+        assertEquals(List.of("First", "Last", "Crew"), names());
+        assertEquals(new GroupEdit.Move(crew, 2), applied(groups.apply(undo)).undo());
+        reopen();
+        assertEquals(List.of("First", "Crew", "Last"), names());
+    }
+
+    @Test
     void anIconStaysWhenTheNameOrTheColourChanges() {
         GroupId crew = newGroup("Crew");
         Group before = new Group(crew, "Crew", Colour.BLUE);

@@ -247,6 +247,43 @@ class StoreTest {
         store = Store.open(folder, Clock.systemUTC());
     }
 
+    private List<String> names() {
+        reopen();
+        return store.load().groups().stream().map(Group::name).toList();
+    }
+
+    @Test
+    void aNewGroupComesLastThoughOneWasDeletedBefore() {
+        apply(store, creation(1, "A"));
+        apply(store, creation(2, "B"));
+        apply(store, new GroupEdit.Delete(id(1)));
+        apply(store, creation(3, "C"));
+        assertEquals(List.of("B", "C"), names());
+    }
+
+    @Test
+    void aMovedGroupStaysWhereItWasPut() {
+        for (int number = 1; number <= 4; number++) {
+            apply(store, creation(number, String.valueOf((char) ('A' - 1 + number))));
+        }
+        apply(store, new GroupEdit.Move(id(1), 2));
+        assertEquals(List.of("B", "C", "A", "D"), names());
+        apply(store, new GroupEdit.Move(id(4), 0));
+        assertEquals(List.of("D", "B", "C", "A"), names());
+        apply(store, new GroupEdit.Move(id(2), 99));
+        assertEquals(List.of("D", "C", "A", "B"), names());
+        apply(store, new GroupEdit.Move(id(3), 1));
+        assertEquals(List.of("D", "C", "A", "B"), names());
+        apply(store, new GroupEdit.Delete(id(3)));
+        apply(store, new GroupEdit.Move(id(2), 0));
+        assertEquals(List.of("B", "D", "A"), names());
+    }
+
+    @Test
+    void aGroupThatIsNotThereCannotBeMoved() {
+        assertEquals(refused(new Reason.NoSuchGroup(id(9))), apply(store, new GroupEdit.Move(id(9), 0)));
+    }
+
     @Test
     void colourAndIconAreKept() {
         Group crew = new Group(id(1), "Crew", Group.Colour.LIME, Group.Icon.TRUCK);
