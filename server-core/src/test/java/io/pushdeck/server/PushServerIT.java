@@ -115,8 +115,7 @@ class PushServerIT {
 
     private GroupId create(String name) {
         GroupEditResult result = get(server.groups().create(name, Group.Colour.GREEN));
-        GroupEdit made =
-                assertInstanceOf(GroupEditResult.Applied.class, result).effective();
+        GroupEdit made = assertInstanceOf(GroupEditResult.Applied.class, result).effective();
         return assertInstanceOf(GroupEdit.Create.class, made).group();
     }
 

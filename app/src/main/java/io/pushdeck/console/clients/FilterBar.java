@@ -59,8 +59,7 @@ final class FilterBar extends HBox {
     private void show(ClientFilter filter) {
         Optional<Group> group = filter.group().flatMap(this::find);
         groups.setText(group.map(Group::name).orElse(texts.text("clients.filter.every-group")));
-        groups.setGraphic(
-                group.<Node>map(found -> new GroupDot(found)).orElseGet(() -> Icons.of(Feather.FILTER)));
+        groups.setGraphic(group.<Node>map(found -> new GroupDot(found)).orElseGet(() -> Icons.of(Feather.FILTER)));
         if (filter.group().isPresent() && group.isEmpty()) {
             model.showGroup(Optional.empty());
         }

@@ -154,8 +154,7 @@ final class GroupList extends ListView<Optional<GroupRow>> {
     private void drop(GroupCell cell, Cargo cargo, GroupRow row) {
         moved(cell, cargo, row)
                 .ifPresentOrElse(
-                        group -> order()
-                                .beside(group, row.id(), cell.isAimedAfter())
+                        group -> order().beside(group, row.id(), cell.isAimedAfter())
                                 .ifPresent(position -> editing.move(group, position)),
                         () -> editing.join(cargo, row.id()));
     }

@@ -6,12 +6,10 @@ import io.pushdeck.console.ui.PlainLine;
 import io.pushdeck.server.group.GroupEdit;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
-import io.pushdeck.server.message.Audience;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -32,7 +30,7 @@ final class ImportForm extends VBox {
     private final VBox report = new VBox();
     private final CheckBox alsoUnknown = new CheckBox();
     private final ReadOnlyBooleanWrapper valid = new ReadOnlyBooleanWrapper();
-    private Set<ClientId> away = Set.of();
+    private Map<ClientId, String> everybody = Map.of();
 
     ImportForm(Desk desk, GroupFile file) {
         this.desk = desk;
@@ -52,8 +50,8 @@ final class ImportForm extends VBox {
         getChildren().addAll(scroll, alsoUnknown);
         alsoUnknown.selectedProperty().subscribe(this::say);
         say();
-        desk.backend().preview(Audience.EVERYONE.withAway(true), everybody -> {
-            away = Set.copyOf(everybody.offline());
+        desk.backend().everybody(known -> {
+            everybody = known;
             say();
         });
     }
@@ -68,7 +66,7 @@ final class ImportForm extends VBox {
         return ImportPlan.of(
                 file,
                 desk.mirror(),
-                new KnownPeople(desk.mirror(), away),
+                new KnownPeople(desk.mirror(), everybody),
                 alsoUnknown.isSelected(),
                 () -> GroupId.of(UUID.randomUUID()));
     }

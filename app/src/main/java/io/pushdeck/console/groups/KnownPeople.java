@@ -13,14 +13,20 @@ final class KnownPeople {
     private final Set<ClientId> people;
     private final Map<String, Set<ClientId>> byName = new HashMap<>();
 
-    /// @param away more people than the mirror knows: they were here once, and nothing but their ids is known
-    KnownPeople(Mirror mirror, Set<ClientId> away) {
+    /// @param everybody more people than the mirror knows: they were here once. Where both have a name that of the
+    ///                  mirror counts.
+    KnownPeople(Mirror mirror, Map<ClientId, String> everybody) {
         people = new HashSet<>(mirror.known());
-        people.addAll(away);
-        for (ClientId client : people) {
-            byName.computeIfAbsent(Group.keyOf(mirror.nameOf(client)), key -> new HashSet<>())
-                    .add(client);
-        }
+        people.forEach(client -> note(client, mirror.nameOf(client)));
+        everybody.forEach((client, name) -> {
+            if (people.add(client)) {
+                note(client, name);
+            }
+        });
+    }
+
+    private void note(ClientId client, String name) {
+        byName.computeIfAbsent(Group.keyOf(name), key -> new HashSet<>()).add(client);
     }
 
     boolean includes(ClientId client) {

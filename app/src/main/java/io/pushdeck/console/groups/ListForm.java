@@ -6,10 +6,9 @@ import io.pushdeck.console.ui.CopyButton;
 import io.pushdeck.console.ui.PlainLine;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
-import io.pushdeck.server.message.Audience;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
@@ -35,7 +34,7 @@ final class ListForm extends VBox {
     private final CopyButton copy;
     private final HBox rest;
     private final ReadOnlyBooleanWrapper valid = new ReadOnlyBooleanWrapper();
-    private Set<ClientId> away = Set.of();
+    private Map<ClientId, String> everybody = Map.of();
 
     ListForm(Desk desk, GroupId group) {
         this.desk = desk;
@@ -64,8 +63,8 @@ final class ListForm extends VBox {
         getChildren().addAll(label, list, summary, rest);
         list.textProperty().subscribe(this::say);
         say();
-        desk.backend().preview(Audience.EVERYONE.withAway(true), everybody -> {
-            away = Set.copyOf(everybody.offline());
+        desk.backend().everybody(known -> {
+            everybody = known;
             say();
         });
     }
@@ -79,7 +78,7 @@ final class ListForm extends VBox {
     PastedList read() {
         return PastedList.of(
                 list.getText(),
-                new KnownPeople(desk.mirror(), away),
+                new KnownPeople(desk.mirror(), everybody),
                 desk.mirror().membersOf(group));
     }
 

@@ -84,7 +84,8 @@ final class MirrorTest {
         mirror.apply(List.of(new HubEvent.GroupEdited(new GroupEdit.Move(row.id(), 3), Sample.NOW)));
         assertEquals(1, changes[0]);
         assertSame(row, mirror.groups().get(3));
-        assertEquals(Sample.GROUPS.get(1), mirror.groups().getFirst().groupProperty().get());
+        assertEquals(
+                Sample.GROUPS.get(1), mirror.groups().getFirst().groupProperty().get());
     }
 
     @Test

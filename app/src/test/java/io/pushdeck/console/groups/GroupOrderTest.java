@@ -23,8 +23,16 @@ class GroupOrderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 3, true, 3", "0, 3, false, 2", "0, 1, false, -1", "0, 1, true, 1", "3, 0, false, 0", "3, 0, true, 1",
-        "3, 2, true, -1", "2, 1, false, 1", "1, 1, true, -1", "1, 1, false, -1"
+        "0, 3, true, 3",
+        "0, 3, false, 2",
+        "0, 1, false, -1",
+        "0, 1, true, 1",
+        "3, 0, false, 0",
+        "3, 0, true, 1",
+        "3, 2, true, -1",
+        "2, 1, false, 1",
+        "1, 1, true, -1",
+        "1, 1, false, -1"
     })
     void aGroupIsPutBesideAnother(int moved, int other, boolean after, int position) {
         assertEquals(optional(position), ORDER.beside(id(moved), id(other), after));

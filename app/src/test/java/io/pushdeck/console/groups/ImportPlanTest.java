@@ -38,7 +38,7 @@ class ImportPlanTest {
         return ImportPlan.of(
                 GroupFile.parse(file),
                 mirror,
-                new KnownPeople(mirror, Set.of()),
+                new KnownPeople(mirror, Map.of()),
                 alsoUnknown,
                 () -> id(ids.incrementAndGet()));
     }
@@ -73,9 +73,11 @@ class ImportPlanTest {
 
     @Test
     void theLookInTheFileIsThatOfANewGroupAlone() {
-        ImportPlan plan = plan("group,client,colour,icon\nDock,c-1,pink,\nDock,c-2,red,home\nCrew,c-2,red,home\n", false);
+        ImportPlan plan =
+                plan("group,client,colour,icon\nDock,c-1,pink,\nDock,c-2,red,home\nCrew,c-2,red,home\n", false);
         assertEquals(
-                List.of(new GroupEdit.Create(new Group(id(2), "Dock", Group.Colour.PINK, Group.Icon.HOME), Set.of(MEI, OSKAR))),
+                List.of(new GroupEdit.Create(
+                        new Group(id(2), "Dock", Group.Colour.PINK, Group.Icon.HOME), Set.of(MEI, OSKAR))),
                 plan.created());
         assertEquals(List.of(new GroupEdit.Join(CREW.id(), Set.of(OSKAR))), plan.joined());
     }

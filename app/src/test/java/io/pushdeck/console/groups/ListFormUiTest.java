@@ -81,6 +81,17 @@ class ListFormUiTest {
     }
 
     @Test
+    void whoIsAwayIsFoundByName(FxRobot robot) {
+        sample.backend().remember(new ClientId("vera"), "Vera Young");
+        robot.clickOn(WAREHOUSE).type(KeyCode.INSERT);
+        await(() -> robot.lookup("#groups-list-text").tryQuery().isPresent());
+        paste(robot, "vera young");
+        await(() -> summary(robot).equals("1 person to add"));
+        robot.clickOn("#dialog-action");
+        await(() -> members().contains(new ClientId("vera")));
+    }
+
+    @Test
     void aListOfNobodyCannotBeAdded(FxRobot robot) {
         robot.clickOn(WAREHOUSE);
         robot.interact(() -> {

@@ -27,7 +27,8 @@ class PastedListTest {
                 List.of(),
                 Map.of(),
                 Map.of(MEI, "Mei Lin", OTHER_MEI, "mei lin", OSKAR, "Oskar Berg", DOCK, "Dock 3, north; left")));
-        return PastedList.of(text, new KnownPeople(mirror, Set.of(AWAY)), Set.of(members));
+        return PastedList.of(
+                text, new KnownPeople(mirror, Map.of(AWAY, "Vera Young", OSKAR, "An older name")), Set.of(members));
     }
 
     private static PastedList joining(ClientId... people) {
@@ -69,6 +70,12 @@ class PastedListTest {
         assertEquals(
                 new PastedList(Set.of(OSKAR), Set.of(), List.of("Nobody", "c-9", "C-3x"), List.of("Mei Lin")),
                 read("Nobody\nc-9,C-3x\nMei Lin\nNobody\nc-3\nMei Lin"));
+    }
+
+    @Test
+    void whoIsAwayIsFoundByTheNameTheyHad() {
+        assertEquals(joining(AWAY), read("vera young"));
+        assertEquals(List.of("An older name"), read("An older name").missing());
     }
 
     @Test

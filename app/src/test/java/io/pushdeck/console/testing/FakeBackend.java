@@ -46,6 +46,7 @@ public final class FakeBackend implements Backend {
     private final List<PushRequest> requests = new ArrayList<>();
     private final Map<PushId, Underway> underway = new LinkedHashMap<>();
     private final List<GroupEdit> edits = new ArrayList<>();
+    private final Map<ClientId, String> remembered = new LinkedHashMap<>();
     private final Set<ClientId> known = new LinkedHashSet<>();
     private final Deque<Runnable> unaccepted = new ArrayDeque<>();
     private PushNews.@Nullable Refusal refusal;
@@ -286,6 +287,18 @@ public final class FakeBackend implements Backend {
         return book.groups().stream()
                 .anyMatch(
                         other -> !other.id().equals(wanted.id()) && other.name().equalsIgnoreCase(wanted.name()));
+    }
+
+    /// Somebody who was here once and is in no group.
+    public void remember(ClientId client, String name) {
+        remembered.put(client, name);
+    }
+
+    @Override
+    public void everybody(Consumer<Map<ClientId, String>> whenKnown) {
+        Map<ClientId, String> everybody = new LinkedHashMap<>(remembered);
+        known.forEach(client -> everybody.put(client, mirror.nameOf(client)));
+        whenKnown.accept(everybody);
     }
 
     @Override

@@ -95,11 +95,10 @@ final class GroupsPose {
 
     private static void mark(FxRobot robot, FakeConsole console) {
         robot.interact(() -> {
-            List<Group.Icon> icons = List.of(
-                    Group.Icon.HOME, Group.Icon.TRUCK, Group.Icon.CART, Group.Icon.MOON, Group.Icon.HEART);
+            List<Group.Icon> icons =
+                    List.of(Group.Icon.HOME, Group.Icon.TRUCK, Group.Icon.CART, Group.Icon.MOON, Group.Icon.HEART);
             for (int i = 0; i < icons.size(); i++) {
-                console.backend()
-                        .edit(new GroupEdit.Change(Sample.GROUPS.get(i).withIcon(icons.get(i))), result -> {});
+                console.backend().edit(new GroupEdit.Change(Sample.GROUPS.get(i).withIcon(icons.get(i))), result -> {});
             }
             console.backend()
                     .edit(

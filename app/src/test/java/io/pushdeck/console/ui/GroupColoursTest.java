@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GroupColoursTest {
     private static final double LEAST = 4.5;
     private static final Path SHEET = Path.of("../assets/styles/colours.css");
-    private static final List<String> GROUNDS = List.of("-pd-ground", "-pd-side", "-pd-card", "-pd-hover", "-pd-selected");
+    private static final List<String> GROUNDS =
+            List.of("-pd-ground", "-pd-side", "-pd-card", "-pd-hover", "-pd-selected");
 
     private static Map<String, String> theme(String name) {
         try {

@@ -35,6 +35,18 @@ final class IdentityTable {
         return names;
     }
 
+    /// Everyone who ever was connected, was put into a group or got a name, and what each is called.
+    static Map<ClientId, String> everybody(Connection connection) throws SQLException {
+        Map<ClientId, String> everybody = new HashMap<>();
+        Sql.list(
+                        connection,
+                        "SELECT client_id, coalesce(nullif(name, ''), seen_name, client_id) FROM identities"
+                                + " WHERE first_seen IS NOT NULL OR name <> ''",
+                        row -> Map.entry(new ClientId(row.getString(1)), row.getString(2)))
+                .forEach(person -> everybody.put(person.getKey(), person.getValue()));
+        return everybody;
+    }
+
     /// Everyone who ever was connected.
     static Set<ClientId> seen(Connection connection) throws SQLException {
         return new HashSet<>(Sql.list(

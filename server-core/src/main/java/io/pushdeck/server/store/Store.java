@@ -87,6 +87,11 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /// Everyone who is known, connected or not, and what each is called; no guests. On the caller's thread.
+    public Map<ClientId, String> everybody() {
+        return readers.read(IdentityTable::everybody);
+    }
+
     /// What is pushed, and what becomes of it.
     public PushLog log() {
         return log;
@@ -123,7 +128,8 @@ public final class Store implements AutoCloseable {
     private static List<Group> loadGroups(Connection connection) throws SQLException {
         List<Group> groups = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT id, name, colour, icon FROM groups ORDER BY position")) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT id, name, colour, icon FROM groups ORDER BY position")) {
             while (rows.next()) {
                 groups.add(GroupTable.read(rows));
             }

@@ -28,6 +28,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -245,6 +246,24 @@ class StoreTest {
             Database.execute(connection, "PRAGMA user_version = " + Schema.MIGRATIONS.size());
         }
         store = Store.open(folder, Clock.systemUTC());
+    }
+
+    @Test
+    void everybodyIsKnownByTheLastNameTheyHad() {
+        store.log()
+                .seen(List.of(
+                        new Seen(new ClientId("anna"), "Anna", Instant.EPOCH),
+                        new Seen(new ClientId("bo"), "", Instant.EPOCH),
+                        new Seen(new ClientId("cleo"), "Cleo", Instant.EPOCH)));
+        rename(store, "cleo", "Desk");
+        rename(store, "dora", "Dora");
+        assertEquals(
+                Map.of(
+                        new ClientId("anna"), "Anna",
+                        new ClientId("bo"), "bo",
+                        new ClientId("cleo"), "Desk",
+                        new ClientId("dora"), "Dora"),
+                store.everybody());
     }
 
     private List<String> names() {
