@@ -7,8 +7,10 @@ import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.membership.GroupEditing;
 import io.pushdeck.console.ui.FileDialogs;
 import io.pushdeck.server.group.Group;
+import io.pushdeck.server.identity.ClientId;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -88,7 +90,8 @@ public final class GroupFiles {
 
     private void judge(Path file, TextFile<GroupFile> answer) {
         switch (answer) {
-            case TextFile.Parsed<GroupFile> parsed -> propose(file, parsed.content());
+            case TextFile.Parsed<GroupFile> parsed ->
+                desk.backend().everybody(known -> propose(file, parsed.content(), known));
             case TextFile.TooLong<GroupFile> tooLong ->
                 desk.toasts().error(texts.text("groups.import.long", file, tooLong.most() / BYTES_OF_A_MEGABYTE));
             case TextFile.Undecodable<GroupFile> ignored ->
@@ -98,8 +101,8 @@ public final class GroupFiles {
         }
     }
 
-    private void propose(Path file, GroupFile content) {
-        ImportForm form = new ImportForm(desk, content);
+    private void propose(Path file, GroupFile content, Map<ClientId, String> everybody) {
+        ImportForm form = new ImportForm(desk, content, everybody);
         Path name = file.getFileName();
         desk.dialogs()
                 .form(

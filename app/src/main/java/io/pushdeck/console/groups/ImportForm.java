@@ -21,21 +21,24 @@ import javafx.scene.layout.VBox;
 
 /// Says what taking a file in would change, what of it cannot be taken, and why.
 final class ImportForm extends VBox {
+    private static final double HIGHEST = 320;
     private static final int NAMED = 12;
     private static final int NAME_LENGTH = 40;
 
     private final Desk desk;
     private final Texts texts;
     private final GroupFile file;
+    private final Map<ClientId, String> everybody;
     private final VBox report = new VBox();
     private final CheckBox alsoUnknown = new CheckBox();
     private final ReadOnlyBooleanWrapper valid = new ReadOnlyBooleanWrapper();
-    private Map<ClientId, String> everybody = Map.of();
 
-    ImportForm(Desk desk, GroupFile file) {
+    /// @param everybody who was here at any time, and what they are called
+    ImportForm(Desk desk, GroupFile file, Map<ClientId, String> everybody) {
         this.desk = desk;
         this.texts = desk.texts();
         this.file = file;
+        this.everybody = Map.copyOf(everybody);
         getStyleClass().add("import-form");
         report.setId("groups-import-report");
         report.getStyleClass().add("import-report");
@@ -48,12 +51,11 @@ final class ImportForm extends VBox {
         alsoUnknown.setMinHeight(USE_PREF_SIZE);
         alsoUnknown.setText(texts.text("groups.import.unknown.take"));
         getChildren().addAll(scroll, alsoUnknown);
+        // Lines that are broken are higher than the pane believes before it knows its width.
+        report.heightProperty()
+                .subscribe(height -> scroll.setPrefViewportHeight(Math.min(HIGHEST, height.doubleValue())));
         alsoUnknown.selectedProperty().subscribe(this::say);
         say();
-        desk.backend().everybody(known -> {
-            everybody = known;
-            say();
-        });
     }
 
     /// Whether anything would change.
