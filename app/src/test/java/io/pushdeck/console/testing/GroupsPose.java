@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -90,6 +93,19 @@ final class GroupsPose {
         return (robot, console) -> {
             mark(robot, console);
             Pose.drawer().strike(robot, console);
+        };
+    }
+
+    /// A group held between two others.
+    static Pose order() {
+        return (robot, console) -> {
+            mark(robot, console);
+            Pose.groups().strike(robot, console);
+            Node below = robot.lookup("#groups-list-" + Sample.NIGHT_SHIFT.id()).query();
+            Bounds bounds = below.localToScreen(below.getLayoutBounds());
+            robot.drag("#groups-list-" + Sample.FRONT_DESK.id())
+                    .moveTo(new Point2D(bounds.getMinX() + 60, bounds.getMaxY() - 6))
+                    .moveBy(2, 2);
         };
     }
 

@@ -50,6 +50,7 @@ public final class Screens {
             new Screen("groups-list", 500, WIDE, GroupsPose.list()),
             new Screen("groups-import", 500, WIDE, GroupsPose.takeIn()),
             new Screen("groups-look", 500, WIDE, GroupsPose.look()),
+            new Screen("groups-order", 500, WIDE, GroupsPose.order()),
             new Screen("groups-look-drawer", 500, WIDE, GroupsPose.drawer()),
             new Screen("activity", 500, WIDE, Pose.activity()),
             new Screen("history", 500, WIDE, HistoryPose.list()),
