@@ -101,10 +101,11 @@ final class GroupsPose {
         return (robot, console) -> {
             mark(robot, console);
             Pose.groups().strike(robot, console);
+            // The list is lower while something is dragged: where the lines are is known only then.
+            robot.drag("#groups-list-" + Sample.FRONT_DESK.id()).moveBy(0, 12);
             Node below = robot.lookup("#groups-list-" + Sample.NIGHT_SHIFT.id()).query();
             Bounds bounds = below.localToScreen(below.getLayoutBounds());
-            robot.drag("#groups-list-" + Sample.FRONT_DESK.id())
-                    .moveTo(new Point2D(bounds.getMinX() + 60, bounds.getMaxY() - 6))
+            robot.moveTo(new Point2D(bounds.getMinX() + 60, bounds.getMaxY() - 6))
                     .moveBy(2, 2);
         };
     }

@@ -1,11 +1,12 @@
 package io.pushdeck.server.store;
 
+import io.pushdeck.server.group.Register;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.ClientName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,24 +36,27 @@ final class IdentityTable {
         return names;
     }
 
-    /// Everyone who ever was connected, was put into a group or got a name, and what each is called.
+    /// Whoever was put into a group or got a name, and who was connected lately; with what each is called.
     static Map<ClientId, String> everybody(Connection connection) throws SQLException {
         Map<ClientId, String> everybody = new HashMap<>();
-        Sql.list(
-                        connection,
-                        "SELECT client_id, coalesce(nullif(name, ''), seen_name, client_id) FROM identities"
-                                + " WHERE first_seen IS NOT NULL OR name <> ''",
-                        row -> Map.entry(new ClientId(row.getString(1)), row.getString(2)))
+        Sql.list(connection, """
+                        SELECT client_id, coalesce(nullif(name, ''), seen_name, client_id) FROM identities
+                        WHERE name <> '' OR client_id IN (
+                            SELECT client_id FROM identities WHERE first_seen IS NOT NULL
+                            ORDER BY last_seen DESC LIMIT ?)
+                        """, row -> Map.entry(new ClientId(row.getString(1)), row.getString(2)), Register.MAX_SEEN)
                 .forEach(person -> everybody.put(person.getKey(), person.getValue()));
         return everybody;
     }
 
-    /// Everyone who ever was connected.
+    /// Who was connected lately; whoever was there last comes last.
     static Set<ClientId> seen(Connection connection) throws SQLException {
-        return new HashSet<>(Sql.list(
-                connection,
-                "SELECT client_id FROM identities WHERE first_seen IS NOT NULL",
-                row -> new ClientId(row.getString(1))));
+        return new LinkedHashSet<>(Sql.list(
+                        connection,
+                        "SELECT client_id FROM identities WHERE first_seen IS NOT NULL ORDER BY last_seen DESC LIMIT ?",
+                        row -> new ClientId(row.getString(1)),
+                        Register.MAX_SEEN)
+                .reversed());
     }
 
     /// @return how many

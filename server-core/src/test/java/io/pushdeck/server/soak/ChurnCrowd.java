@@ -3,7 +3,9 @@ package io.pushdeck.server.soak;
 import io.pushdeck.server.soak.Visitor.Exit;
 import io.pushdeck.server.testing.Swarm;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,9 @@ final class ChurnCrowd {
     private final Random random;
     private final Findings findings = new Findings();
     private final List<Visitor> open = new ArrayList<>();
+    /// Who left comes back, the one first who left first.
+    private final Deque<String> away = new ArrayDeque<>();
+
     private int joined;
     private int coming;
     private int going;
@@ -41,7 +46,8 @@ final class ChurnCrowd {
         for (int i = 0; i < count; i++) {
             int number = joined++;
             coming++;
-            Visitor visitor = new Visitor("c-" + number, findings, this::opened, this::gone);
+            String back = away.poll();
+            Visitor visitor = new Visitor(back == null ? "c-" + number : back, findings, this::opened, this::gone);
             Swarm.Arrival arrival = Swarm.Arrival.of(port, "/?client=" + visitor.id());
             swarm.join(arrival.from(1 + number % ADDRESSES), visitor);
         }
@@ -105,6 +111,7 @@ final class ChurnCrowd {
         if (visitor.isLeaving()) {
             going--;
             left++;
+            away.add(visitor.id());
             messagesOfThoseWhoLeft += visitor.messages();
         } else if (!open.remove(visitor)) {
             coming--;
