@@ -101,11 +101,12 @@ final class GroupsPose {
         return (robot, console) -> {
             mark(robot, console);
             Pose.groups().strike(robot, console);
-            // The list is lower while something is dragged: where the lines are is known only then.
+            // The list is lower while something is dragged: where the lines are is known only then. In its middle: near
+            // its ends it would scroll.
             robot.drag("#groups-list-" + Sample.FRONT_DESK.id()).moveBy(0, 12);
-            Node below = robot.lookup("#groups-list-" + Sample.NIGHT_SHIFT.id()).query();
+            Node below = robot.lookup("#groups-list-" + Sample.SHANGHAI.id()).query();
             Bounds bounds = below.localToScreen(below.getLayoutBounds());
-            robot.moveTo(new Point2D(bounds.getMinX() + 60, bounds.getMaxY() - 6))
+            robot.moveTo(new Point2D(bounds.getMinX() + 60, bounds.getMinY() + 4))
                     .moveBy(2, 2);
         };
     }
