@@ -13,6 +13,7 @@ import io.pushdeck.console.ui.Icons;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.TextFormat;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
@@ -50,6 +51,7 @@ public final class ComposePanel extends VBox {
     private final MoreFold more;
     private final ResultLine result;
     private final PushBar bar;
+    private final TemplateButton templates;
     // People who come and go by the hundred are looked at four times a second.
     private final PauseTransition settled = new PauseTransition(Duration.millis(250));
     private final Subscription subscription;
@@ -64,6 +66,7 @@ public final class ComposePanel extends VBox {
         this.model = new ComposeModel(people, draft, desk.departures(), clock, this::comeForward);
         this.words = new RecipientWords(desk);
         this.confirmAbove = desk.preferences().number(Keys.CONFIRM_ABOVE, Keys.CONFIRM_ABOVE_DEFAULT);
+        this.templates = new TemplateButton(desk, model, words, clock);
         this.recipients = new RecipientsField(desk, people.recipients(), words);
         this.audience = new AudienceLine(desk, people, words, model.pushClassProperty());
         this.more = new MoreFold(texts, draft, model.pushClassProperty(), clock);
@@ -151,7 +154,7 @@ public final class ComposePanel extends VBox {
         heading.textProperty().bind(texts.binding("compose.title"));
         heading.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(heading, Priority.ALWAYS);
-        HBox line = new HBox(heading, new ClassChoice(texts, model.pushClassProperty()));
+        HBox line = new HBox(heading, templates, new ClassChoice(texts, model.pushClassProperty()));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
@@ -193,14 +196,17 @@ public final class ComposePanel extends VBox {
     }
 
     private List<Command> commands() {
-        return model.problemProperty().get().isEmpty()
-                ? List.of(new Command(
-                        texts.text("compose.title"),
-                        texts.text("compose.command.push"),
-                        Feather.SEND,
-                        new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN).getDisplayText(),
-                        this::push))
-                : List.of();
+        List<Command> now = new ArrayList<>();
+        if (model.problemProperty().get().isEmpty()) {
+            now.add(new Command(
+                    texts.text("compose.title"),
+                    texts.text("compose.command.push"),
+                    Feather.SEND,
+                    new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN).getDisplayText(),
+                    this::push));
+        }
+        now.addAll(templates.commands());
+        return now;
     }
 
     private void comeForward() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -59,6 +60,11 @@ public final class Preferences implements AutoCloseable {
             property.subscribe((before, now) -> put(key, fallback.equals(now) ? null : now));
             return property;
         });
+    }
+
+    /// The keys that begin so and have a value, in order.
+    public List<String> keys(String prefix) {
+        return values.keySet().stream().filter(key -> key.startsWith(prefix)).toList();
     }
 
     /// In which line of [#file] a key stood at the start, from 1; 0 if it was not there.

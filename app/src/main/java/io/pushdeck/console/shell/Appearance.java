@@ -27,7 +27,7 @@ public final class Appearance {
             List.of("Inter-Regular", "Inter-SemiBold", "Inter-Bold", "NotoSansSC-Regular", "NotoSansSC-Bold");
     /// In order: the shared one, then those of features.
     private static final List<String> STYLES =
-            List.of("colours", "pushdeck", "clients", "compose", "sending", "activity", "history");
+            List.of("colours", "pushdeck", "clients", "compose", "templates", "sending", "activity", "history");
 
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
 

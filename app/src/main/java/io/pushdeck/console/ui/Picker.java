@@ -94,10 +94,15 @@ public final class Picker<T> {
         return this;
     }
 
-    /// Adds a button below the list, for what is none of the items.
+    /// Adds a button below the list, for an item that is not there yet.
     public Picker<T> action(String text, Runnable run) {
-        Button button = new Button(text, Icons.of(Feather.PLUS));
-        button.setId("picker-action");
+        return action("picker-action", Feather.PLUS, text, run);
+    }
+
+    /// Adds a button below the list, for what is none of the items.
+    public Picker<T> action(String id, Feather icon, String text, Runnable run) {
+        Button button = new Button(text, Icons.of(icon));
+        button.setId(id);
         button.getStyleClass().addAll("flat", "picker-action");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(pressed -> {
