@@ -103,6 +103,11 @@ final class Schema {
                 subject TEXT NOT NULL,
                 detail  TEXT NOT NULL
             ) STRICT;
+            """, """
+            ALTER TABLE groups ADD COLUMN icon TEXT NOT NULL DEFAULT 'DOT';
+            UPDATE groups SET position = ranked.place
+            FROM (SELECT id, row_number() OVER (ORDER BY position) - 1 AS place FROM groups) AS ranked
+            WHERE ranked.id = groups.id;
             """);
 
     private Schema() {}
