@@ -18,6 +18,7 @@ import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.compose.ComposePanel;
 import io.pushdeck.console.dashboard.DashboardPage;
 import io.pushdeck.console.desk.Desk;
+import io.pushdeck.console.groups.GroupFiles;
 import io.pushdeck.console.groups.GroupsPage;
 import io.pushdeck.console.groups.GroupsPanel;
 import io.pushdeck.console.history.HistoryPage;
@@ -109,18 +110,19 @@ final class ConsoleGraph implements AutoCloseable {
         activity = new ActivityPage(desk);
         compose = new ComposePanel(desk, clock);
         FileDialogs files = new SystemFileDialogs(this::window);
-        TextFiles writer = new TextFiles(Thread::startVirtualThread, fxThread);
-        history = new HistoryPage(desk, files, writer);
-        dashboard = new DashboardPage(desk, new ServerMetrics(server, fxThread), files, writer, clock);
+        TextFiles textFiles = new TextFiles(Thread::startVirtualThread, fxThread);
+        GroupFiles groupFiles = new GroupFiles(desk, files, textFiles);
+        history = new HistoryPage(desk, files, textFiles);
+        dashboard = new DashboardPage(desk, new ServerMetrics(server, fxThread), files, textFiles, clock);
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
-                new GroupsPage(desk),
+                new GroupsPage(desk, groupFiles),
                 activity,
                 activity.unreadMessagesProperty(),
                 history,
                 dashboard,
                 new SettingsPage(desk, sharing, folder, guard, files),
-                new GroupsPanel(desk),
+                new GroupsPanel(desk, groupFiles),
                 compose);
         shell = new Shell(desk, sharing, dialogs, toasts, features, guard, clock);
         events = server.subscribe(feed.inbox());

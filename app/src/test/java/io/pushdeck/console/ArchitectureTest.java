@@ -17,7 +17,7 @@ class ArchitectureTest extends ModuleShape {
                 100,
                 List.of(
                         List.of("i18n"),
-                        List.of("bridge", "commands", "navigation", "preferences", "ui"),
+                        List.of("bridge", "commands", "exchange", "navigation", "preferences", "ui"),
                         List.of("sending", "transfer"),
                         List.of("desk"),
                         List.of("membership", "sharing"),

@@ -115,9 +115,8 @@ class PushServerIT {
 
     private GroupId create(String name) {
         GroupEditResult result = get(server.groups().create(name, Group.Colour.GREEN));
-        return assertInstanceOf(GroupEditResult.Applied.class, result)
-                .effective()
-                .group();
+        GroupEdit made = assertInstanceOf(GroupEditResult.Applied.class, result).effective();
+        return assertInstanceOf(GroupEdit.Create.class, made).group();
     }
 
     private void join(GroupId group, ClientId client) {

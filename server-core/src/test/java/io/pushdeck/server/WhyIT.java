@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pushdeck.server.group.Group;
+import io.pushdeck.server.group.GroupEdit;
 import io.pushdeck.server.group.GroupEditResult;
 import io.pushdeck.server.hub.PushResult;
 import io.pushdeck.server.identity.ClientId;
@@ -117,10 +118,10 @@ class WhyIT {
     }
 
     private GroupId group(String name, ClientId... members) {
-        GroupId group = assertInstanceOf(
+        GroupEdit made = assertInstanceOf(
                         GroupEditResult.Applied.class, get(server.groups().create(name, Group.Colour.BLUE)))
-                .effective()
-                .group();
+                .effective();
+        GroupId group = assertInstanceOf(GroupEdit.Create.class, made).group();
         if (members.length > 0) {
             get(server.groups().join(group, Set.of(members)));
         }

@@ -127,7 +127,7 @@ final class Narrator {
                 line.at(), line.happening(), line.subject(), text, line.concerns(), Optional.of(message));
     }
 
-    private Optional<ActivityEntry> edited(GroupEdit edit, Instant at) {
+    private Optional<ActivityEntry> edited(GroupEdit.OfGroup edit, Instant at) {
         return switch (edit) {
             case GroupEdit.Create create -> {
                 Group created = create.created();
@@ -138,6 +138,7 @@ final class Narrator {
                 yield Optional.of(aboutGroup(created.name(), at, Happening.GROUP_CREATED, words, create.members()));
             }
             case GroupEdit.Change change -> Optional.of(changed(change.changed(), at));
+            case GroupEdit.Move ignored -> Optional.empty();
             case GroupEdit.Delete delete -> {
                 String name = nameOf(delete.group());
                 groups.remove(delete.group());
@@ -155,10 +156,15 @@ final class Narrator {
 
     private ActivityEntry changed(Group changed, Instant at) {
         String before = nameOf(changed.id());
-        groups.put(changed.id(), changed);
-        Phrase words = before.equals(changed.name())
-                ? Phrase.of("group.recoloured", colour(changed))
-                : Phrase.of("group.renamed", changed.name());
+        Group known = groups.put(changed.id(), changed);
+        Phrase words;
+        if (!before.equals(changed.name())) {
+            words = Phrase.of("group.renamed", changed.name());
+        } else if (known != null && known.icon() != changed.icon()) {
+            words = Phrase.of("group.marked");
+        } else {
+            words = Phrase.of("group.recoloured", colour(changed));
+        }
         return aboutGroup(before, at, Happening.GROUP_CHANGED, words, Set.of());
     }
 

@@ -7,6 +7,7 @@ import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.FrozenAudience;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -23,6 +24,9 @@ public interface Backend {
 
     /// One change of the groups. Features use [EditHistory], which can take it back.
     void edit(GroupEdit edit, Consumer<GroupEditResult> whenDone);
+
+    /// Everyone who is known, connected or not, and what each is called; no guests. Empty if that cannot be read.
+    void everybody(Consumer<Map<ClientId, String>> whenKnown);
 
     /// @param name 1 to 60 characters
     void rename(ClientId client, String name);

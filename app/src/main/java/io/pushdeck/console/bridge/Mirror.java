@@ -12,6 +12,7 @@ import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.Reach;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -46,7 +47,7 @@ public final class Mirror {
         return clients;
     }
 
-    /// In order of creation; for reading only.
+    /// In the order that the operator gave them; for reading only.
     public ObservableList<GroupRow> groups() {
         return groups;
     }
@@ -226,7 +227,7 @@ public final class Mirror {
         }
     }
 
-    private void applyEdit(GroupEdit edit, Batch changes) {
+    private void applyEdit(GroupEdit.OfGroup edit, Batch changes) {
         Set<ClientId> before = book.membersOf(edit.group());
         book.apply(edit);
         changes.regrouped.addAll(before);
@@ -238,6 +239,12 @@ public final class Mirror {
                 groups.stream()
                         .filter(row -> row.id().equals(change.group()))
                         .forEach(row -> row.change(change.changed()));
+            case GroupEdit.Move ignored -> {
+                // One change of the list, not a leaving and a coming: who shows it keeps what is chosen.
+                Map<GroupId, Integer> places = new HashMap<>();
+                book.groups().forEach(group -> places.put(group.id(), places.size()));
+                groups.sort(Comparator.comparing(row -> places.getOrDefault(row.id(), places.size())));
+            }
             case GroupEdit.Delete delete -> groups.removeIf(row -> row.id().equals(delete.group()));
             case GroupEdit.Join ignored -> {}
             case GroupEdit.Leave ignored -> {}

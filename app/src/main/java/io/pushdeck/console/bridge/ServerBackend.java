@@ -12,6 +12,7 @@ import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.FrozenAudience;
 import io.pushdeck.server.push.PushOrder;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -74,6 +75,16 @@ public final class ServerBackend implements Backend {
             return new GroupEditResult.Rejected(new GroupEditResult.Reason.NotStored(String.valueOf(failure)));
         });
         answer(told, whenDone);
+    }
+
+    @Override
+    public void everybody(Consumer<Map<ClientId, String>> whenKnown) {
+        answer(
+                server.clients().everybody().exceptionally(failure -> {
+                    log.warn("Who is known could not be read", failure);
+                    return Map.of();
+                }),
+                whenKnown);
     }
 
     @Override

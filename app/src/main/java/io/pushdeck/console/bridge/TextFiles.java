@@ -1,6 +1,7 @@
 package io.pushdeck.console.bridge;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,13 +9,18 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes texts and pictures into files without holding up the JavaFX thread. Called on the JavaFX thread.
+/// Writes texts and pictures into files, and reads texts, without holding up the JavaFX thread. Called on the JavaFX
+/// thread.
 public final class TextFiles {
     private static final Logger log = LoggerFactory.getLogger(TextFiles.class);
+
+    /// More than any text that an operator would give the console.
+    static final long MAX_BYTES = 8 * 1024 * 1024;
 
     private final Executor worker;
     private final Executor fxThread;
@@ -40,6 +46,30 @@ public final class TextFiles {
             Optional<String> trouble = write(file, bytes);
             fxThread.execute(() -> whenDone.accept(trouble));
         });
+    }
+
+    /// Reads a file as UTF-8.
+    ///
+    /// @param parse asked on the worker, since it may take long; throws nothing
+    public <T> void read(Path file, Function<String, T> parse, Consumer<TextFile<T>> whenDone) {
+        worker.execute(() -> {
+            TextFile<T> answer = read(file, parse);
+            fxThread.execute(() -> whenDone.accept(answer));
+        });
+    }
+
+    private static <T> TextFile<T> read(Path file, Function<String, T> parse) {
+        try {
+            long bytes = Files.size(file);
+            return bytes > MAX_BYTES
+                    ? new TextFile.TooLong<>(bytes, MAX_BYTES)
+                    : new TextFile.Parsed<>(parse.apply(Files.readString(file)));
+        } catch (CharacterCodingException notText) {
+            return new TextFile.Undecodable<>();
+        } catch (IOException | RuntimeException failed) {
+            log.warn("{} could not be read", file, failed);
+            return new TextFile.Unreadable<>(failed.toString());
+        }
     }
 
     private static Optional<String> write(Path file, Supplier<byte[]> bytes) {

@@ -59,8 +59,7 @@ final class FilterBar extends HBox {
     private void show(ClientFilter filter) {
         Optional<Group> group = filter.group().flatMap(this::find);
         groups.setText(group.map(Group::name).orElse(texts.text("clients.filter.every-group")));
-        groups.setGraphic(
-                group.<Node>map(found -> new GroupDot(found.colour())).orElseGet(() -> Icons.of(Feather.FILTER)));
+        groups.setGraphic(group.<Node>map(found -> new GroupDot(found)).orElseGet(() -> Icons.of(Feather.FILTER)));
         if (filter.group().isPresent() && group.isEmpty()) {
             model.showGroup(Optional.empty());
         }
@@ -79,7 +78,7 @@ final class FilterBar extends HBox {
         for (GroupRow row : mirror.groups()) {
             Group group = row.groupProperty().get();
             RadioMenuItem item = groupItem(group.name(), Optional.of(group.id()));
-            item.setGraphic(new GroupDot(group.colour()));
+            item.setGraphic(new GroupDot(group));
             groups.getItems().add(item);
         }
     }

@@ -1,6 +1,7 @@
 package io.pushdeck.console.compose;
 
 import io.pushdeck.console.ui.GroupChip;
+import io.pushdeck.console.ui.GroupIcons;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.server.group.Group;
 import java.util.Arrays;
@@ -68,8 +69,10 @@ final class RecipientChip extends HBox {
         getStyleClass().remove("of-group");
         getStyleClass().removeAll(COLOURS);
         if (recipient instanceof Recipient.OfGroup of) {
-            words.group(of.group())
-                    .ifPresent(group -> getStyleClass().addAll(GroupChip.styleClassOf(group.colour()), "of-group"));
+            words.group(of.group()).ifPresent(group -> {
+                getStyleClass().addAll(GroupChip.styleClassOf(group.colour()), "of-group");
+                icon.setIconCode(GroupIcons.pictureOf(group, iconOf(recipient)));
+            });
         }
     }
 

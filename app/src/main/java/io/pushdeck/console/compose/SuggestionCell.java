@@ -1,6 +1,7 @@
 package io.pushdeck.console.compose;
 
 import io.pushdeck.console.ui.GroupChip;
+import io.pushdeck.console.ui.GroupIcons;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.server.group.Group;
 import java.util.Arrays;
@@ -51,8 +52,10 @@ final class SuggestionCell extends ListCell<Recipient> {
         name.setText(words.name(item));
         detail.setText(words.detail(item));
         if (item instanceof Recipient.OfGroup of) {
-            words.group(of.group())
-                    .ifPresent(group -> row.getStyleClass().addAll(GroupChip.styleClassOf(group.colour()), "of-group"));
+            words.group(of.group()).ifPresent(group -> {
+                row.getStyleClass().addAll(GroupChip.styleClassOf(group.colour()), "of-group");
+                icon.setIconCode(GroupIcons.pictureOf(group, RecipientChip.iconOf(item)));
+            });
         }
         setGraphic(row);
     }

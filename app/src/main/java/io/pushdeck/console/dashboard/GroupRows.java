@@ -74,7 +74,7 @@ final class GroupRows {
     }
 
     private Button row(Shown each, int most) {
-        Label name = new Label(PlainLine.of(each.group.name(), LONGEST), new GroupDot(each.group.colour()));
+        Label name = new Label(PlainLine.of(each.group.name(), LONGEST), new GroupDot(each.group));
         name.getStyleClass().add("dashboard-row-title");
         name.setMinWidth(0);
         name.setMaxWidth(Double.MAX_VALUE);

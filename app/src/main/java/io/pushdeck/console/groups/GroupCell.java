@@ -9,10 +9,12 @@ import io.pushdeck.server.group.Group;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.Reach;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.DragEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -21,16 +23,22 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// One line of a list of groups: colour, name, how many are online and how many there are. An empty entry is everyone.
 final class GroupCell extends ListCell<Optional<GroupRow>> {
+    private static final PseudoClass BEFORE = PseudoClass.getPseudoClass("insert-before");
+    private static final PseudoClass AFTER = PseudoClass.getPseudoClass("insert-after");
+    /// How much of a line, above and below, is its edge.
+    private static final double EDGE = 0.25;
+
     private final Texts texts;
     private final Mirror mirror;
     private final String idPrefix;
-    private final GroupDot dot = new GroupDot(Group.Colour.GREY);
+    private final GroupDot dot = new GroupDot(Group.Colour.GREY, Group.Icon.DOT);
     private final StackPane image = new StackPane();
     private final Label name = new Label();
     private final Label count = new Label();
     private final Tooltip tooltip = new Tooltip();
     private final HBox line = new HBox(image, name, count);
     private Subscription watching = Subscription.EMPTY;
+    private double aim = 0.5;
 
     GroupCell(Texts texts, Mirror mirror, String idPrefix) {
         this.texts = texts;
@@ -48,6 +56,24 @@ final class GroupCell extends ListCell<Optional<GroupRow>> {
         line.getStyleClass().add("group-line");
         // Else a long name would make the list scroll sideways instead of being cut short.
         setPrefWidth(0);
+        // A filter: it comes before whoever asks what letting go would do.
+        addEventFilter(DragEvent.DRAG_OVER, over -> aim = over.getY() / Math.max(1, getHeight()));
+        addEventHandler(DragEvent.DRAG_EXITED, left -> showEdge(false));
+    }
+
+    /// Whether what is held over this line is nearer to the next line than to its middle.
+    boolean isAimedAtEdge() {
+        return aim < EDGE || aim > 1 - EDGE;
+    }
+
+    boolean isAimedAfter() {
+        return aim > 0.5;
+    }
+
+    /// Shows the place between two lines where something would go.
+    void showEdge(boolean shown) {
+        pseudoClassStateChanged(BEFORE, shown && !isAimedAfter());
+        pseudoClassStateChanged(AFTER, shown && isAimedAfter());
     }
 
     @Override
@@ -71,7 +97,7 @@ final class GroupCell extends ListCell<Optional<GroupRow>> {
         image.getChildren().setAll(dot);
         watching = Subscription.combine(
                 row.groupProperty().subscribe(group -> {
-                    dot.setColour(group.colour());
+                    dot.show(group);
                     name.setText(group.name());
                 }),
                 row.reachProperty().subscribe(this::showReach),

@@ -17,6 +17,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -35,10 +36,16 @@ final class GroupList extends ListView<Optional<GroupRow>> {
 
     /// @param withEveryone whether the first entry means all who are connected
     /// @param onOpen       what Enter and a double click do
-    GroupList(String id, Desk desk, GroupEditing editing, boolean withEveryone, Consumer<Optional<GroupRow>> onOpen) {
+    GroupList(
+            String id,
+            Desk desk,
+            GroupEditing editing,
+            GroupMenu menus,
+            boolean withEveryone,
+            Consumer<Optional<GroupRow>> onOpen) {
         this.desk = desk;
         this.editing = editing;
-        this.menus = new GroupMenu(desk, editing);
+        this.menus = menus;
         this.withEveryone = withEveryone;
         this.onOpen = onOpen;
         setId(id);
@@ -115,7 +122,7 @@ final class GroupList extends ListView<Optional<GroupRow>> {
                 .target(
                         cell,
                         cargo -> preview(cell, cargo),
-                        cargo -> cell.getItem().ifPresent(row -> editing.join(cargo, row.id())));
+                        cargo -> cell.getItem().ifPresent(row -> drop(cell, cargo, row)));
         cell.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
             if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2 && !cell.isEmpty()) {
                 onOpen.accept(cell.getItem());
@@ -126,8 +133,43 @@ final class GroupList extends ListView<Optional<GroupRow>> {
 
     private DropPreview preview(GroupCell cell, Cargo cargo) {
         Optional<GroupRow> entry = cell.isEmpty() ? Optional.empty() : cell.getItem();
-        return entry.map(row -> editing.previewJoin(cargo, row.id()))
+        DropPreview would = entry.map(row -> moved(cell, cargo, row)
+                        .map(group -> previewMove(cell, group, row))
+                        .orElseGet(() -> editing.previewJoin(cargo, row.id())))
                 .orElseGet(() -> new DropPreview(false, desk.texts().text("groups.everyone.refused")));
+        cell.showEdge(would.accepted()
+                && entry.flatMap(row -> moved(cell, cargo, row)).isPresent());
+        return would;
+    }
+
+    private DropPreview previewMove(GroupCell cell, GroupId moved, GroupRow beside) {
+        String name = beside.groupProperty().get().name();
+        if (order().beside(moved, beside.id(), cell.isAimedAfter()).isEmpty()) {
+            return new DropPreview(false, desk.texts().text("groups.move.here"));
+        }
+        return new DropPreview(
+                true, desk.texts().text(cell.isAimedAfter() ? "groups.move.after" : "groups.move.before", name));
+    }
+
+    private void drop(GroupCell cell, Cargo cargo, GroupRow row) {
+        moved(cell, cargo, row)
+                .ifPresentOrElse(
+                        group -> order().beside(group, row.id(), cell.isAimedAfter())
+                                .ifPresent(position -> editing.move(group, position)),
+                        () -> editing.join(cargo, row.id()));
+    }
+
+    /// The group that is put before or after another: one alone, held near the edge of the other's line.
+    private static Optional<GroupId> moved(GroupCell cell, Cargo cargo, GroupRow over) {
+        boolean oneGroup = cargo.audience().groups().size() == 1
+                && cargo.equals(Cargo.group(cargo.audience().groups().iterator().next()));
+        return oneGroup && cell.isAimedAtEdge() && !cargo.audience().groups().contains(over.id())
+                ? cargo.audience().groups().stream().findFirst()
+                : Optional.empty();
+    }
+
+    private GroupOrder order() {
+        return GroupOrder.of(desk.mirror().groups());
     }
 
     private static Cargo cargoOf(Optional<GroupRow> entry) {
@@ -155,12 +197,21 @@ final class GroupList extends ListView<Optional<GroupRow>> {
 
     private void onKey(KeyEvent key) {
         Optional<GroupRow> entry = getSelectionModel().getSelectedItem();
-        if (entry == null || key.isShortcutDown() || key.isAltDown() || key.isShiftDown()) {
+        if (entry == null || key.isShortcutDown() || key.isShiftDown()) {
+            return;
+        }
+        if (key.isAltDown()) {
+            if (key.getCode() == KeyCode.UP || key.getCode() == KeyCode.DOWN) {
+                entry.ifPresent(row -> menus.shift(row.id(), key.getCode() == KeyCode.UP ? -1 : 1));
+                key.consume();
+            }
             return;
         }
         switch (key.getCode()) {
             case ENTER -> onOpen.accept(entry);
             case P -> push(entry);
+            case INSERT ->
+                entry.ifPresent(row -> menus.addFromList(row.groupProperty().get()));
             case F2 -> entry.ifPresent(row -> editing.rename(row.id()));
             case DELETE -> entry.ifPresent(row -> editing.delete(row.id()));
             default -> {

@@ -8,12 +8,15 @@ import io.pushdeck.console.membership.GroupMenus;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.server.group.Group;
+import io.pushdeck.server.identity.GroupId;
 import io.pushdeck.server.message.Audience;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The context menu of a group, made anew each time it opens.
@@ -21,12 +24,14 @@ final class GroupMenu {
     private final Desk desk;
     private final Texts texts;
     private final GroupEditing editing;
+    private final GroupFiles files;
     private final GroupMenus menus;
 
-    GroupMenu(Desk desk, GroupEditing editing) {
+    GroupMenu(Desk desk, GroupEditing editing, GroupFiles files) {
         this.desk = desk;
         this.texts = desk.texts();
         this.editing = editing;
+        this.files = files;
         this.menus = new GroupMenus(desk, editing);
     }
 
@@ -37,12 +42,59 @@ final class GroupMenu {
         delete.getStyleClass().add("danger-item");
         menu.getItems()
                 .addAll(
+                        item("groups.menu.list", Feather.CLIPBOARD, KeyCode.INSERT, () -> addFromList(group)),
                         new SeparatorMenuItem(),
                         item("groups.menu.rename", Feather.EDIT_2, KeyCode.F2, () -> editing.rename(group.id())),
+                        move("groups.menu.up", Feather.ARROW_UP, KeyCode.UP, group, -1),
+                        move("groups.menu.down", Feather.ARROW_DOWN, KeyCode.DOWN, group, 1),
                         menus.colours(group),
+                        menus.icons(group),
+                        export(group),
                         new SeparatorMenuItem(),
                         delete);
         return menu;
+    }
+
+    private MenuItem move(String key, Feather icon, KeyCode accelerator, Group group, int places) {
+        MenuItem item = item(key, icon, accelerator, () -> shift(group.id(), places));
+        item.setAccelerator(new KeyCodeCombination(accelerator, KeyCombination.ALT_DOWN));
+        item.setDisable(GroupOrder.of(desk.mirror().groups())
+                .shifted(group.id(), places)
+                .isEmpty());
+        return item;
+    }
+
+    /// Moves a group so many places down, or up if that is negative.
+    void shift(GroupId group, int places) {
+        GroupOrder.of(desk.mirror().groups())
+                .shifted(group, places)
+                .ifPresent(position -> editing.move(group, position));
+    }
+
+    /// The ways of writing one group into a file.
+    Menu export(Group group) {
+        Menu menu = new Menu(texts.text("groups.menu.export"), Icons.of(Feather.DOWNLOAD));
+        MenuItem csv = new MenuItem(texts.text("groups.export.csv"));
+        csv.setOnAction(chosen -> files.exportAsCsv(group));
+        MenuItem json = new MenuItem(texts.text("groups.export.json"));
+        json.setOnAction(chosen -> files.exportAsJson(group));
+        menu.getItems().addAll(csv, json);
+        return menu;
+    }
+
+    /// Asks for a list of people and adds those that are known.
+    void addFromList(Group group) {
+        ListForm form = new ListForm(desk, group.id());
+        desk.dialogs()
+                .form(
+                        texts.text("groups.list.title", group.name()),
+                        form,
+                        texts.text("groups.list.action"),
+                        form.validProperty(),
+                        () -> {
+                            PastedList list = form.read();
+                            editing.add(list.joining(), group.id(), ListForm.leftOf(texts, list));
+                        });
     }
 
     ContextMenu everyone(Runnable open) {

@@ -11,6 +11,10 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,15 +27,18 @@ public final class GroupsPage extends VBox {
     private final Desk desk;
     private final Texts texts;
     private final GroupEditing editing;
+    private final GroupFiles files;
     private final GroupList list;
     private final MembersPane members;
 
-    public GroupsPage(Desk desk) {
+    public GroupsPage(Desk desk, GroupFiles files) {
         this.desk = desk;
         this.texts = desk.texts();
         this.editing = new GroupEditing(desk);
-        this.members = new MembersPane(desk, editing);
-        this.list = new GroupList("groups-page-list", desk, editing, false, entry -> members.focusMembers());
+        this.files = files;
+        GroupMenu menus = new GroupMenu(desk, editing, files);
+        this.members = new MembersPane(desk, editing, menus);
+        this.list = new GroupList("groups-page-list", desk, editing, menus, false, entry -> members.focusMembers());
         setId("groups-page");
         getStyleClass().addAll("page", "groups-page");
         getChildren().addAll(header(), content());
@@ -69,10 +76,36 @@ public final class GroupsPage extends VBox {
         create.textProperty().bind(texts.binding("groups.create.button"));
         create.setOnAction(pressed -> editing.create());
         desk.drags().target(create, editing::previewCreate, editing::createWith);
-        HBox header = new HBox(title, count, space, create);
+        HBox header = new HBox(title, count, space, more(), create);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("page-header");
         return header;
+    }
+
+    private MenuButton more() {
+        MenuButton more = new MenuButton(null, Icons.of(Feather.MORE_HORIZONTAL));
+        more.setId("groups-page-more");
+        more.getStyleClass().addAll("flat", "no-arrow");
+        more.accessibleTextProperty().bind(texts.binding("groups.files"));
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(texts.binding("groups.files"));
+        more.setTooltip(tooltip);
+        var none = Bindings.isEmpty(desk.mirror().groups());
+        MenuItem take = item("groups.menu.import", Feather.UPLOAD, files::take);
+        MenuItem csv = item("groups.export.all.csv", Feather.DOWNLOAD, files::exportAllAsCsv);
+        csv.disableProperty().bind(none);
+        MenuItem json = item("groups.export.all.json", Feather.DOWNLOAD, files::exportAllAsJson);
+        json.disableProperty().bind(none);
+        more.getItems().addAll(take, new SeparatorMenuItem(), csv, json);
+        return more;
+    }
+
+    private MenuItem item(String key, Feather icon, Runnable run) {
+        MenuItem item = new MenuItem(null, Icons.of(icon));
+        item.setId(key.replace('.', '-'));
+        item.textProperty().bind(texts.binding(key));
+        item.setOnAction(chosen -> run.run());
+        return item;
     }
 
     private StackPane content() {

@@ -30,14 +30,18 @@ public final class GroupsPanel extends VBox {
     private final Desk desk;
     private final Texts texts;
     private final GroupEditing editing;
+    private final GroupFiles files;
+    private final GroupMenu menus;
 
-    public GroupsPanel(Desk desk) {
+    public GroupsPanel(Desk desk, GroupFiles files) {
         this.desk = desk;
         this.texts = desk.texts();
         this.editing = new GroupEditing(desk);
+        this.files = files;
+        this.menus = new GroupMenu(desk, editing, files);
         setId("groups-panel");
         getStyleClass().add("groups-panel");
-        GroupList list = new GroupList("groups-list", desk, editing, true, this::open);
+        GroupList list = new GroupList("groups-list", desk, editing, menus, true, this::open);
         VBox.setVgrow(list, Priority.ALWAYS);
         EmptyState empty = empty();
         VBox.setVgrow(empty, Priority.ALWAYS);
@@ -65,6 +69,20 @@ public final class GroupsPanel extends VBox {
         List<Command> commands = new ArrayList<>();
         commands.add(new Command(
                 texts.text("groups.title"), texts.text("groups.menu.new"), Feather.FOLDER_PLUS, editing::create));
+        commands.add(
+                new Command(texts.text("groups.title"), texts.text("groups.menu.import"), Feather.UPLOAD, files::take));
+        if (!desk.mirror().groups().isEmpty()) {
+            commands.add(new Command(
+                    texts.text("groups.title"),
+                    texts.text("groups.export.all.csv"),
+                    Feather.DOWNLOAD,
+                    files::exportAllAsCsv));
+            commands.add(new Command(
+                    texts.text("groups.title"),
+                    texts.text("groups.export.all.json"),
+                    Feather.DOWNLOAD,
+                    files::exportAllAsJson));
+        }
         for (GroupRow row : desk.mirror().groups()) {
             Group group = row.groupProperty().get();
             commands.add(command(
@@ -73,6 +91,9 @@ public final class GroupsPanel extends VBox {
                     Feather.SEND,
                     () -> desk.navigator().go(new Destination.Compose(Audience.of(group.id()), ""))));
             commands.add(command(group, "groups.menu.members", Feather.USERS, () -> open(Optional.of(row))));
+            commands.add(command(group, "groups.menu.list", Feather.CLIPBOARD, () -> menus.addFromList(group)));
+            commands.add(command(group, "groups.export.csv", Feather.DOWNLOAD, () -> files.exportAsCsv(group)));
+            commands.add(command(group, "groups.export.json", Feather.DOWNLOAD, () -> files.exportAsJson(group)));
             commands.add(command(group, "groups.menu.rename", Feather.EDIT_2, () -> editing.rename(group.id())));
             commands.add(command(group, "groups.menu.delete", Feather.TRASH_2, () -> editing.delete(group.id())));
         }

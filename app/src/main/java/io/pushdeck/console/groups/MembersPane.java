@@ -44,19 +44,21 @@ final class MembersPane extends VBox {
     private final Texts texts;
     private final GroupEditing editing;
     private final GroupMenus menus;
+    private final GroupMenu actions;
     private final MembersTable table;
-    private final GroupDot dot = new GroupDot(Group.Colour.GREY);
+    private final GroupDot dot = new GroupDot(Group.Colour.GREY, Group.Icon.DOT);
     private final Label name = new Label();
     private final Label count = new Label();
     private final ReadOnlyStringWrapper stripText = new ReadOnlyStringWrapper("");
     private Subscription following = Subscription.EMPTY;
     private @Nullable GroupRow group;
 
-    MembersPane(Desk desk, GroupEditing editing) {
+    MembersPane(Desk desk, GroupEditing editing, GroupMenu actions) {
         this.desk = desk;
         this.texts = desk.texts();
         this.editing = editing;
         this.menus = new GroupMenus(desk, editing);
+        this.actions = actions;
         this.table = new MembersTable(desk, editing);
         VBox.setVgrow(table, Priority.ALWAYS);
         setMinWidth(0);
@@ -92,7 +94,7 @@ final class MembersPane extends VBox {
     }
 
     private void showGroup(Group shown) {
-        dot.setColour(shown.colour());
+        dot.show(shown);
         name.setText(shown.name());
         stripText.set(texts.text("groups.strip.leave", shown.name()));
     }
@@ -143,8 +145,16 @@ final class MembersPane extends VBox {
             if (row != null) {
                 more.getItems()
                         .addAll(
+                                item(
+                                        "groups.menu.list",
+                                        Feather.CLIPBOARD,
+                                        id -> actions.addFromList(
+                                                row.groupProperty().get())),
+                                new SeparatorMenuItem(),
                                 item("groups.menu.rename", Feather.EDIT_2, editing::rename),
                                 menus.colours(row.groupProperty().get()),
+                                menus.icons(row.groupProperty().get()),
+                                actions.export(row.groupProperty().get()),
                                 new SeparatorMenuItem(),
                                 item("groups.menu.delete", Feather.TRASH_2, editing::delete));
                 more.getItems().getLast().getStyleClass().add("danger-item");

@@ -1,5 +1,7 @@
 package io.pushdeck.console.history;
 
+import io.pushdeck.console.exchange.Csv;
+import io.pushdeck.console.exchange.Json;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.PushRecord;
 import java.time.Instant;
@@ -27,20 +29,15 @@ final class RecipientExport {
             "recalled",
             "action",
             "failure");
-    /// A cell that begins with one of these is a formula to a spreadsheet program, and formulas can do harm.
-    private static final String FORMULA = "=+-@\t\r";
 
     private RecipientExport() {}
 
-    /// RFC 4180: commas, CRLF, quotes doubled. A text that a spreadsheet would take for a formula has an apostrophe in
-    /// front.
+    /// A line for each, as [Csv] writes them.
     static String csv(List<Delivery> deliveries) {
-        StringBuilder csv = new StringBuilder(String.join(",", COLUMNS)).append("\r\n");
+        StringBuilder csv = new StringBuilder(Csv.row(COLUMNS));
         for (Delivery delivery : deliveries) {
-            csv.append(cells(delivery).stream()
-                            .map(cell -> cell.map(RecipientExport::csvCell).orElse(""))
-                            .collect(Collectors.joining(",")))
-                    .append("\r\n");
+            csv.append(Csv.row(
+                    cells(delivery).stream().map(cell -> cell.orElse("")).toList()));
         }
         return csv.toString();
     }
@@ -48,19 +45,21 @@ final class RecipientExport {
     /// One object: the push, and its recipients with the fields of the CSV; what is not known is left out.
     static String json(PushRecord push, List<Delivery> deliveries) {
         StringBuilder json = new StringBuilder("{\n");
-        json.append("  \"push\": ").append(jsonText(push.id().value())).append(",\n");
+        json.append("  \"push\": ").append(Json.quote(push.id().value())).append(",\n");
         json.append("  \"title\": ")
-                .append(jsonText(push.announcement().title()))
+                .append(Json.quote(push.announcement().title()))
                 .append(",\n");
-        json.append("  \"body\": ").append(jsonText(push.announcement().body())).append(",\n");
+        json.append("  \"body\": ")
+                .append(Json.quote(push.announcement().body()))
+                .append(",\n");
         json.append("  \"severity\": ")
-                .append(jsonText(push.announcement().severity().key()))
+                .append(Json.quote(push.announcement().severity().key()))
                 .append(",\n");
-        json.append("  \"at\": ").append(jsonText(push.at().toString())).append(",\n");
+        json.append("  \"at\": ").append(Json.quote(push.at().toString())).append(",\n");
         json.append("  \"version\": ").append(push.version()).append(",\n");
         push.recalledAt()
                 .ifPresent(at -> json.append("  \"recalled\": ")
-                        .append(jsonText(at.toString()))
+                        .append(Json.quote(at.toString()))
                         .append(",\n"));
         json.append("  \"recipients\": [");
         json.append(deliveries.stream().map(RecipientExport::jsonObject).collect(Collectors.joining(",")));
@@ -74,7 +73,7 @@ final class RecipientExport {
             String column = COLUMNS.get(i);
             boolean flag = column.equals("online") || column.equals("plain");
             cells.get(i)
-                    .map(value -> "\"" + column + "\": " + (flag ? value : jsonText(value)))
+                    .map(value -> "\"" + column + "\": " + (flag ? value : Json.quote(value)))
                     .ifPresent(fields::add);
         }
         return "\n    {" + String.join(", ", fields) + "}";
@@ -103,39 +102,5 @@ final class RecipientExport {
 
     private static Optional<String> time(Optional<Instant> at) {
         return at.map(Instant::toString);
-    }
-
-    private static String csvCell(String text) {
-        String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        boolean quoted = safe.chars().anyMatch(each -> each == '"' || each == ',' || each == '\r' || each == '\n');
-        return quoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
-    }
-
-    private static String jsonText(String text) {
-        StringBuilder json = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char each = text.charAt(i);
-            switch (each) {
-                case '"' -> json.append("\\\"");
-                case '\\' -> json.append("\\\\");
-                case '\n' -> json.append("\\n");
-                case '\r' -> json.append("\\r");
-                case '\t' -> json.append("\\t");
-                default -> {
-                    if (each < ' ' || (Character.isSurrogate(each) && !isPaired(text, i))) {
-                        json.append("\\u%04x".formatted((int) each));
-                    } else {
-                        json.append(each);
-                    }
-                }
-            }
-        }
-        return json.append('"').toString();
-    }
-
-    private static boolean isPaired(String text, int at) {
-        return Character.isHighSurrogate(text.charAt(at))
-                ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
-                : at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
     }
 }

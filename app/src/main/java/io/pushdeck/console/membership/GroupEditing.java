@@ -63,6 +63,21 @@ public final class GroupEditing {
         }
     }
 
+    /// Adds people who are meant one by one; does nothing for nobody.
+    ///
+    /// @param besides what else is to be told of it; may be empty
+    public void add(Set<ClientId> people, GroupId target, String besides) {
+        if (!people.isEmpty()) {
+            String who = who(people);
+            String group = words.nameOf(target);
+            String done = texts.text("groups.done.join", who, group);
+            perform(
+                    texts.text("groups.edit.join", who, group),
+                    new GroupEdit.Join(target, people),
+                    besides.isEmpty() ? done : done + " · " + besides);
+        }
+    }
+
     /// Takes whoever the cargo means out of a group; says why if there is nobody to take out.
     public void leave(Cargo cargo, GroupId group) {
         switch (Drop.leave(desk.mirror(), cargo, group)) {
@@ -122,7 +137,7 @@ public final class GroupEditing {
                             if (!name.equals(group.name())) {
                                 perform(
                                         texts.text("groups.edit.rename", group.name(), name),
-                                        new GroupEdit.Change(new Group(id, name, group.colour())),
+                                        new GroupEdit.Change(group.withName(name)),
                                         texts.text("groups.done.rename", group.name(), name));
                             }
                         }));
@@ -134,8 +149,29 @@ public final class GroupEditing {
                 .ifPresent(group -> desk.edits()
                         .perform(
                                 texts.text("groups.edit.recolour", group.name()),
-                                new GroupEdit.Change(new Group(id, group.name(), colour)),
+                                new GroupEdit.Change(group.withColour(colour)),
                                 this::tellIfRejected));
+    }
+
+    /// The new icon is seen at once, so only a refusal is told.
+    public void changeIcon(GroupId id, Group.Icon icon) {
+        find(id).filter(group -> group.icon() != icon)
+                .ifPresent(group -> desk.edits()
+                        .perform(
+                                texts.text("groups.edit.icon", group.name()),
+                                new GroupEdit.Change(group.withIcon(icon)),
+                                this::tellIfRejected));
+    }
+
+    /// The new place is seen at once, so only a refusal is told.
+    ///
+    /// @param position from 0, among the others
+    public void move(GroupId id, int position) {
+        find(id).ifPresent(group -> desk.edits()
+                .perform(
+                        texts.text("groups.edit.move", group.name()),
+                        new GroupEdit.Move(id, position),
+                        this::tellIfRejected));
     }
 
     /// Deletes without asking: it can be taken back, members and all.
@@ -156,6 +192,14 @@ public final class GroupEditing {
 
     private String who(Set<ClientId> people) {
         return words.apply(Cargo.clients(people));
+    }
+
+    /// Makes an edit that was put together elsewhere.
+    ///
+    /// @param label what it is, for the list of what can be taken back
+    /// @param done  what to say when it is made
+    public void make(String label, GroupEdit edit, String done) {
+        perform(label, edit, done);
     }
 
     private void perform(String label, GroupEdit edit, String done) {

@@ -61,9 +61,21 @@ public final class GroupMenus {
         Menu menu = new Menu(texts.text("groups.menu.colour"), Icons.of(Feather.DROPLET));
         for (Group.Colour colour : Group.Colour.values()) {
             String name = texts.text("groups.colour." + colour.name().toLowerCase(Locale.ROOT));
-            CheckMenuItem item = new CheckMenuItem(name, new GroupDot(colour));
+            CheckMenuItem item = new CheckMenuItem(name, new GroupDot(colour, group.icon()));
             item.setSelected(group.colour() == colour);
             item.setOnAction(chosen -> editing.recolour(group.id(), colour));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    public Menu icons(Group group) {
+        Menu menu = new Menu(texts.text("groups.menu.icon"), new GroupDot(group));
+        for (Group.Icon icon : Group.Icon.values()) {
+            String name = texts.text("groups.icon." + icon.name().toLowerCase(Locale.ROOT));
+            CheckMenuItem item = new CheckMenuItem(name, new GroupDot(group.colour(), icon));
+            item.setSelected(group.icon() == icon);
+            item.setOnAction(chosen -> editing.changeIcon(group.id(), icon));
             menu.getItems().add(item);
         }
         return menu;
@@ -90,7 +102,7 @@ public final class GroupMenus {
         return new Picker<>(
                 groups,
                 Group::name,
-                group -> new GroupDot(group.colour()),
+                GroupDot::new,
                 texts.text(promptKey),
                 texts.text(groups.isEmpty() ? noneKey : "groups.pick.nothing"));
     }
@@ -103,7 +115,7 @@ public final class GroupMenus {
     }
 
     private static MenuItem item(Group group, Consumer<Group> onChosen) {
-        MenuItem item = new MenuItem(group.name(), new GroupDot(group.colour()));
+        MenuItem item = new MenuItem(group.name(), new GroupDot(group));
         item.setMnemonicParsing(false);
         item.setOnAction(chosen -> onChosen.accept(group));
         return item;

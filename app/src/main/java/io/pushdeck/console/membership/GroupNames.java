@@ -1,15 +1,10 @@
 package io.pushdeck.console.membership;
 
-import io.pushdeck.console.bridge.GroupRow;
 import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.server.group.Group;
 import io.pushdeck.server.identity.GroupId;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Which names a group may get, judged as they are typed; the server judges again.
 final class GroupNames {
@@ -43,11 +38,8 @@ final class GroupNames {
 
     /// The colour that the fewest groups have, so that new groups tell themselves apart.
     Group.Colour nextColour() {
-        Map<Group.Colour, Long> used = mirror.groups().stream()
-                .map(GroupRow::groupProperty)
-                .collect(Collectors.groupingBy(group -> group.get().colour(), Collectors.counting()));
-        return Arrays.stream(Group.Colour.values())
-                .min(Comparator.comparing(colour -> used.getOrDefault(colour, 0L)))
-                .orElse(Group.Colour.BLUE);
+        Palette palette = new Palette();
+        mirror.groups().forEach(row -> palette.use(row.groupProperty().get().colour()));
+        return palette.next();
     }
 }

@@ -8,7 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -91,13 +91,16 @@ public final class DialogCard extends VBox {
 
     void focusFirst() {
         List<Node> stops = stops();
-        Node first =
-                stops.stream().filter(TextField.class::isInstance).findFirst().orElse(action);
-        if (first == null) {
+        Node first = stops.stream()
+                .filter(TextInputControl.class::isInstance)
+                .findFirst()
+                .orElse(action);
+        // What is disabled takes no focus: the keys would go on reaching what is beneath the veil.
+        if (first == null || first.isDisabled()) {
             first = cancel;
         }
         first.requestFocus();
-        if (first instanceof TextField field) {
+        if (first instanceof TextInputControl field) {
             field.selectAll();
         }
     }

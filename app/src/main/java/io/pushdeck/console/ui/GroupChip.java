@@ -4,11 +4,14 @@ import io.pushdeck.server.group.Group;
 import java.util.Locale;
 import javafx.scene.control.Label;
 
-/// A small rounded label with the name of a group, in its colour.
+/// A small rounded label with the name of a group and its icon, in its colour.
 public final class GroupChip extends Label {
     public GroupChip(Group group) {
         super(group.name());
         getStyleClass().addAll("group-chip", styleClassOf(group.colour()));
+        if (group.icon() != Group.Icon.DOT) {
+            setGraphic(GroupIcons.of(group.icon()));
+        }
     }
 
     /// The style class that gives any node the colours of a group: `group-blue`, `group-grey`.

@@ -4,19 +4,25 @@ import io.pushdeck.server.group.Group;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// A small disc in the colour of a group.
-public final class GroupDot extends Region {
+/// What stands for a group: its icon, else a small disc, in its colour.
+public final class GroupDot extends StackPane {
     private List<String> theme = List.of();
     private Group.Colour colour;
+    private Group.Icon icon;
 
-    public GroupDot(Group.Colour colour) {
+    public GroupDot(Group group) {
+        this(group.colour(), group.icon());
+    }
+
+    public GroupDot(Group.Colour colour, Group.Icon icon) {
         this.colour = colour;
-        dress();
+        this.icon = icon;
+        draw();
         // A menu is a window of its own and does not inherit the colours of the theme.
         sceneProperty()
                 .flatMap(Scene::windowProperty)
@@ -24,8 +30,17 @@ public final class GroupDot extends Region {
                 .subscribe(this::followTheme);
     }
 
-    public void setColour(Group.Colour changed) {
-        colour = changed;
+    public void show(Group changed) {
+        colour = changed.colour();
+        icon = changed.icon();
+        draw();
+    }
+
+    private void draw() {
+        getChildren().clear();
+        if (icon != Group.Icon.DOT) {
+            getChildren().add(GroupIcons.of(icon));
+        }
         dress();
     }
 
@@ -47,7 +62,7 @@ public final class GroupDot extends Region {
     }
 
     private void dress() {
-        getStyleClass().setAll("group-dot", GroupChip.styleClassOf(colour));
+        getStyleClass().setAll(icon == Group.Icon.DOT ? "group-dot" : "group-mark", GroupChip.styleClassOf(colour));
         getStyleClass().addAll(theme);
     }
 }

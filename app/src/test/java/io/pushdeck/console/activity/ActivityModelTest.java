@@ -42,7 +42,7 @@ class ActivityModelTest {
         return new HubEvent.MessageReceived(Sample.session(client), Payload.text(text), Sample.NOW);
     }
 
-    private void edit(GroupEdit edit) {
+    private void edit(GroupEdit.OfGroup edit) {
         backend.edit(edit, ignored -> {});
     }
 

@@ -2,6 +2,7 @@ package io.pushdeck.console.bridge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pushdeck.console.testing.Sample;
@@ -72,6 +73,19 @@ final class MirrorTest {
         assertEquals(
                 Sample.GROUPS,
                 mirror.groups().stream().map(row -> row.groupProperty().get()).toList());
+    }
+
+    @Test
+    void aMovedGroupIsOneChangeOfTheListAndKeepsItsRow() {
+        mirror.reset(Sample.snapshot(2, Sample.GROUPS));
+        GroupRow row = mirror.groups().getFirst();
+        int[] changes = new int[1];
+        mirror.groups().subscribe(() -> changes[0]++);
+        mirror.apply(List.of(new HubEvent.GroupEdited(new GroupEdit.Move(row.id(), 3), Sample.NOW)));
+        assertEquals(1, changes[0]);
+        assertSame(row, mirror.groups().get(3));
+        assertEquals(
+                Sample.GROUPS.get(1), mirror.groups().getFirst().groupProperty().get());
     }
 
     @Test

@@ -7,8 +7,11 @@ import io.pushdeck.server.testing.Needs;
 import io.pushdeck.server.testing.SystemPart;
 import io.pushdeck.server.testing.TinyDisk;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +53,39 @@ class TextFilesTest {
         Path file = folder.resolve("out.csv");
         assertEquals(Optional.empty(), write(file, () -> "a\ud800b"));
         assertEquals("a?b", Files.readString(file));
+    }
+
+    private static TextFile<Integer> readLength(Path file) {
+        List<TextFile<Integer>> told = new ArrayList<>();
+        new TextFiles(Runnable::run, Runnable::run).read(file, String::length, told::add);
+        assertEquals(1, told.size());
+        return told.getFirst();
+    }
+
+    @Test
+    void aFileIsRead() throws IOException {
+        assertEquals(new TextFile.Parsed<>(2), readLength(Files.writeString(folder.resolve("in.csv"), "李娜")));
+    }
+
+    @Test
+    void whatIsNotUtf8IsNotGuessed() throws IOException {
+        Path file = Files.write(folder.resolve("in.csv"), new byte[] {'a', (byte) 0xC0, 'b'});
+        assertEquals(new TextFile.Undecodable<>(), readLength(file));
+    }
+
+    @Test
+    void whatIsTooLongIsNotRead() throws IOException {
+        Path file = folder.resolve("in.csv");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[1]), TextFiles.MAX_BYTES);
+        }
+        assertEquals(new TextFile.TooLong<>(TextFiles.MAX_BYTES + 1, TextFiles.MAX_BYTES), readLength(file));
+    }
+
+    @Test
+    void whatIsNotThereIsToldInTheWordsOfTheSystem() {
+        Path file = folder.resolve("none.csv");
+        assertEquals(new TextFile.Unreadable<>("java.nio.file.NoSuchFileException: " + file), readLength(file));
     }
 
     @Test

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -46,7 +48,7 @@ class GroupsPageUiTest {
     @Start
     void open(Stage stage) {
         sample = new SampleDesk(Sample.snapshot(20), folder);
-        sample.show(stage, new GroupsPage(sample.desk()), 900, 640);
+        sample.show(stage, new GroupsPage(sample.desk(), sample.groupFiles()), 900, 640);
     }
 
     @AfterEach
@@ -73,16 +75,27 @@ class GroupsPageUiTest {
     @Test
     void theMenuRecolours(FxRobot robot) {
         robot.clickOn(WAREHOUSE);
-        robot.interact(() -> {
-            MenuButton more = robot.lookup("#groups-more").queryAs(MenuButton.class);
-            more.show();
-            Menu colours = (Menu) more.getItems().get(1);
-            colours.getItems().stream()
-                    .filter(item -> item.getText().equals("Pink"))
-                    .forEach(MenuItem::fire);
-            more.hide();
-        });
-        await(() -> groups().get(1).colour() == Group.Colour.PINK);
+        choose(robot, "Colour", "Lime");
+        await(() -> groups().get(1).colour() == Group.Colour.LIME);
+    }
+
+    @Test
+    void theMenuGivesAnIconThatARenamingKeeps(FxRobot robot) {
+        robot.clickOn(WAREHOUSE);
+        choose(robot, "Icon", "Truck");
+        await(() -> groups().get(1).icon() == Group.Icon.TRUCK);
+        await(() -> robot.from(robot.lookup(WAREHOUSE).<Node>query())
+                .lookup(".group-mark.group-green .group-icon")
+                .tryQuery()
+                .isPresent());
+        robot.type(KeyCode.F2);
+        await(() -> robot.lookup("#dialog-field").tryQuery().isPresent());
+        robot.write("Depot").type(KeyCode.ENTER);
+        await(() -> names().contains("Depot"));
+        assertEquals(Group.Icon.TRUCK, groups().get(1).icon());
+        robot.interact(() -> sample.desk().edits().undo(result -> {}));
+        robot.interact(() -> sample.desk().edits().undo(result -> {}));
+        await(() -> groups().get(1).equals(Sample.WAREHOUSE));
     }
 
     @Test
@@ -96,10 +109,53 @@ class GroupsPageUiTest {
     }
 
     @Test
+    void theKeyboardMovesAGroupAndItStaysChosen(FxRobot robot) {
+        robot.clickOn(WAREHOUSE)
+                .press(KeyCode.ALT)
+                .type(KeyCode.DOWN)
+                .type(KeyCode.DOWN)
+                .release(KeyCode.ALT);
+        await(() -> names().equals(List.of("Front desk", "上海门店", "Night shift", "Warehouse", "志愿者")));
+        assertEquals("Warehouse", chosen(robot));
+        robot.press(KeyCode.ALT)
+                .type(KeyCode.UP)
+                .type(KeyCode.UP)
+                .type(KeyCode.UP)
+                .type(KeyCode.UP)
+                .release(KeyCode.ALT);
+        await(() -> names().getFirst().equals("Warehouse"));
+        assertEquals("Warehouse", chosen(robot));
+        // At the top there was nothing to do the fourth time: five moves, five undos.
+        for (int i = 0; i < 5; i++) {
+            robot.interact(() -> sample.desk().edits().undo(result -> {}));
+        }
+        await(() -> groups().equals(Sample.GROUPS));
+        assertEquals("", sample.desk().edits().undoLabelProperty().get());
+    }
+
+    private static String chosen(FxRobot robot) {
+        return robot.lookup("#groups-chosen-name").queryAs(Labeled.class).getText();
+    }
+
+    @Test
     void theKeyboardTakesAMemberOut(FxRobot robot) {
         robot.clickOn(Rows.member("c-00000")).type(KeyCode.DELETE);
         await(() -> !sample.desk().mirror().membersOf(Sample.FRONT_DESK.id()).contains(new ClientId("c-00000")));
         assertTrue(sample.desk().mirror().isOnline(new ClientId("c-00000")));
+    }
+
+    private static void choose(FxRobot robot, String menu, String item) {
+        robot.interact(() -> {
+            MenuButton more = robot.lookup("#groups-more").queryAs(MenuButton.class);
+            more.show();
+            more.getItems().stream()
+                    .filter(each -> menu.equals(each.getText()))
+                    .flatMap(each -> ((Menu) each).getItems().stream())
+                    .filter(each -> item.equals(each.getText()))
+                    .findFirst()
+                    .ifPresent(MenuItem::fire);
+            more.hide();
+        });
     }
 
     private List<String> names() {

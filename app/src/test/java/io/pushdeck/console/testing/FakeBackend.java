@@ -27,7 +27,6 @@ import io.pushdeck.server.session.FanOut;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,11 +46,13 @@ public final class FakeBackend implements Backend {
     private final List<PushRequest> requests = new ArrayList<>();
     private final Map<PushId, Underway> underway = new LinkedHashMap<>();
     private final List<GroupEdit> edits = new ArrayList<>();
+    private final Map<ClientId, String> remembered = new LinkedHashMap<>();
     private final Set<ClientId> known = new LinkedHashSet<>();
     private final Deque<Runnable> unaccepted = new ArrayDeque<>();
     private PushNews.@Nullable Refusal refusal;
     private boolean acceptLate;
     private boolean slowly;
+    private boolean refuseEdit;
 
     private static final class Underway {
         final FrozenAudience audience;
@@ -170,6 +171,11 @@ public final class FakeBackend implements Backend {
         refusal = reason;
     }
 
+    /// The next edit of the groups is not stored.
+    public void refuseNextEdit() {
+        refuseEdit = true;
+    }
+
     /// From now on pushes wait for [#accept].
     public void acceptLate() {
         acceptLate = true;
@@ -223,48 +229,58 @@ public final class FakeBackend implements Backend {
 
     @Override
     public void edit(GroupEdit edit, Consumer<GroupEditResult> whenDone) {
-        GroupEditResult result = decide(edit);
-        if (result instanceof GroupEditResult.Applied applied) {
-            edits.add(applied.effective());
-            book.apply(applied.effective());
-            emit(new HubEvent.GroupEdited(applied.effective(), Sample.NOW));
+        Optional<GroupEditResult.Reason> refusal =
+                refuseEdit ? Optional.of(new GroupEditResult.Reason.NotStored("refused by the test")) : refusalOf(edit);
+        refuseEdit = false;
+        if (refusal.isPresent()) {
+            whenDone.accept(new GroupEditResult.Rejected(refusal.get()));
+            return;
         }
-        whenDone.accept(result);
-    }
-
-    private GroupEditResult decide(GroupEdit edit) {
-        if (edit instanceof GroupEdit.Create create) {
-            return isTaken(create.created())
-                    ? rejected(new GroupEditResult.Reason.NameTaken(
-                            create.created().name()))
-                    : new GroupEditResult.Applied(edit, new GroupEdit.Delete(edit.group()));
-        }
-        Group group = book.find(edit.group());
-        if (group == null) {
-            return rejected(new GroupEditResult.Reason.NoSuchGroup(edit.group()));
-        }
-        Set<ClientId> members = book.membersOf(edit.group());
-        return switch (edit) {
-            case GroupEdit.Create create -> throw new IllegalStateException("handled above: " + create);
-            case GroupEdit.Change change ->
-                isTaken(change.changed())
-                        ? rejected(new GroupEditResult.Reason.NameTaken(
-                                change.changed().name()))
-                        : new GroupEditResult.Applied(edit, new GroupEdit.Change(group));
-            case GroupEdit.Delete delete -> new GroupEditResult.Applied(delete, new GroupEdit.Create(group, members));
-            case GroupEdit.Join join -> {
-                Set<ClientId> joining = new HashSet<>(join.members());
-                joining.removeAll(members);
-                yield new GroupEditResult.Applied(
-                        new GroupEdit.Join(group.id(), joining), new GroupEdit.Leave(group.id(), joining));
+        GroupEditResult.Applied applied = switch (edit) {
+            case GroupEdit.OfGroup one -> {
+                GroupBook.Effect effect = apply(one);
+                yield new GroupEditResult.Applied(effect.effective(), effect.undo());
             }
-            case GroupEdit.Leave leave -> {
-                Set<ClientId> leaving = new HashSet<>(leave.members());
-                leaving.retainAll(members);
-                yield new GroupEditResult.Applied(
-                        new GroupEdit.Leave(group.id(), leaving), new GroupEdit.Join(group.id(), leaving));
+            case GroupEdit.Together several -> {
+                List<GroupEdit.OfGroup> effective = new ArrayList<>();
+                List<GroupEdit.OfGroup> undo = new ArrayList<>();
+                for (GroupEdit.OfGroup one : several.edits()) {
+                    GroupBook.Effect effect = apply(one);
+                    effective.add(effect.effective());
+                    undo.addFirst(effect.undo());
+                }
+                yield new GroupEditResult.Applied(new GroupEdit.Together(effective), new GroupEdit.Together(undo));
             }
         };
+        edits.add(applied.effective());
+        whenDone.accept(applied);
+    }
+
+    private GroupBook.Effect apply(GroupEdit.OfGroup edit) {
+        GroupBook.Effect effect = book.effectOf(edit);
+        book.apply(effect.effective());
+        emit(new HubEvent.GroupEdited(effect.effective(), Sample.NOW));
+        return effect;
+    }
+
+    private Optional<GroupEditResult.Reason> refusalOf(GroupEdit edit) {
+        return switch (edit) {
+            case GroupEdit.Create create -> nameTaken(create.created());
+            case GroupEdit.Change change -> nameTaken(change.changed()).or(() -> gone(change));
+            case GroupEdit.OfGroup other -> gone(other);
+            case GroupEdit.Together several ->
+                several.edits().stream().flatMap(one -> refusalOf(one).stream()).findFirst();
+        };
+    }
+
+    private Optional<GroupEditResult.Reason> gone(GroupEdit.OfGroup edit) {
+        return book.find(edit.group()) == null
+                ? Optional.of(new GroupEditResult.Reason.NoSuchGroup(edit.group()))
+                : Optional.empty();
+    }
+
+    private Optional<GroupEditResult.Reason> nameTaken(Group wanted) {
+        return isTaken(wanted) ? Optional.of(new GroupEditResult.Reason.NameTaken(wanted.name())) : Optional.empty();
     }
 
     private boolean isTaken(Group wanted) {
@@ -273,8 +289,16 @@ public final class FakeBackend implements Backend {
                         other -> !other.id().equals(wanted.id()) && other.name().equalsIgnoreCase(wanted.name()));
     }
 
-    private static GroupEditResult rejected(GroupEditResult.Reason reason) {
-        return new GroupEditResult.Rejected(reason);
+    /// Somebody who was here once and is in no group.
+    public void remember(ClientId client, String name) {
+        remembered.put(client, name);
+    }
+
+    @Override
+    public void everybody(Consumer<Map<ClientId, String>> whenKnown) {
+        Map<ClientId, String> everybody = new LinkedHashMap<>(remembered);
+        known.forEach(client -> everybody.put(client, mirror.nameOf(client)));
+        whenKnown.accept(everybody);
     }
 
     @Override

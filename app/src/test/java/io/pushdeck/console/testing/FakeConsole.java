@@ -12,6 +12,7 @@ import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.compose.ComposePanel;
 import io.pushdeck.console.dashboard.DashboardPage;
 import io.pushdeck.console.desk.Desk;
+import io.pushdeck.console.groups.GroupFiles;
 import io.pushdeck.console.groups.GroupsPage;
 import io.pushdeck.console.groups.GroupsPanel;
 import io.pushdeck.console.history.HistoryPage;
@@ -90,15 +91,17 @@ public final class FakeConsole implements AutoCloseable {
                 toasts);
         guard = new GuardWatch(() -> Optional.of(counters), clock);
         ActivityPage activity = new ActivityPage(desk);
+        TextFiles textFiles = new TextFiles(Runnable::run, Runnable::run);
+        GroupFiles groupFiles = new GroupFiles(desk, files, textFiles);
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
-                new GroupsPage(desk),
+                new GroupsPage(desk, groupFiles),
                 activity,
                 activity.unreadMessagesProperty(),
-                new HistoryPage(desk, files, new TextFiles(Runnable::run, Runnable::run)),
-                new DashboardPage(desk, metrics, files, new TextFiles(Runnable::run, Runnable::run), clock),
+                new HistoryPage(desk, files, textFiles),
+                new DashboardPage(desk, metrics, files, textFiles, clock),
                 new SettingsPage(desk, sharing, Path.of("/home/operator/.local/share/pushdeck"), guard, files),
-                new GroupsPanel(desk),
+                new GroupsPanel(desk, groupFiles),
                 new ComposePanel(desk, clock));
         shell = new Shell(desk, sharing, dialogs, toasts, features, guard, clock);
     }

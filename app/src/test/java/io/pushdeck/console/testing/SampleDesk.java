@@ -2,8 +2,10 @@ package io.pushdeck.console.testing;
 
 import io.pushdeck.console.bridge.EditHistory;
 import io.pushdeck.console.bridge.Mirror;
+import io.pushdeck.console.bridge.TextFiles;
 import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.desk.Desk;
+import io.pushdeck.console.groups.GroupFiles;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Navigator;
 import io.pushdeck.console.preferences.Keys;
@@ -29,6 +31,7 @@ public final class SampleDesk implements AutoCloseable {
     private final Mirror mirror = new Mirror();
     private final FakeBackend backend;
     private final FakeHistory history = new FakeHistory();
+    private final FakeFiles files = new FakeFiles();
     private final Preferences preferences;
     private final DialogLayer dialogs = new DialogLayer(texts);
     private final ToastLayer toasts = new ToastLayer();
@@ -72,6 +75,16 @@ public final class SampleDesk implements AutoCloseable {
 
     public FakeHistory history() {
         return history;
+    }
+
+    /// What answers for the operator when a file is asked for.
+    public FakeFiles files() {
+        return files;
+    }
+
+    /// Reads and writes at once.
+    public GroupFiles groupFiles() {
+        return new GroupFiles(desk, files, new TextFiles(Runnable::run, Runnable::run));
     }
 
     /// Shows a feature, with dialogs, toasts and the drag ghost above it.

@@ -20,7 +20,7 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
-import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.testfx.api.FxRobot;
@@ -49,6 +49,11 @@ public final class Screens {
             new Screen("drag", 500, WIDE, Pose.drag()),
             new Screen("drawer", 500, WIDE, Pose.drawer()),
             new Screen("groups", 500, WIDE, Pose.groups()),
+            new Screen("groups-list", 500, WIDE, GroupsPose.list()),
+            new Screen("groups-import", 500, WIDE, GroupsPose.takeIn()),
+            new Screen("groups-look", 500, WIDE, GroupsPose.look()),
+            new Screen("groups-order", 500, WIDE, GroupsPose.order()),
+            new Screen("groups-look-drawer", 500, WIDE, GroupsPose.drawer()),
             new Screen("activity", 500, WIDE, Pose.activity()),
             new Screen("history", 500, WIDE, HistoryPose.list()),
             new Screen("history-empty", 500, WIDE, HistoryPose.empty()),
@@ -187,7 +192,7 @@ public final class Screens {
         private void save(Stage stage, String name) {
             WritableImage image = stage.getScene().snapshot(null);
             for (Window window : Window.getWindows()) {
-                if (window instanceof Popup popup && popup.isShowing()) {
+                if (window instanceof PopupWindow popup && popup.isShowing()) {
                     lay(popup, stage, image);
                 }
             }
@@ -195,7 +200,7 @@ public final class Screens {
         }
 
         /// A pop-up is a window of its own, and on no picture of the one that it lies above.
-        private static void lay(Popup popup, Stage stage, WritableImage image) {
+        private static void lay(PopupWindow popup, Stage stage, WritableImage image) {
             SnapshotParameters clear = new SnapshotParameters();
             clear.setFill(Color.TRANSPARENT);
             WritableImage above = popup.getScene().getRoot().snapshot(clear, null);

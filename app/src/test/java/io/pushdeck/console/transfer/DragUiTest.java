@@ -18,6 +18,9 @@ import io.pushdeck.server.testing.SystemPart;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -53,9 +56,9 @@ class DragUiTest {
     void open(Stage stage) {
         sample = new SampleDesk(Sample.snapshot(12), folder);
         ClientsPage clients = new ClientsPage(sample.desk(), new Region());
-        GroupsPage groups = new GroupsPage(sample.desk());
+        GroupsPage groups = new GroupsPage(sample.desk(), sample.groupFiles());
         groups.setMinWidth(620);
-        StackPane panel = new StackPane(new GroupsPanel(sample.desk()));
+        StackPane panel = new StackPane(new GroupsPanel(sample.desk(), sample.groupFiles()));
         panel.setMinWidth(280);
         HBox.setHgrow(clients, Priority.ALWAYS);
         sample.show(stage, new HBox(clients, panel, groups), 1_600, 720);
@@ -108,6 +111,27 @@ class DragUiTest {
         joining.removeAll(sample.desk().mirror().membersOf(Sample.VOLUNTEERS.id()));
         robot.drag(group(Sample.NIGHT_SHIFT)).dropTo(group(Sample.VOLUNTEERS));
         await(() -> edits().equals(List.of(new GroupEdit.Join(Sample.VOLUNTEERS.id(), joining))));
+    }
+
+    @Test
+    void aGroupHeldAtTheEdgeOfAnotherIsPutBesideIt(FxRobot robot) {
+        robot.drag(group(Sample.FRONT_DESK)).moveTo(edge(robot, Sample.NIGHT_SHIFT, 0.9));
+        await(() -> ghost(robot).equals("After Night shift"));
+        robot.drop();
+        await(() -> edits().equals(List.of(new GroupEdit.Move(Sample.FRONT_DESK.id(), 3))));
+        robot.drag(group(Sample.FRONT_DESK)).moveTo(edge(robot, Sample.NIGHT_SHIFT, 0.9));
+        await(() -> ghost(robot).equals("It is here already"));
+        robot.moveTo(edge(robot, Sample.WAREHOUSE, 0.1));
+        await(() -> ghost(robot).equals("Before Warehouse"));
+        robot.drop();
+        await(() -> sample.desk().mirror().groups().getFirst().id().equals(Sample.FRONT_DESK.id()));
+        assertEquals(2, edits().size());
+    }
+
+    private static Point2D edge(FxRobot robot, Group group, double part) {
+        Node cell = robot.lookup(group(group)).query();
+        Bounds bounds = cell.localToScreen(cell.getLayoutBounds());
+        return new Point2D(bounds.getCenterX(), bounds.getMinY() + part * bounds.getHeight());
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.store.Store;
 import io.pushdeck.server.store.StoreOutcome;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -44,6 +45,12 @@ public final class Clients {
             }
         });
         return answer;
+    }
+
+    /// Everyone who is known, connected or not, and what each is called; no guests. Who came a moment ago may be
+    /// missing. Fails with [io.pushdeck.server.store.StoreUnavailableException] if the disk cannot be read.
+    public CompletableFuture<Map<ClientId, String>> everybody() {
+        return CompletableFuture.supplyAsync(store::everybody, answers.executor());
     }
 
     /// Closes those connections, telling each that the operator did it and that it should stay away.

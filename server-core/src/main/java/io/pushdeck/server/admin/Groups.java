@@ -38,11 +38,11 @@ public final class Groups {
     /// @throws IllegalArgumentException if the name is no name for a [Group]
     public CompletableFuture<GroupEditResult> rename(GroupId group, String name) {
         String checkedName = new Group(group, name, Colour.BLUE).name();
-        return edit(whenStored -> store.change(group, old -> new Group(group, checkedName, old.colour()), whenStored));
+        return edit(whenStored -> store.change(group, old -> old.withName(checkedName), whenStored));
     }
 
     public CompletableFuture<GroupEditResult> recolour(GroupId group, Colour colour) {
-        return edit(whenStored -> store.change(group, old -> new Group(group, old.name(), colour), whenStored));
+        return edit(whenStored -> store.change(group, old -> old.withColour(colour), whenStored));
     }
 
     public CompletableFuture<GroupEditResult> delete(GroupId group) {

@@ -8,7 +8,8 @@ import java.util.Locale;
 ///
 /// @param name   1 to 60 characters, unique without regard to case
 /// @param colour how the console shows it
-public record Group(GroupId id, String name, Colour colour) {
+/// @param icon   stands before its name
+public record Group(GroupId id, String name, Colour colour, Icon icon) {
     public static final int MAX_NAME = 60;
 
     public Group {
@@ -17,6 +18,23 @@ public record Group(GroupId id, String name, Colour colour) {
             throw new IllegalArgumentException(
                     "A group name has 1 to " + MAX_NAME + " printable characters; this one does not: \"" + name + "\"");
         }
+    }
+
+    /// With a plain dot.
+    public Group(GroupId id, String name, Colour colour) {
+        this(id, name, colour, Icon.DOT);
+    }
+
+    public Group withName(String changed) {
+        return new Group(id, changed, colour, icon);
+    }
+
+    public Group withColour(Colour changed) {
+        return new Group(id, name, changed, icon);
+    }
+
+    public Group withIcon(Icon changed) {
+        return new Group(id, name, colour, changed);
     }
 
     /// What makes two names the same: equal keys. Case, and width and composition of characters, do not count.
@@ -33,6 +51,29 @@ public record Group(GroupId id, String name, Colour colour) {
         PURPLE,
         PINK,
         TEAL,
-        GREY
+        GREY,
+        ORANGE,
+        LIME
+    }
+
+    /// What a group can be known by, besides its colour; the console decides what each looks like.
+    public enum Icon {
+        DOT,
+        STAR,
+        HEART,
+        FLAG,
+        HOME,
+        BRIEFCASE,
+        BOOK,
+        TRUCK,
+        PACKAGE,
+        CART,
+        TOOL,
+        SHIELD,
+        MONITOR,
+        PHONE,
+        PIN,
+        MOON,
+        COFFEE
     }
 }

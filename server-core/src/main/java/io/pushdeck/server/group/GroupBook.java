@@ -34,12 +34,19 @@ public final class GroupBook {
     }
 
     /// Applies an edit that was accepted. One of an unknown group does nothing.
-    public void apply(GroupEdit edit) {
+    public void apply(GroupEdit.OfGroup edit) {
         switch (edit) {
             case GroupEdit.Create create -> create(create);
             case GroupEdit.Change change -> {
                 if (byId.replace(change.group(), change.changed()) != null) {
                     groups.set(positionOf(change.group()), change.changed());
+                }
+            }
+            case GroupEdit.Move move -> {
+                Group moved = byId.get(move.group());
+                if (moved != null) {
+                    groups.remove(positionOf(move.group()));
+                    groups.add(Math.min(move.position(), groups.size()), moved);
                 }
             }
             case GroupEdit.Delete delete -> {
@@ -81,33 +88,40 @@ public final class GroupBook {
         }
     }
 
+    /// What an edit really changes, and the edit that takes that back.
+    public record Effect(GroupEdit.OfGroup effective, GroupEdit.OfGroup undo) {}
+
     /// What an edit would really change now, and the edit that would take that back. Changes nothing itself. One of an
     /// unknown group changes nothing and is its own undo.
-    public GroupEditResult.Applied effectOf(GroupEdit edit) {
+    public Effect effectOf(GroupEdit.OfGroup edit) {
         Group known = byId.get(edit.group());
         Set<ClientId> present = members.getOrDefault(edit.group(), Set.of());
         return switch (edit) {
             case GroupEdit.Create create ->
-                new GroupEditResult.Applied(
+                new Effect(
                         new GroupEdit.Create(
                                 create.created(), create.members(), Math.min(create.position(), groups.size())),
                         new GroupEdit.Delete(create.group()));
-            case GroupEdit.Change change ->
-                new GroupEditResult.Applied(change, known == null ? change : new GroupEdit.Change(known));
+            case GroupEdit.Change change -> new Effect(change, known == null ? change : new GroupEdit.Change(known));
+            case GroupEdit.Move move ->
+                new Effect(
+                        known == null
+                                ? move
+                                : new GroupEdit.Move(move.group(), Math.min(move.position(), groups.size() - 1)),
+                        known == null ? move : new GroupEdit.Move(move.group(), positionOf(move.group())));
             case GroupEdit.Delete delete ->
-                new GroupEditResult.Applied(
+                new Effect(
                         delete,
                         known == null ? delete : new GroupEdit.Create(known, present, positionOf(delete.group())));
             case GroupEdit.Join join -> {
                 Set<ClientId> added = known == null ? new HashSet<>() : new HashSet<>(join.members());
                 added.removeAll(present);
-                yield new GroupEditResult.Applied(
-                        new GroupEdit.Join(join.group(), added), new GroupEdit.Leave(join.group(), added));
+                yield new Effect(new GroupEdit.Join(join.group(), added), new GroupEdit.Leave(join.group(), added));
             }
             case GroupEdit.Leave leave -> {
                 Set<ClientId> removed = new HashSet<>(leave.members());
                 removed.retainAll(present);
-                yield new GroupEditResult.Applied(
+                yield new Effect(
                         new GroupEdit.Leave(leave.group(), removed), new GroupEdit.Join(leave.group(), removed));
             }
         };

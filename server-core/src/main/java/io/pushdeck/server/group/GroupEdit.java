@@ -2,16 +2,27 @@ package io.pushdeck.server.group;
 
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
+import java.util.List;
 import java.util.Set;
 
-/// One change of the groups. The store writes it, then the hub applies the same value. Immutable.
+/// A change of the groups. The store writes it, then the hub applies the same value. Immutable.
 public sealed interface GroupEdit {
-    GroupId group();
+    /// A change of one group.
+    sealed interface OfGroup extends GroupEdit {
+        GroupId group();
+    }
+
+    /// Several changes, in this order: all of them or none.
+    record Together(List<OfGroup> edits) implements GroupEdit {
+        public Together {
+            edits = List.copyOf(edits);
+        }
+    }
 
     /// A new group, or a deleted one brought back with its members.
     ///
     /// @param position its place among the groups, from 0; beyond the end means at the end
-    record Create(Group created, Set<ClientId> members, int position) implements GroupEdit {
+    record Create(Group created, Set<ClientId> members, int position) implements OfGroup {
         public static final int AT_END = Integer.MAX_VALUE;
 
         public Create {
@@ -32,25 +43,36 @@ public sealed interface GroupEdit {
         }
     }
 
-    /// New name or colour.
-    record Change(Group changed) implements GroupEdit {
+    /// New name, colour or icon.
+    record Change(Group changed) implements OfGroup {
         @Override
         public GroupId group() {
             return changed.id();
         }
     }
 
-    record Delete(GroupId group) implements GroupEdit {}
+    /// Another place among the groups.
+    ///
+    /// @param position from 0, among the others; beyond the end means at the end
+    record Move(GroupId group, int position) implements OfGroup {
+        public Move {
+            if (position < 0) {
+                throw new IllegalArgumentException("A position counts from 0; this one is " + position);
+            }
+        }
+    }
+
+    record Delete(GroupId group) implements OfGroup {}
 
     /// Adds those who are not members yet.
-    record Join(GroupId group, Set<ClientId> members) implements GroupEdit {
+    record Join(GroupId group, Set<ClientId> members) implements OfGroup {
         public Join {
             members = Set.copyOf(members);
         }
     }
 
     /// Removes those who are members.
-    record Leave(GroupId group, Set<ClientId> members) implements GroupEdit {
+    record Leave(GroupId group, Set<ClientId> members) implements OfGroup {
         public Leave {
             members = Set.copyOf(members);
         }

@@ -7,7 +7,7 @@ public sealed interface GroupEditResult {
     /// On disk, and on its way to every listener.
     ///
     /// @param effective what really changed: of a join only the new members, of a leave only those removed. Nothing
-    ///                  may have changed at all; then its members are empty.
+    ///                  may have changed at all; then its members are empty. Of several changes, each so.
     /// @param undo      the edit that takes this one back
     record Applied(GroupEdit effective, GroupEdit undo) implements GroupEditResult {}
 

@@ -33,7 +33,7 @@ public sealed interface HubEvent {
     record MessageReceived(SessionView session, Payload payload, Instant at) implements HubEvent {}
 
     /// @param edit what really changed: only new members in a join, only those removed in a leave
-    record GroupEdited(GroupEdit edit, Instant at) implements HubEvent {}
+    record GroupEdited(GroupEdit.OfGroup edit, Instant at) implements HubEvent {}
 
     /// What was sent outside the log.
     record Pushed(PushReport report, Instant at) implements HubEvent {}

@@ -135,16 +135,36 @@ final class HubState {
         }
     }
 
-    /// Applies an edit that is on disk.
+    /// Applies an edit that is on disk. Several changes are told one by one.
     GroupEditResult.Applied edit(GroupEdit edit) {
-        GroupEditResult.Applied applied = groups.effectOf(withoutGoneGuests(edit));
-        GroupEdit effective = applied.effective();
+        return switch (edit) {
+            case GroupEdit.OfGroup one -> {
+                GroupBook.Effect effect = editOne(one);
+                yield new GroupEditResult.Applied(effect.effective(), effect.undo());
+            }
+            case GroupEdit.Together several -> {
+                List<GroupEdit.OfGroup> effective = new ArrayList<>();
+                List<GroupEdit.OfGroup> undo = new ArrayList<>();
+                for (GroupEdit.OfGroup one : several.edits()) {
+                    GroupBook.Effect effect = editOne(one);
+                    effective.add(effect.effective());
+                    undo.addFirst(effect.undo());
+                }
+                yield new GroupEditResult.Applied(new GroupEdit.Together(effective), new GroupEdit.Together(undo));
+            }
+        };
+    }
+
+    private GroupBook.Effect editOne(GroupEdit.OfGroup edit) {
+        GroupBook.Effect applied = groups.effectOf(withoutGoneGuests(edit));
+        GroupEdit.OfGroup effective = applied.effective();
         Set<ClientId> before = groups.membersOf(effective.group());
         groups.apply(effective);
         Set<ClientId> joined = switch (effective) {
             case GroupEdit.Create create -> create.members();
             case GroupEdit.Join join -> join.members();
             case GroupEdit.Change change -> Set.of();
+            case GroupEdit.Move move -> Set.of();
             case GroupEdit.Delete delete -> Set.of();
             case GroupEdit.Leave leave -> Set.of();
         };
@@ -157,6 +177,8 @@ final class HubState {
                         case GroupEdit.Join join -> join.members();
                         case GroupEdit.Leave leave -> leave.members();
                         case GroupEdit.Change change -> before;
+                        // The order is for the operator's eyes; clients are in the same groups as before.
+                        case GroupEdit.Move move -> Set.of();
                         case GroupEdit.Delete delete -> before;
                     });
         }
@@ -180,22 +202,24 @@ final class HubState {
         return groups.groupsOf(client).stream().map(Group::name).toList();
     }
 
-    private static boolean changesAnything(GroupEdit effective) {
+    private static boolean changesAnything(GroupEdit.OfGroup effective) {
         return switch (effective) {
             case GroupEdit.Join join -> !join.members().isEmpty();
             case GroupEdit.Leave leave -> !leave.members().isEmpty();
             case GroupEdit.Create create -> true;
             case GroupEdit.Change change -> true;
+            case GroupEdit.Move move -> true;
             case GroupEdit.Delete delete -> true;
         };
     }
 
-    private GroupEdit withoutGoneGuests(GroupEdit edit) {
+    private GroupEdit.OfGroup withoutGoneGuests(GroupEdit.OfGroup edit) {
         return switch (edit) {
             case GroupEdit.Create create ->
                 new GroupEdit.Create(create.created(), withoutGoneGuests(create.members()), create.position());
             case GroupEdit.Join join -> new GroupEdit.Join(join.group(), withoutGoneGuests(join.members()));
             case GroupEdit.Change change -> change;
+            case GroupEdit.Move move -> move;
             case GroupEdit.Delete delete -> delete;
             case GroupEdit.Leave leave -> leave;
         };

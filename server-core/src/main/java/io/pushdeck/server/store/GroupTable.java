@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -21,13 +22,36 @@ final class GroupTable {
     private GroupTable() {}
 
     static StoreOutcome<GroupEdit> write(Connection connection, GroupEdit edit, Instant at) throws SQLException {
-        Reason refusal = edit instanceof GroupEdit.Create create
-                ? create(connection, create, at)
-                : writeToExisting(connection, edit, at);
+        Reason refusal = switch (edit) {
+            case GroupEdit.OfGroup one -> writeOne(connection, one, at);
+            case GroupEdit.Together several -> writeAll(connection, several, at);
+        };
         return refusal == null ? new StoreOutcome.Stored<>(edit) : new StoreOutcome.Refused<>(refusal);
     }
 
-    private static @Nullable Reason writeToExisting(Connection connection, GroupEdit edit, Instant at)
+    /// One that is refused takes back those before it.
+    private static @Nullable Reason writeAll(Connection connection, GroupEdit.Together several, Instant at)
+            throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        for (GroupEdit.OfGroup one : several.edits()) {
+            Reason refusal = writeOne(connection, one, at);
+            if (refusal != null) {
+                connection.rollback(before);
+                return refusal;
+            }
+        }
+        connection.releaseSavepoint(before);
+        return null;
+    }
+
+    private static @Nullable Reason writeOne(Connection connection, GroupEdit.OfGroup edit, Instant at)
+            throws SQLException {
+        return edit instanceof GroupEdit.Create create
+                ? create(connection, create, at)
+                : writeToExisting(connection, edit, at);
+    }
+
+    private static @Nullable Reason writeToExisting(Connection connection, GroupEdit.OfGroup edit, Instant at)
             throws SQLException {
         if (find(connection, edit.group()) == null) {
             return new Reason.NoSuchGroup(edit.group());
@@ -37,14 +61,18 @@ final class GroupTable {
             case GroupEdit.Change change -> {
                 return change(connection, change.changed());
             }
-            case GroupEdit.Delete delete -> Sql.update(connection, "DELETE FROM groups WHERE id = ?", delete.group());
+            case GroupEdit.Move move -> move(connection, move);
+            case GroupEdit.Delete delete -> {
+                closeGap(connection, delete.group());
+                Sql.update(connection, "DELETE FROM groups WHERE id = ?", delete.group());
+            }
             case GroupEdit.Join join -> join(connection, join.group(), join.members(), at);
             case GroupEdit.Leave leave -> leave(connection, leave);
         }
         return null;
     }
 
-    /// Changes name or colour of what is stored now, so that two such changes under way do not undo each other.
+    /// Changes name, colour or icon of what is stored now, so that two such changes under way do not undo each other.
     static StoreOutcome<GroupEdit> change(Connection connection, GroupId id, UnaryOperator<Group> how, Instant at)
             throws SQLException {
         Group group = find(connection, id);
@@ -56,7 +84,7 @@ final class GroupTable {
 
     private static @Nullable Group find(Connection connection, GroupId id) throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("SELECT id, name, colour FROM groups WHERE id = ?")) {
+                connection.prepareStatement("SELECT id, name, colour, icon FROM groups WHERE id = ?")) {
             select.setString(1, id.toString());
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? read(row) : null;
@@ -64,9 +92,13 @@ final class GroupTable {
         }
     }
 
-    /// @param row id, name, colour
+    /// @param row id, name, colour, icon
     static Group read(ResultSet row) throws SQLException {
-        return new Group(GroupId.parse(row.getString(1)), row.getString(2), Group.Colour.valueOf(row.getString(3)));
+        return new Group(
+                GroupId.parse(row.getString(1)),
+                row.getString(2),
+                Group.Colour.valueOf(row.getString(3)),
+                Group.Icon.valueOf(row.getString(4)));
     }
 
     private static @Nullable Reason create(Connection connection, GroupEdit.Create create, Instant at)
@@ -80,17 +112,40 @@ final class GroupTable {
             return new Reason.NameTaken(group.name());
         }
         long position = Math.min(create.position(), count);
-        Sql.update(connection, "UPDATE groups SET position = position + 1 WHERE position >= ?", position);
+        openGap(connection, position);
         Sql.update(
                 connection,
-                "INSERT INTO groups (id, name, name_key, colour, position) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO groups (id, name, name_key, colour, icon, position) VALUES (?, ?, ?, ?, ?, ?)",
                 group.id(),
                 group.name(),
                 Group.keyOf(group.name()),
                 group.colour().name(),
+                group.icon().name(),
                 position);
         join(connection, group.id(), create.members(), at);
         return null;
+    }
+
+    private static void move(Connection connection, GroupEdit.Move move) throws SQLException {
+        long last = Database.number(connection, "SELECT count(*) FROM groups") - 1;
+        long position = Math.min(move.position(), last);
+        closeGap(connection, move.group());
+        openGap(connection, position);
+        Sql.update(connection, "UPDATE groups SET position = ? WHERE id = ?", position, move.group());
+    }
+
+    /// Positions run from 0 without a gap: else a new group, at the position of their number, would come before the
+    /// last.
+    private static void closeGap(Connection connection, GroupId group) throws SQLException {
+        Sql.update(
+                connection,
+                "UPDATE groups SET position = position - 1"
+                        + " WHERE position > (SELECT position FROM groups WHERE id = ?)",
+                group);
+    }
+
+    private static void openGap(Connection connection, long position) throws SQLException {
+        Sql.update(connection, "UPDATE groups SET position = position + 1 WHERE position >= ?", position);
     }
 
     private static boolean isTaken(Connection connection, Group group) throws SQLException {
@@ -110,10 +165,11 @@ final class GroupTable {
         }
         Sql.update(
                 connection,
-                "UPDATE groups SET name = ?, name_key = ?, colour = ? WHERE id = ?",
+                "UPDATE groups SET name = ?, name_key = ?, colour = ?, icon = ? WHERE id = ?",
                 group.name(),
                 Group.keyOf(group.name()),
                 group.colour().name(),
+                group.icon().name(),
                 group.id());
         return null;
     }

@@ -36,6 +36,19 @@ final class IdentityTable {
         return names;
     }
 
+    /// Whoever was put into a group or got a name, and who was connected lately; with what each is called.
+    static Map<ClientId, String> everybody(Connection connection) throws SQLException {
+        Map<ClientId, String> everybody = new HashMap<>();
+        Sql.list(connection, """
+                        SELECT client_id, coalesce(nullif(name, ''), seen_name, client_id) FROM identities
+                        WHERE name <> '' OR client_id IN (
+                            SELECT client_id FROM identities WHERE first_seen IS NOT NULL
+                            ORDER BY last_seen DESC LIMIT ?)
+                        """, row -> Map.entry(new ClientId(row.getString(1)), row.getString(2)), Register.MAX_SEEN)
+                .forEach(person -> everybody.put(person.getKey(), person.getValue()));
+        return everybody;
+    }
+
     /// Who was connected lately; whoever was there last comes last.
     static Set<ClientId> seen(Connection connection) throws SQLException {
         return new LinkedHashSet<>(Sql.list(

@@ -104,6 +104,11 @@ final class Schema {
                 detail  TEXT NOT NULL
             ) STRICT;
             """, """
+            ALTER TABLE groups ADD COLUMN icon TEXT NOT NULL DEFAULT 'DOT';
+            UPDATE groups SET position = ranked.place
+            FROM (SELECT id, row_number() OVER (ORDER BY position) - 1 AS place FROM groups) AS ranked
+            WHERE ranked.id = groups.id;
+            """, """
             CREATE TABLE measurements (
                 minute        INTEGER PRIMARY KEY,
                 connections   INTEGER,

@@ -89,6 +89,11 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /// Everyone who is known, connected or not, and what each is called; no guests. On the caller's thread.
+    public Map<ClientId, String> everybody() {
+        return readers.read(IdentityTable::everybody);
+    }
+
     /// What is pushed, and what becomes of it.
     public PushLog log() {
         return log;
@@ -140,7 +145,8 @@ public final class Store implements AutoCloseable {
     private static List<Group> loadGroups(Connection connection) throws SQLException {
         List<Group> groups = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT id, name, colour FROM groups ORDER BY position")) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT id, name, colour, icon FROM groups ORDER BY position")) {
             while (rows.next()) {
                 groups.add(GroupTable.read(rows));
             }
@@ -167,7 +173,7 @@ public final class Store implements AutoCloseable {
         writer.submit(connection -> GroupTable.write(connection, edit, clock.instant()), whenDone);
     }
 
-    /// Changes the name or colour a group has at that moment.
+    /// Changes the name, colour or icon a group has at that moment.
     ///
     /// @param how      on the store's thread; keeps the id
     /// @param whenDone with a [GroupEdit.Change]

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.pushdeck.server.group.Group;
 import io.pushdeck.server.group.Group.Colour;
+import io.pushdeck.server.group.Group.Icon;
 import io.pushdeck.server.group.GroupEdit;
 import io.pushdeck.server.group.GroupEditResult;
 import io.pushdeck.server.group.GroupEditResult.Reason;
@@ -93,7 +94,7 @@ class GroupsTest {
     }
 
     private GroupId newGroup(String name) {
-        return applied(groups.create(name, Colour.BLUE)).effective().group();
+        return ((GroupEdit.Create) applied(groups.create(name, Colour.BLUE)).effective()).group();
     }
 
     private List<String> names() {
@@ -156,6 +157,49 @@ class GroupsTest {
     }
 
     @Test
+    void severalEditsAreMadeAndTakenBackAsOne() {
+        GroupId crew = newGroup("Crew");
+        Group shop = new Group(GroupId.of(new UUID(1, 1)), "Shop", Colour.TEAL);
+        Group dock = new Group(GroupId.of(new UUID(1, 2)), "Dock", Colour.RED);
+        ClientId bo = new ClientId("bo");
+        applied(groups.join(crew, Set.of(ANNA)));
+        GroupEdit together = new GroupEdit.Together(List.of(
+                new GroupEdit.Create(shop, Set.of(ANNA)),
+                new GroupEdit.Create(dock, Set.of()),
+                new GroupEdit.Join(crew, Set.of(ANNA, bo)),
+                new GroupEdit.Join(dock.id(), Set.of(bo))));
+        GroupEdit undo = applied(groups.apply(together)).undo();
+        assertEquals(List.of("Crew", "Shop", "Dock"), names());
+        assertEquals(Map.of(crew, Set.of(ANNA, bo), shop.id(), Set.of(ANNA), dock.id(), Set.of(bo)), state().members());
+        GroupEdit redo = applied(groups.apply(undo)).undo();
+        assertEquals(List.of("Crew"), names());
+        assertEquals(Map.of(crew, Set.of(ANNA)), state().members());
+        applied(groups.apply(redo));
+        reopen();
+        assertEquals(List.of("Crew", "Shop", "Dock"), names());
+        assertEquals(
+                Map.of(crew, Set.of(ANNA, bo), shop.id(), Set.of(ANNA), dock.id(), Set.of(bo)),
+                store.load().members());
+    }
+
+    @Test
+    void ofSeveralEditsOneThatIsRefusedTakesBackThoseBeforeIt() {
+        GroupId crew = newGroup("Crew");
+        Group shop = new Group(GroupId.of(new UUID(1, 1)), "Shop", Colour.TEAL);
+        Group second = new Group(GroupId.of(new UUID(1, 2)), "CREW", Colour.TEAL);
+        assertEquals(
+                new Reason.NameTaken("CREW"),
+                reason(groups.apply(new GroupEdit.Together(List.of(
+                        new GroupEdit.Create(shop, Set.of(ANNA)),
+                        new GroupEdit.Join(crew, Set.of(ANNA)),
+                        new GroupEdit.Create(second, Set.of()))))));
+        assertEquals(List.of("Crew"), names());
+        reopen();
+        assertEquals(List.of("Crew"), names());
+        assertEquals(Map.of(), store.load().members());
+    }
+
+    @Test
     void changesAndTheirUndosSurviveReopening() {
         GroupId crew = newGroup("Crew");
         GroupEdit unrename = applied(groups.rename(crew, "Staff")).undo();
@@ -165,6 +209,35 @@ class GroupsTest {
         applied(groups.apply(unrename));
         reopen();
         assertEquals(List.of(new Group(crew, "Crew", Colour.BLUE)), state().groups());
+    }
+
+    @Test
+    void aMovedGroupGoesBackToItsPlace() {
+        newGroup("First");
+        GroupId crew = newGroup("Crew");
+        newGroup("Last");
+        GroupEdit undo = applied(groups.apply(new GroupEdit.Move(crew, 99))).undo();
+        assertEquals(List.of("First", "Last", "Crew"), names());
+        reopen();
+        assertEquals(List.of("First", "Last", "Crew"), names());
+        assertEquals(new GroupEdit.Move(crew, 2), applied(groups.apply(undo)).undo());
+        reopen();
+        assertEquals(List.of("First", "Crew", "Last"), names());
+    }
+
+    @Test
+    void anIconStaysWhenTheNameOrTheColourChanges() {
+        GroupId crew = newGroup("Crew");
+        Group before = new Group(crew, "Crew", Colour.BLUE);
+        GroupEdit undo = applied(groups.apply(new GroupEdit.Change(before.withIcon(Icon.STAR))))
+                .undo();
+        applied(groups.rename(crew, "Staff"));
+        applied(groups.recolour(crew, Colour.LIME));
+        reopen();
+        assertEquals(List.of(new Group(crew, "Staff", Colour.LIME, Icon.STAR)), state().groups());
+        applied(groups.apply(undo));
+        reopen();
+        assertEquals(List.of(before), state().groups());
     }
 
     @Test

@@ -245,9 +245,17 @@ class HubTest {
         for (GroupEdit edit : List.of(
                 new GroupEdit.Create(third, Set.of(ANNA), 1),
                 new GroupEdit.Change(renamed),
+                new GroupEdit.Move(CREW.id(), 1),
+                new GroupEdit.Move(SHOP.id(), 0),
+                new GroupEdit.Move(CREW.id(), 99),
                 new GroupEdit.Delete(CREW.id()),
                 new GroupEdit.Join(CREW.id(), Set.of(ANNA, new ClientId("bo"))),
-                new GroupEdit.Leave(CREW.id(), Set.of(ANNA, new ClientId("bo"))))) {
+                new GroupEdit.Leave(CREW.id(), Set.of(ANNA, new ClientId("bo"))),
+                new GroupEdit.Together(List.of(
+                        new GroupEdit.Create(third, Set.of(ANNA)),
+                        new GroupEdit.Join(third.id(), Set.of(guest)),
+                        new GroupEdit.Change(new Group(third.id(), "Last", Group.Colour.RED)),
+                        new GroupEdit.Leave(CREW.id(), Set.of(guest)))))) {
             fixture.edit(fixture.edit(edit).undo());
             HubSnapshot after = fixture.state();
             assertEquals(before.groups(), after.groups());

@@ -107,7 +107,7 @@ class SnapshotPropertyTest {
 
     private GroupEdit edit() {
         GroupId group = GroupId.of(new UUID(0, random.nextInt(lastGroup + 1)));
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> {
                 lastGroup++;
                 Group created = new Group(GroupId.of(new UUID(0, lastGroup)), "Group " + lastGroup, Group.Colour.BLUE);
@@ -116,6 +116,7 @@ class SnapshotPropertyTest {
             case 1 -> new GroupEdit.Change(new Group(group, "Other " + random.nextInt(99), Group.Colour.RED));
             case 2 -> new GroupEdit.Delete(group);
             case 3 -> new GroupEdit.Leave(group, Set.of(client()));
+            case 4 -> new GroupEdit.Move(group, random.nextInt(5));
             default -> new GroupEdit.Join(group, Set.of(client()));
         };
     }

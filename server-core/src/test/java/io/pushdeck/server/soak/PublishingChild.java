@@ -4,6 +4,7 @@ import io.pushdeck.server.ListenConfig;
 import io.pushdeck.server.PushListener;
 import io.pushdeck.server.PushServer;
 import io.pushdeck.server.group.Group;
+import io.pushdeck.server.group.GroupEdit;
 import io.pushdeck.server.group.GroupEditResult;
 import io.pushdeck.server.hub.PushResult;
 import io.pushdeck.server.identity.ClientId;
@@ -42,8 +43,9 @@ public final class PublishingChild {
     /// Members of a group are known to the server, whether they have been there or not.
     private static void introduce(PushServer server) {
         Set<ClientId> everyone = audience(0);
-        if (server.groups().create("Readers", Group.Colour.BLUE).join() instanceof GroupEditResult.Applied created) {
-            server.groups().join(created.effective().group(), everyone).join();
+        if (server.groups().create("Readers", Group.Colour.BLUE).join() instanceof GroupEditResult.Applied applied
+                && applied.effective() instanceof GroupEdit.Create created) {
+            server.groups().join(created.group(), everyone).join();
         }
     }
 

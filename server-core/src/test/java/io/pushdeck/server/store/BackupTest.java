@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.pushdeck.server.group.Group;
 import io.pushdeck.server.group.Register;
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.ArchiveProblem;
@@ -206,12 +207,21 @@ class BackupTest {
                 statement.executeUpdate(Schema.MIGRATIONS.getFirst());
             }
             Database.execute(
-                    connection, "INSERT INTO groups VALUES ('" + StoreFixture.id(1) + "', 'Crew', 'crew', 'BLUE', 0)");
+                    connection, "INSERT INTO groups VALUES ('" + StoreFixture.id(2) + "', 'Shop', 'shop', 'RED', 5)");
+            Database.execute(
+                    connection, "INSERT INTO groups VALUES ('" + StoreFixture.id(1) + "', 'Crew', 'crew', 'BLUE', 2)");
             Database.execute(connection, "INSERT INTO memberships VALUES ('" + StoreFixture.id(1) + "', 'anna')");
             Database.execute(connection, "PRAGMA user_version = 1");
         }
         desk = new StoreDesk(folder);
         assertEquals(StoreFixture.clients("anna"), desk.store().load().members().get(StoreFixture.id(1)));
+        assertEquals(
+                List.of(
+                        new Group(StoreFixture.id(1), "Crew", Group.Colour.BLUE, Group.Icon.DOT),
+                        new Group(StoreFixture.id(2), "Shop", Group.Colour.RED, Group.Icon.DOT)),
+                desk.store().load().groups());
+        StoreFixture.apply(desk.store(), StoreFixture.creation(3, "New"));
+        assertEquals("New", desk.store().load().groups().getLast().name());
         desk.push("New", "anna");
         assertEquals(List.of("New"), titles());
     }

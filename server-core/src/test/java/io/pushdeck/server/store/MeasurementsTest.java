@@ -160,7 +160,7 @@ class MeasurementsTest {
         try (Connection connection = raw();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("DROP TABLE measurements");
-            statement.executeUpdate("PRAGMA user_version = 2");
+            statement.executeUpdate("PRAGMA user_version = 3");
         }
         open();
         assertEquals(List.of(StoreFixture.group(1, "Kept")), store.load().groups());

@@ -28,6 +28,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -245,6 +246,74 @@ class StoreTest {
             Database.execute(connection, "PRAGMA user_version = " + Schema.MIGRATIONS.size());
         }
         store = Store.open(folder, Clock.systemUTC());
+    }
+
+    @Test
+    void everybodyIsKnownByTheLastNameTheyHad() {
+        store.log()
+                .seen(List.of(
+                        new Seen(new ClientId("anna"), "Anna", Instant.EPOCH),
+                        new Seen(new ClientId("bo"), "", Instant.EPOCH),
+                        new Seen(new ClientId("cleo"), "Cleo", Instant.EPOCH)));
+        rename(store, "cleo", "Desk");
+        rename(store, "dora", "Dora");
+        assertEquals(
+                Map.of(
+                        new ClientId("anna"), "Anna",
+                        new ClientId("bo"), "bo",
+                        new ClientId("cleo"), "Desk",
+                        new ClientId("dora"), "Dora"),
+                store.everybody());
+    }
+
+    private List<String> names() {
+        reopen();
+        return store.load().groups().stream().map(Group::name).toList();
+    }
+
+    @Test
+    void aNewGroupComesLastThoughOneWasDeletedBefore() {
+        apply(store, creation(1, "A"));
+        apply(store, creation(2, "B"));
+        apply(store, new GroupEdit.Delete(id(1)));
+        apply(store, creation(3, "C"));
+        assertEquals(List.of("B", "C"), names());
+    }
+
+    @Test
+    void aMovedGroupStaysWhereItWasPut() {
+        for (int number = 1; number <= 4; number++) {
+            apply(store, creation(number, String.valueOf((char) ('A' - 1 + number))));
+        }
+        apply(store, new GroupEdit.Move(id(1), 2));
+        assertEquals(List.of("B", "C", "A", "D"), names());
+        apply(store, new GroupEdit.Move(id(4), 0));
+        assertEquals(List.of("D", "B", "C", "A"), names());
+        apply(store, new GroupEdit.Move(id(2), 99));
+        assertEquals(List.of("D", "C", "A", "B"), names());
+        apply(store, new GroupEdit.Move(id(3), 1));
+        assertEquals(List.of("D", "C", "A", "B"), names());
+        apply(store, new GroupEdit.Delete(id(3)));
+        apply(store, new GroupEdit.Move(id(2), 0));
+        assertEquals(List.of("B", "D", "A"), names());
+    }
+
+    @Test
+    void aGroupThatIsNotThereCannotBeMoved() {
+        assertEquals(refused(new Reason.NoSuchGroup(id(9))), apply(store, new GroupEdit.Move(id(9), 0)));
+    }
+
+    @Test
+    void colourAndIconAreKept() {
+        Group crew = new Group(id(1), "Crew", Group.Colour.LIME, Group.Icon.TRUCK);
+        apply(store, new GroupEdit.Create(crew, Set.of()));
+        reopen();
+        assertEquals(List.of(crew), store.load().groups());
+        apply(store, new GroupEdit.Change(crew.withIcon(Group.Icon.MOON).withColour(Group.Colour.ORANGE)));
+        reopen();
+        assertEquals(
+                List.of(new Group(id(1), "Crew", Group.Colour.ORANGE, Group.Icon.MOON)),
+                store.load().groups());
     }
 
     @Test
