@@ -21,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A searchable list that pops up: type words of it in any order to narrow it down, arrows and Enter or a click to
@@ -34,6 +35,8 @@ public final class Picker<T> {
     private static final double LARGE = 160;
     /// What the style sheet leaves free at either end of a line.
     private static final double SIDE = 10;
+    /// For the shadow at both sides, and a little air.
+    private static final double EDGE = 56;
 
     private final Popup popup = new Popup();
     private final TextField search = new TextField();
@@ -129,9 +132,17 @@ public final class Picker<T> {
         boolean large = at.getHeight() > LARGE;
         popup.show(
                 anchor,
-                large ? at.getCenterX() - width / 2 : at.getMinX(),
+                large
+                        ? at.getCenterX() - width / 2
+                        : leftOf(at, anchor.getScene().getWindow()),
                 large ? at.getMinY() + LARGE / 2 : at.getMaxY() + 4);
         search.requestFocus();
+    }
+
+    /// Where the anchor begins, or as far to the left of it as the window needs to hold all of it.
+    private double leftOf(Bounds anchor, Window window) {
+        double furthest = window.getX() + window.getWidth() - width - EDGE;
+        return Math.max(window.getX(), Math.min(anchor.getMinX(), furthest));
     }
 
     /// What has it as it was typed; only where nothing has, what has all its words in any order.
