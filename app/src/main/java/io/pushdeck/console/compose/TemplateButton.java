@@ -141,11 +141,7 @@ final class TemplateButton extends Button {
                         texts.text("compose.template.name"),
                         draft.name(),
                         texts.text("compose.template.save.action"),
-                        typed -> typed.isBlank()
-                                ? Optional.of(texts.text("compose.template.name.empty"))
-                                : typed.strip().length() > Template.MAX_NAME
-                                        ? Optional.of(texts.text("compose.template.name.long", Template.MAX_NAME))
-                                        : Optional.empty(),
+                        typed -> Templates.problemOf(texts, typed),
                         name -> save(name, draft));
     }
 

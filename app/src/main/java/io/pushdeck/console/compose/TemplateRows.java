@@ -83,16 +83,12 @@ final class TemplateRows extends ScrollPane {
 
     private void rename(Template template, TextField field, Label problem) {
         String wanted = field.getText().strip();
-        String why = wanted.isEmpty()
-                ? texts.text("compose.template.name.empty")
-                : wanted.length() > Template.MAX_NAME
-                        ? texts.text("compose.template.name.long", Template.MAX_NAME)
-                        : templates
-                                        .named(wanted)
-                                        .filter(other -> other.number() != template.number())
-                                        .isPresent()
-                                ? texts.text("compose.template.name.taken", wanted)
-                                : "";
+        String why = Templates.problemOf(texts, wanted)
+                .or(() -> templates
+                        .named(wanted)
+                        .filter(other -> other.number() != template.number())
+                        .map(other -> texts.text("compose.template.name.taken", wanted)))
+                .orElse("");
         problem.setText(why);
         field.pseudoClassStateChanged(Styles.STATE_DANGER, !why.isEmpty());
         if (why.isEmpty()) {

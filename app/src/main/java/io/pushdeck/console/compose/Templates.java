@@ -1,5 +1,6 @@
 package io.pushdeck.console.compose;
 
+import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.preferences.Preferences;
 import java.util.Comparator;
 import java.util.List;
@@ -43,6 +44,17 @@ final class Templates {
         return all.stream()
                 .filter(each -> each.name().equalsIgnoreCase(name.strip()))
                 .findFirst();
+    }
+
+    /// Why a template cannot have this name, whatever the others are called; empty if it can.
+    static Optional<String> problemOf(Texts texts, String typed) {
+        String name = typed.strip();
+        if (name.isEmpty()) {
+            return Optional.of(texts.text("compose.template.name.empty"));
+        }
+        return name.length() > Template.MAX_NAME
+                ? Optional.of(texts.text("compose.template.name.long", Template.MAX_NAME))
+                : Optional.empty();
     }
 
     /// Keeps a draft under a name; one of that name is replaced.
