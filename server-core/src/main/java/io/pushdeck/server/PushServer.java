@@ -21,6 +21,7 @@ import io.pushdeck.server.metrics.Recorder;
 import io.pushdeck.server.protocol.ServerFrame;
 import io.pushdeck.server.push.Archive;
 import io.pushdeck.server.push.History;
+import io.pushdeck.server.push.Inbox;
 import io.pushdeck.server.push.PushService;
 import io.pushdeck.server.push.StoredLog;
 import io.pushdeck.server.security.ServerCertificate;
@@ -77,6 +78,7 @@ public final class PushServer implements AutoCloseable {
     private final Clients clients;
     private final PushService pushes;
     private final History history;
+    private final Inbox inbox;
     private final Archive archive;
     private final Metrics metrics;
     private volatile @Nullable Endpoints endpoints;
@@ -99,6 +101,8 @@ public final class PushServer implements AutoCloseable {
         feed = new ListenerFeed(listener);
         hub.subscribe(feed);
         hub.subscribe(new MetricsFeed(recorder));
+        inbox = new Inbox(store, log, answers, hub::troubled);
+        hub.subscribe(new InboxFeed(inbox));
         groups = new Groups(store, hub, answers, () -> GroupId.of(UUID.randomUUID()));
         clients = new Clients(store, hub, answers);
         pushes = new PushService(hub, store, log, answers, clock, new PushIds());
@@ -296,6 +300,11 @@ public final class PushServer implements AutoCloseable {
         return history;
     }
 
+    /// What clients said, by conversation.
+    public Inbox inbox() {
+        return inbox;
+    }
+
     /// The upkeep of what is kept.
     public Archive archive() {
         return archive;
@@ -369,6 +378,7 @@ public final class PushServer implements AutoCloseable {
         pushes.close();
         metrics.close();
         archive.close();
+        inbox.close();
         log.close();
         store.close();
         hub.close();

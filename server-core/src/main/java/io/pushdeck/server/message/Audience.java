@@ -2,6 +2,7 @@ package io.pushdeck.server.message;
 
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
+import java.util.Optional;
 import java.util.Set;
 
 /// Whom the operator chose: any mix of single clients and groups, or everyone, less those left out. Overlaps count
@@ -34,6 +35,12 @@ public record Audience(
 
     public static Audience of(GroupId group) {
         return new Audience(false, Set.of(group), Set.of());
+    }
+
+    /// The one client that was chosen by itself, and nobody else.
+    public Optional<ClientId> onlyClient() {
+        boolean one = !everyone && groups.isEmpty() && clients.size() == 1;
+        return one ? Optional.of(clients.iterator().next()) : Optional.empty();
     }
 
     public Audience without(Set<ClientId> leftOut) {

@@ -2,6 +2,7 @@ package io.pushdeck.server.push;
 
 import io.pushdeck.server.hub.Answers;
 import io.pushdeck.server.hub.Hub;
+import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.ArchiveProblem;
 import io.pushdeck.server.store.BackupOutcome;
 import io.pushdeck.server.store.RestoreOutcome;
@@ -29,7 +30,7 @@ public final class Archive implements AutoCloseable {
     private final Answers answers;
     private final Clock clock;
     private final BooleanSupplier listening;
-    private final ChangeFeed changes;
+    private final ChangeFeed<PushId> changes;
     private final Thread keeper;
     private volatile Duration retention = DEFAULT_RETENTION;
     private volatile boolean closed;

@@ -1,7 +1,6 @@
 package io.pushdeck.server.push;
 
 import io.pushdeck.server.hub.Subscription;
-import io.pushdeck.server.identity.PushId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,22 +14,23 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells which pushes have changed, a few times a second at most, however much comes in. Thread-safe.
-final class ChangeFeed {
+/// Tells which pushes, or other things with an id, have changed, a few times a second at most, however much comes in.
+/// Thread-safe.
+final class ChangeFeed<T> {
     static final Duration PERIOD = Duration.ofMillis(250);
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeFeed.class);
 
     private final Executor threads;
-    private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
-    private Set<PushId> changed = new HashSet<>();
+    private final List<Watcher<T>> watchers = new CopyOnWriteArrayList<>();
+    private Set<T> changed = new HashSet<>();
     private boolean all;
 
     /// One call of [#watch]; equal to no other, even of the same consumer.
-    private static final class Watcher {
-        private final Consumer<Set<PushId>> changed;
+    private static final class Watcher<T> {
+        private final Consumer<Set<T>> changed;
 
-        Watcher(Consumer<Set<PushId>> changed) {
+        Watcher(Consumer<Set<T>> changed) {
             this.changed = changed;
         }
     }
@@ -39,8 +39,8 @@ final class ChangeFeed {
         this.threads = threads;
     }
 
-    Subscription watch(Consumer<Set<PushId>> watcher) {
-        Watcher place = new Watcher(watcher);
+    Subscription watch(Consumer<Set<T>> watcher) {
+        Watcher<T> place = new Watcher<>(watcher);
         watchers.add(place);
         return () -> watchers.remove(place);
     }
@@ -50,13 +50,13 @@ final class ChangeFeed {
         schedule(Set.of(), true);
     }
 
-    void changed(Collection<PushId> pushes) {
+    void changed(Collection<T> pushes) {
         if (!pushes.isEmpty()) {
             schedule(pushes, false);
         }
     }
 
-    private void schedule(Collection<PushId> pushes, boolean everything) {
+    private void schedule(Collection<T> pushes, boolean everything) {
         synchronized (this) {
             boolean waits = all || !changed.isEmpty();
             all |= everything;
@@ -70,17 +70,17 @@ final class ChangeFeed {
     }
 
     private void tell() {
-        Set<PushId> due;
+        Set<T> due;
         synchronized (this) {
             due = all ? Set.of() : Set.copyOf(changed);
             all = false;
             changed = new HashSet<>();
         }
-        for (Watcher watcher : watchers) {
+        for (Watcher<T> watcher : watchers) {
             try {
                 watcher.changed.accept(due);
             } catch (RuntimeException | Error trouble) {
-                LOG.error("Whoever watches pushes failed", trouble);
+                LOG.error("Whoever watches changes failed", trouble);
             }
         }
     }

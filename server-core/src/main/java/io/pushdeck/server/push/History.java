@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 /// fail with [io.pushdeck.server.store.StoreUnavailableException] if the disk cannot be read.
 public final class History {
     private final PushArchive archive;
-    private final ChangeFeed changes;
+    private final ChangeFeed<PushId> changes;
     private final Hub hub;
     private final Answers answers;
 

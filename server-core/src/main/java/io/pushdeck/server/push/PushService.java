@@ -42,7 +42,7 @@ public final class PushService implements AutoCloseable {
     private final Supplier<PushId> newIds;
     private final InOrder commands;
     private final RecentRecipients recipients;
-    private final ChangeFeed changes;
+    private final ChangeFeed<PushId> changes;
     private final Publisher publisher;
     private final Escalations escalations;
 

@@ -48,7 +48,7 @@ public final class StoredLog implements DeliveryLog, AutoCloseable {
     private final Executor threads;
     private final ClientNotes notes;
     private final Attempts attempts;
-    private final ChangeFeed changes;
+    private final ChangeFeed<PushId> changes;
     private final Acts acts;
     private final Recorder recorder;
 
@@ -66,7 +66,7 @@ public final class StoredLog implements DeliveryLog, AutoCloseable {
         this.log = store.log();
         this.threads = threads;
         this.notes = new ClientNotes(log, threads, news -> told(news));
-        this.changes = new ChangeFeed(threads);
+        this.changes = new ChangeFeed<>(threads);
         this.attempts = new Attempts(
                 this::write, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, threads), this::written);
         this.acts = acts;
@@ -83,7 +83,7 @@ public final class StoredLog implements DeliveryLog, AutoCloseable {
     }
 
     /// Which pushes have changed.
-    ChangeFeed changes() {
+    ChangeFeed<PushId> changes() {
         return changes;
     }
 

@@ -152,16 +152,23 @@ public final class PushArchive {
 
     /// What this person was sent, newest first.
     public List<PushAndDelivery> sentTo(ClientId client, int limit) {
+        return sentTo(client, Long.MAX_VALUE, limit);
+    }
+
+    /// @param before number of a push: only those before it
+    List<PushAndDelivery> sentTo(ClientId client, long before, int limit) {
         Instant now = clock.instant();
         return readers.read(connection -> {
             List<Map.Entry<Long, Delivery>> deliveries = Sql.list(
                     connection,
                     "SELECT d.push_number, " + DeliveryRows.COLUMNS + DeliveryRows.TABLES
-                            + " WHERE d.client_id = ?2 AND d.push_number > ?3 ORDER BY d.push_number DESC LIMIT ?4",
+                            + " WHERE d.client_id = ?2 AND d.push_number > ?3 AND d.push_number < ?4"
+                            + " ORDER BY d.push_number DESC LIMIT ?5",
                     row -> Map.entry(row.getLong("push_number"), DeliveryRows.read(row)),
                     now,
                     client,
                     client.isGuest() ? openedAt.getAsLong() : 0,
+                    before,
                     limit);
             List<PushAndDelivery> sent = new ArrayList<>();
             for (Map.Entry<Long, Delivery> delivery : deliveries) {

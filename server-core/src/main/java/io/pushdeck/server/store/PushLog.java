@@ -1,9 +1,12 @@
 package io.pushdeck.server.store;
 
 import io.pushdeck.server.group.GroupEditResult.Reason;
+import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.PushId;
+import io.pushdeck.server.message.Action;
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.Stage;
 import io.pushdeck.server.protocol.AnnouncementText;
 import io.pushdeck.server.protocol.ClientFrame.Receipt;
 import java.sql.Connection;
@@ -44,6 +47,10 @@ public final class PushLog {
         writer.submit(
                 connection -> {
                     long number = PushTable.insert(connection, push, announcement, recipients);
+                    Optional<ClientId> alone = push.audience().chosen().onlyClient();
+                    if (alone.isPresent()) {
+                        MessageTable.answered(connection, alone.get(), number, push.at());
+                    }
                     AuditTable.add(
                             connection,
                             push.at(),
@@ -211,7 +218,10 @@ public final class PushLog {
         List<PushId> changed = new ArrayList<>();
         for (PushId push : said.receipt().pushes()) {
             switch (DeliveryTable.receive(connection, said.client(), push, said.receipt(), said.at())) {
-                case NEW -> changed.add(push);
+                case NEW -> {
+                    changed.add(push);
+                    keepClick(connection, said, push);
+                }
                 case NOT_ADDRESSED -> strayReceipts.increment();
                 case KNOWN -> {
                     // The first time stays.
@@ -224,6 +234,24 @@ public final class PushLog {
                 changed,
                 said.receipt().action());
         return changed.isEmpty() ? Optional.empty() : Optional.of(new ClientNote.Said(said.client(), news, said.at()));
+    }
+
+    /// A button that a push gave to answer with is part of the conversation.
+    private static void keepClick(Connection connection, ClientNote.Said said, PushId push) throws SQLException {
+        String action = said.receipt().action();
+        if (said.receipt().stage() == Stage.ACTED
+                && !action.equals(Action.ACKNOWLEDGE)
+                && !action.equals(Action.LINK)) {
+            Optional<String> button = PushTable.find(connection, push).stream()
+                    .flatMap(found -> found.announcement().actions().stream())
+                    .filter(offered -> offered.id().equals(action))
+                    .map(Action::label)
+                    .findFirst();
+            if (button.isPresent()) {
+                NewMessage click = new NewMessage(said.client(), "", said.at(), button, 0, Optional.of(push));
+                MessageTable.add(connection, click, MessageTable.Caps.USUAL);
+            }
+        }
     }
 
     private static void tell(Connection connection, ClientNote.Told told) throws SQLException {

@@ -76,6 +76,7 @@ final class Retention {
                 "DELETE FROM audit WHERE number IN (SELECT number FROM audit WHERE at < ? ORDER BY number LIMIT ?)",
                 before,
                 ROWS_AT_ONCE);
-        return joins == ROWS_AT_ONCE || entries == ROWS_AT_ONCE;
+        int messages = MessageTable.forget(connection, before, ROWS_AT_ONCE);
+        return joins == ROWS_AT_ONCE || entries == ROWS_AT_ONCE || messages == ROWS_AT_ONCE;
     }
 }

@@ -133,6 +133,36 @@ final class Schema {
                 store_bytes   INTEGER,
                 free_bytes    INTEGER
             ) STRICT;
+            """, """
+            CREATE TABLE conversations (
+                number       INTEGER PRIMARY KEY,
+                client_id    TEXT NOT NULL UNIQUE,
+                name         TEXT NOT NULL,
+                last_at      INTEGER NOT NULL,
+                last_message INTEGER NOT NULL DEFAULT 0,
+                last_push    INTEGER,
+                read_up_to   INTEGER NOT NULL DEFAULT 0,
+                unread       INTEGER NOT NULL DEFAULT 0,
+                messages     INTEGER NOT NULL DEFAULT 0,
+                bytes        INTEGER NOT NULL DEFAULT 0
+            ) STRICT;
+            CREATE INDEX conversations_by_time ON conversations (last_at, number);
+            CREATE INDEX conversations_unread ON conversations (last_at, number, unread) WHERE unread > 0;
+            CREATE TABLE messages (
+                number       INTEGER PRIMARY KEY AUTOINCREMENT,
+                conversation INTEGER NOT NULL,
+                at           INTEGER NOT NULL,
+                text         TEXT,
+                size         INTEGER NOT NULL,
+                bytes        INTEGER NOT NULL,
+                push_id      TEXT
+            ) STRICT;
+            CREATE INDEX messages_of_conversation ON messages (conversation, number);
+            CREATE TABLE inbox (
+                messages INTEGER NOT NULL,
+                bytes    INTEGER NOT NULL
+            ) STRICT;
+            INSERT INTO inbox (messages, bytes) VALUES (0, 0);
             """);
 
     private Schema() {}

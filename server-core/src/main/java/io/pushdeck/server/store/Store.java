@@ -42,6 +42,7 @@ public final class Store implements AutoCloseable {
     private final Replay replay;
     private final PushArchive archive;
     private final Measurements measurements;
+    private final Inbox inbox;
     /// The end of the log when it was opened, or put back.
     private volatile long openedAt;
 
@@ -50,6 +51,7 @@ public final class Store implements AutoCloseable {
         this.database = database;
         this.clock = clock;
         OpenPushes.complete(writing);
+        MessageTable.endGuests(writing);
         openedAt = Replay.head(writing);
         writing.commit();
         writer = new StoreWriter(writing);
@@ -58,6 +60,7 @@ public final class Store implements AutoCloseable {
         replay = new Replay(readers, clock, () -> openedAt);
         archive = new PushArchive(database, readers, clock, () -> openedAt);
         measurements = new Measurements(writer, readers);
+        inbox = new Inbox(writer, readers, archive);
     }
 
     /// Opens `pushdeck.db` in that folder; makes both if they are not there.
@@ -112,6 +115,11 @@ public final class Store implements AutoCloseable {
     /// What the server measured of itself.
     public Measurements measurements() {
         return measurements;
+    }
+
+    /// What clients said.
+    public Inbox inbox() {
+        return inbox;
     }
 
     /// What it takes on disk, with what has not reached the database yet.

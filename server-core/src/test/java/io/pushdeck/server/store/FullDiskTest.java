@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,21 +47,6 @@ class FullDiskTest {
         desk.close();
     }
 
-    /// @param pages that may be added; a negative number for any
-    private void room(int pages) {
-        StoreDesk.next((Consumer<StoreOutcome<String>> whenDone) -> desk.store()
-                .writer()
-                .submitAlone(
-                        connection -> {
-                            long used = Database.number(connection, "PRAGMA page_count");
-                            Database.execute(
-                                    connection,
-                                    "PRAGMA max_page_count = " + (pages < 0 ? 1_000_000_000 : used + pages));
-                            return new StoreOutcome.Stored<>("");
-                        },
-                        whenDone));
-    }
-
     private LogOutcome accept() {
         return desk.accept(desk.newPush(LONG, StoreDesk.people(List.of("anna"), List.of())));
     }
@@ -70,13 +54,13 @@ class FullDiskTest {
     @Test
     void aPushIsRefusedInWordsAndTheNextIsAcceptedWhenSpaceReturns() {
         desk.push("Before", "anna");
-        room(2);
+        desk.room(2);
         LogOutcome.NotStored refused = assertInstanceOf(LogOutcome.NotStored.class, accept());
         assertEquals("The disk is full; free some space, then try again", refused.detail());
         assertInstanceOf(LogOutcome.NotStored.class, accept());
         assertEquals(1, desk.archive().search(HistoryQuery.NEWEST).size());
         assertEquals(1, desk.store().replay().end().offset());
-        room(-1);
+        desk.room(-1);
         LogOutcome.Logged accepted = assertInstanceOf(LogOutcome.Logged.class, accept());
         desk.settle();
         assertEquals(2, accepted.offset());
@@ -89,7 +73,7 @@ class FullDiskTest {
     @Test
     void smallChangesGoOnBesideOneThatDoesNotFit() {
         PushRecord push = desk.push("Before", "anna", "bo");
-        room(2);
+        desk.room(2);
         List<String> outcomes = Collections.synchronizedList(new ArrayList<>());
         CountDownLatch done = new CountDownLatch(3);
         desk.store()
@@ -151,7 +135,7 @@ class FullDiskTest {
         List<String> crowd = PushLogTest.crowd(5_000);
         desk.push("Before", "anna");
         // Enough for the push and its recipients, not for a row for each.
-        room(50);
+        desk.room(50);
         LogOutcome.Logged accepted = assertInstanceOf(
                 LogOutcome.Logged.class,
                 desk.accept(desk.newPush(new Announcement("Crowd", ""), StoreDesk.people(crowd, List.of()))));
@@ -160,7 +144,7 @@ class FullDiskTest {
         assertTrue(rows(push) < 5_000, "there was room for all");
         assertEquals(5_000, desk.archive().deliveries(push.id()).size());
         assertEquals(5_000, desk.tally(push.id()).at(Stage.QUEUED));
-        room(-1);
+        desk.room(-1);
         assertEquals(Set.of(push.id()), desk.receipt("c4999", Stage.READ, push.id()));
         desk.settle();
         assertEquals(5_000, rows(push));
@@ -172,7 +156,7 @@ class FullDiskTest {
     void whatIsSaidOfThoseWhoseRowIsMissingIsNotTakenUntilThereIsRoom() {
         List<String> crowd = PushLogTest.crowd(5_000);
         desk.push("Before", "anna");
-        room(50);
+        desk.room(50);
         PushRecord push = assertInstanceOf(
                         LogOutcome.Logged.class,
                         desk.accept(desk.newPush(new Announcement("Crowd", ""), StoreDesk.people(crowd, List.of()))))
@@ -184,7 +168,7 @@ class FullDiskTest {
                 new Attempt(push.number(), StoreDesk.client("c4999"), desk.now(), false, true, Optional.empty());
         assertEquals("refused", attempt(written));
         assertEquals("refused", say(said("c4998", push)));
-        room(-1);
+        desk.room(-1);
         assertEquals("kept", attempt(written));
         assertEquals("kept", say(said("c4998", push)));
         desk.settle();

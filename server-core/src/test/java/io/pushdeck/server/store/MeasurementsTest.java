@@ -159,7 +159,9 @@ class MeasurementsTest {
         store.close();
         try (Connection connection = raw();
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate("DROP TABLE measurements");
+            for (String table : List.of("measurements", "conversations", "messages", "inbox")) {
+                statement.executeUpdate("DROP TABLE " + table);
+            }
             statement.executeUpdate("PRAGMA user_version = 3");
         }
         open();

@@ -82,6 +82,20 @@ final class StoreDesk implements AutoCloseable {
         store = Store.open(folder, clock);
     }
 
+    /// @param pages that may be added; a negative number for any
+    void room(int pages) {
+        next((Consumer<StoreOutcome<String>> whenDone) -> store.writer()
+                .submitAlone(
+                        connection -> {
+                            long used = Database.number(connection, "PRAGMA page_count");
+                            Database.execute(
+                                    connection,
+                                    "PRAGMA max_page_count = " + (pages < 0 ? 1_000_000_000 : used + pages));
+                            return new StoreOutcome.Stored<>("");
+                        },
+                        whenDone));
+    }
+
     static ClientId client(String id) {
         return new ClientId(id);
     }
