@@ -11,6 +11,7 @@ import io.pushdeck.console.bridge.ServerBackend;
 import io.pushdeck.console.bridge.ServerControl;
 import io.pushdeck.console.bridge.ServerGate;
 import io.pushdeck.console.bridge.ServerHistory;
+import io.pushdeck.console.bridge.ServerInbox;
 import io.pushdeck.console.bridge.ServerMetrics;
 import io.pushdeck.console.bridge.TextFiles;
 import io.pushdeck.console.clients.ClientsPage;
@@ -23,6 +24,7 @@ import io.pushdeck.console.groups.GroupsPage;
 import io.pushdeck.console.groups.GroupsPanel;
 import io.pushdeck.console.history.HistoryPage;
 import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.inbox.InboxPage;
 import io.pushdeck.console.navigation.Navigator;
 import io.pushdeck.console.preferences.Preferences;
 import io.pushdeck.console.preferences.Secrets;
@@ -64,6 +66,7 @@ final class ConsoleGraph implements AutoCloseable {
     private final MirrorFeed feed;
     private final ServerBackend backend;
     private final ServerControl control;
+    private final InboxPage inbox;
     private final ActivityPage activity;
     private final ComposePanel compose;
     private final HistoryPage history;
@@ -107,6 +110,7 @@ final class ConsoleGraph implements AutoCloseable {
                 new Drags(new CargoWords(texts, mirror)),
                 dialogs,
                 toasts);
+        inbox = new InboxPage(desk, new ServerInbox(server, fxThread), clock);
         activity = new ActivityPage(desk);
         compose = new ComposePanel(desk, clock);
         FileDialogs files = new SystemFileDialogs(this::window);
@@ -117,8 +121,9 @@ final class ConsoleGraph implements AutoCloseable {
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
                 new GroupsPage(desk, groupFiles),
+                inbox,
+                inbox.unreadProperty(),
                 activity,
-                activity.unreadMessagesProperty(),
                 history,
                 dashboard,
                 new SettingsPage(desk, sharing, folder, guard, files),
@@ -159,6 +164,7 @@ final class ConsoleGraph implements AutoCloseable {
         history.close();
         compose.close();
         activity.close();
+        inbox.close();
         backend.close();
         worker.shutdown();
     }

@@ -41,7 +41,7 @@ final class ActivityList extends StackPane {
         this.desk = desk;
         this.model = model;
         this.showOnly = showOnly;
-        this.menu = new ActivityMenu(desk.texts(), this::answer, this::copy, this::showOnly);
+        this.menu = new ActivityMenu(desk.texts(), this::answer, this::converse, this::copy, this::showOnly);
         getStyleClass().add("activity-frame");
         list.setId("activity-list");
         list.setItems(model.shown());
@@ -153,6 +153,12 @@ final class ActivityList extends StackPane {
                 }
                 answer(selected);
             }
+            case O -> {
+                if (key.isShortcutDown() || selected == null) {
+                    return;
+                }
+                converse(selected);
+            }
             case C -> {
                 if (!key.isShortcutDown() || selected == null) {
                     return;
@@ -172,6 +178,14 @@ final class ActivityList extends StackPane {
             desk.navigator()
                     .go(new Destination.Compose(
                             Audience.of(message.client()), message.text().in(desk.texts())));
+        });
+    }
+
+    /// Leads to all that was said with whoever wrote this.
+    private void converse(ActivityEntry entry) {
+        entry.message().ifPresent(message -> {
+            letGo();
+            desk.navigator().go(new Destination.Conversation(message.client()));
         });
     }
 

@@ -12,6 +12,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class ActivityMenu extends ContextMenu {
     private final Texts texts;
     private final MenuItem answer = item("activity-menu-answer", Feather.CORNER_UP_LEFT);
+    private final MenuItem conversation = item("activity-menu-conversation", Feather.INBOX);
     private final MenuItem only = item("activity-menu-only", Feather.FILTER);
     private final MenuItem copy = item("activity-menu-copy", Feather.COPY);
     private @Nullable ActivityEntry entry;
@@ -19,13 +20,15 @@ final class ActivityMenu extends ContextMenu {
     ActivityMenu(
             Texts texts,
             Consumer<ActivityEntry> onAnswer,
+            Consumer<ActivityEntry> onConversation,
             Consumer<ActivityEntry> onCopy,
             Consumer<ActivityEntry> onShowOnly) {
         this.texts = texts;
         onPick(answer, onAnswer);
+        onPick(conversation, onConversation);
         onPick(only, onShowOnly);
         onPick(copy, onCopy);
-        getItems().addAll(answer, only, copy);
+        getItems().addAll(answer, conversation, only, copy);
     }
 
     private static MenuItem item(String id, Feather icon) {
@@ -47,6 +50,8 @@ final class ActivityMenu extends ContextMenu {
         entry = on;
         answer.setText(texts.text("activity.answer"));
         answer.setDisable(on == null || on.message().isEmpty());
+        conversation.setText(texts.text("activity.conversation"));
+        conversation.setDisable(on == null || on.message().isEmpty());
         only.setDisable(on == null || on.client().isEmpty());
         only.setText(texts.text("activity.only", on == null ? "…" : on.subject().in(texts)));
         copy.setText(texts.text("activity.copy"));

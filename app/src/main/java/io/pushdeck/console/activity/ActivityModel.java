@@ -35,10 +35,8 @@ final class ActivityModel {
     private final ObjectProperty<ActivityFilter> filter = new SimpleObjectProperty<>(ActivityFilter.EVERYTHING);
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private final BooleanProperty reading = new SimpleBooleanProperty();
-    private final BooleanProperty watched = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyIntegerWrapper unreadMessages = new ReadOnlyIntegerWrapper();
     private final Subscription subscription;
     private Predicate<ActivityEntry> wanted = entry -> true;
 
@@ -52,8 +50,7 @@ final class ActivityModel {
                 filter.subscribe(this::refilter),
                 texts.languageProperty().subscribe(this::refilter),
                 paused.subscribe(this::release),
-                reading.subscribe(this::release),
-                watched.subscribe(() -> unreadMessages.set(0)));
+                reading.subscribe(this::release));
     }
 
     /// Newest first, without what the filter leaves out; for reading only.
@@ -75,11 +72,6 @@ final class ActivityModel {
         return reading;
     }
 
-    /// Whether the feed is on the screen, so that what arrives counts as read.
-    BooleanProperty watchedProperty() {
-        return watched;
-    }
-
     /// How many lines wait that the filter lets through.
     ReadOnlyIntegerProperty waitingProperty() {
         return waiting.getReadOnlyProperty();
@@ -88,11 +80,6 @@ final class ActivityModel {
     /// How many lines there are, waiting ones not counted, whatever the filter.
     ReadOnlyIntegerProperty totalProperty() {
         return total.getReadOnlyProperty();
-    }
-
-    /// Messages from clients that arrived while nobody watched.
-    ReadOnlyIntegerProperty unreadMessagesProperty() {
-        return unreadMessages.getReadOnlyProperty();
     }
 
     /// Forgets all lines, also those that wait.
@@ -112,12 +99,6 @@ final class ActivityModel {
         List<ActivityEntry> told = narrator.tell(batch);
         if (told.isEmpty()) {
             return;
-        }
-        if (!watched.get()) {
-            long messages = told.stream()
-                    .filter(entry -> entry.happening() == Happening.RECEIVED)
-                    .count();
-            unreadMessages.set(unreadMessages.get() + (int) messages);
         }
         if (paused.get() || reading.get()) {
             hold(told);

@@ -8,7 +8,6 @@ import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.ui.Icons;
 import java.util.List;
-import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -42,14 +41,8 @@ public final class ActivityPage extends VBox {
         setUpPause();
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(header(), filterRow(), list);
-        model.watchedProperty().bind(sceneProperty().isNotNull().and(visibleProperty()));
         subscription = desk.navigator().guide(this::onDestination);
         desk.commands().offer(Commands.Scope.DESK, this::commands);
-    }
-
-    /// Messages from clients that arrived while the page was not shown.
-    public ReadOnlyIntegerProperty unreadMessagesProperty() {
-        return model.unreadMessagesProperty();
     }
 
     /// Stops following the desk.

@@ -11,11 +11,20 @@ public sealed interface Destination {
     /// @param group show only its members; empty for everyone
     record Clients(Optional<GroupId> group) implements Destination {}
 
+    /// One who is connected, with everything that is known.
+    record Client(ClientId client) implements Destination {}
+
     /// Everyone who reads too slowly.
     record SlowClients() implements Destination {}
 
     /// @param selected opened in the members view
     record Groups(Optional<GroupId> selected) implements Destination {}
+
+    /// All conversations.
+    record Inbox() implements Destination {}
+
+    /// What was said between one client and the operator, and where to answer.
+    record Conversation(ClientId client) implements Destination {}
 
     /// @param about show only what concerns this client; empty for everything
     record Activity(Optional<ClientId> about) implements Destination {}

@@ -5,14 +5,15 @@ import javafx.scene.Node;
 
 /// The nodes that the window frames; made by the composition root.
 ///
-/// @param unread      messages in the activity that nobody has seen yet
+/// @param unread      messages in the inbox that nobody has read yet
 /// @param groupsPanel beside the pages, above
 /// @param compose     beside the pages, below
 public record Features(
         Node clients,
         Node groups,
-        Node activity,
+        Node inbox,
         ReadOnlyIntegerProperty unread,
+        Node activity,
         Node history,
         Node dashboard,
         Node settings,
@@ -22,6 +23,7 @@ public record Features(
         return switch (page) {
             case CLIENTS -> clients;
             case GROUPS -> groups;
+            case INBOX -> inbox;
             case ACTIVITY -> activity;
             case HISTORY -> history;
             case DASHBOARD -> dashboard;

@@ -10,6 +10,7 @@ import org.kordamp.ikonli.feather.Feather;
 enum Page {
     CLIENTS(Feather.MONITOR, true),
     GROUPS(Feather.LAYERS, true),
+    INBOX(Feather.INBOX, false),
     ACTIVITY(Feather.ACTIVITY, false),
     HISTORY(Feather.CLOCK, false),
     DASHBOARD(Feather.BAR_CHART_2, false),
@@ -56,8 +57,11 @@ enum Page {
     static Optional<Page> of(Destination destination) {
         return switch (destination) {
             case Destination.Clients clients -> Optional.of(CLIENTS);
+            case Destination.Client client -> Optional.of(CLIENTS);
             case Destination.SlowClients slow -> Optional.of(CLIENTS);
             case Destination.Groups groups -> Optional.of(GROUPS);
+            case Destination.Inbox inbox -> Optional.of(INBOX);
+            case Destination.Conversation conversation -> Optional.of(INBOX);
             case Destination.Activity activity -> Optional.of(ACTIVITY);
             case Destination.History history -> Optional.of(HISTORY);
             case Destination.Push push -> Optional.of(HISTORY);

@@ -32,7 +32,7 @@ final class Sidebar extends VBox {
     private final ToggleGroup choice = new ToggleGroup();
     private final Map<Page, ToggleButton> items = new EnumMap<>(Page.class);
 
-    /// @param unread    messages in the activity that nobody has seen yet
+    /// @param unread    messages in the inbox that nobody has read yet
     /// @param onPage    told which page is wanted
     /// @param onPalette asked for everything that can be done
     Sidebar(Texts texts, Node serverCard, ObservableIntegerValue unread, Consumer<Page> onPage, Runnable onPalette) {
@@ -41,7 +41,7 @@ final class Sidebar extends VBox {
         for (Page page : Page.values()) {
             ToggleButton item = item(texts, page, onPage);
             items.put(page, item);
-            getChildren().add(page == Page.ACTIVITY ? counted(texts, item, unread) : item);
+            getChildren().add(page == Page.INBOX ? counted(texts, item, unread) : item);
         }
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);

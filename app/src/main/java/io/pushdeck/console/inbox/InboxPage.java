@@ -1,0 +1,232 @@
+package io.pushdeck.console.inbox;
+
+import atlantafx.base.controls.CustomTextField;
+import io.pushdeck.console.bridge.InboxBackend;
+import io.pushdeck.console.commands.Command;
+import io.pushdeck.console.commands.Commands;
+import io.pushdeck.console.desk.Desk;
+import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.navigation.Destination;
+import io.pushdeck.console.ui.Icons;
+import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.message.Conversation;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Conversations at the left, the open one at the right.
+public final class InboxPage extends VBox {
+    // With hundreds who come and go each second the list need not follow each of them.
+    private static final Duration QUIET = Duration.millis(400);
+
+    private final Desk desk;
+    private final Texts texts;
+    private final InboxModel model;
+    private final ConversationModel conversation;
+    private final InboxWords words;
+    private final CustomTextField search = new CustomTextField();
+    private final InboxFilterBar filters;
+    private final ConversationList list;
+    private final ConversationPane pane;
+    private final Label trouble = new Label();
+    private final HBox troubleBar;
+    private final ReadOnlyLongWrapper people = new ReadOnlyLongWrapper();
+    private final PauseTransition peopleSoon = new PauseTransition(QUIET);
+    /// Of conversations that were opened here: a guest has no name once it is gone.
+    private final Map<ClientId, String> names = new HashMap<>();
+    private final Subscription subscription;
+
+    public InboxPage(Desk desk, InboxBackend backend, InstantSource clock) {
+        this.desk = desk;
+        this.texts = desk.texts();
+        this.model = new InboxModel(backend, desk.mirror());
+        this.conversation = new ConversationModel(backend, desk.history());
+        this.words = new InboxWords(texts, desk.mirror());
+        InboxActions actions = new InboxActions(desk, model, words);
+        this.filters = new InboxFilterBar(desk, search, model.filterProperty());
+        this.pane = new ConversationPane(desk, conversation, actions, words, this::nameOf, clock, this::backToList);
+        this.list = new ConversationList(
+                desk,
+                model,
+                actions,
+                clock,
+                people.getReadOnlyProperty(),
+                this::open,
+                pane::focus,
+                filters::showEverything);
+        this.troubleBar = troubleBar();
+        setId("inbox-page");
+        getStyleClass().addAll("page", "inbox-page");
+        setUpSearch();
+        HBox both = new HBox(list, pane);
+        both.getStyleClass().add("inbox-both");
+        HBox.setHgrow(pane, Priority.ALWAYS);
+        VBox.setVgrow(both, Priority.ALWAYS);
+        getChildren().addAll(header(), troubleBar, filters, both);
+        model.watchedProperty().bind(sceneProperty().isNotNull());
+        conversation.watchedProperty().bind(sceneProperty().isNotNull());
+        model.rows().addListener((ListChangeListener<Conversation>) change -> remember());
+        peopleSoon.setOnFinished(over -> notePeople());
+        subscription = Subscription.combine(
+                desk.mirror().revisionProperty().subscribe((before, now) -> {
+                    if (getScene() != null) {
+                        peopleSoon.play();
+                    }
+                }),
+                sceneProperty().subscribe(scene -> notePeople()),
+                desk.navigator().guide(this::onDestination),
+                backend.watchTrouble(this::showTrouble));
+        desk.commands().offer(Commands.Scope.CHOSEN, () -> getScene() == null ? List.of() : pane.commands());
+        desk.commands().offer(Commands.Scope.DESK, this::commands);
+    }
+
+    /// What clients said and nobody read.
+    public ReadOnlyIntegerProperty unreadProperty() {
+        return model.unreadProperty();
+    }
+
+    /// Stops following the desk.
+    public void close() {
+        subscription.unsubscribe();
+        peopleSoon.stop();
+        filters.close();
+        list.close();
+        pane.close();
+        model.close();
+        conversation.dispose();
+    }
+
+    private void notePeople() {
+        people.set(people.get() + 1);
+        model.peopleChanged();
+        pane.refresh();
+    }
+
+    private void setUpSearch() {
+        search.setId("inbox-search");
+        search.getStyleClass().add("page-search");
+        search.setLeft(Icons.of(Feather.SEARCH));
+        search.setPrefWidth(260);
+        search.promptTextProperty().bind(texts.binding("inbox.search"));
+        search.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+                search.clear();
+                filters.narrow();
+                key.consume();
+            } else if (key.getCode() == KeyCode.DOWN || key.getCode() == KeyCode.ENTER) {
+                filters.narrow();
+                list.focus();
+                key.consume();
+            }
+        });
+    }
+
+    private HBox header() {
+        Label title = new Label();
+        title.getStyleClass().add("page-title");
+        title.textProperty().bind(texts.binding("inbox.title"));
+        Label subtitle = new Label();
+        subtitle.getStyleClass().add("page-subtitle");
+        subtitle.textProperty().bind(texts.binding("inbox.subtitle", model.unreadProperty()));
+        VBox titles = new VBox(title, subtitle);
+        titles.getStyleClass().add("page-titles");
+        HBox.setHgrow(titles, Priority.ALWAYS);
+        HBox header = new HBox(titles, search);
+        header.getStyleClass().add("page-header");
+        header.setAlignment(Pos.CENTER_LEFT);
+        return header;
+    }
+
+    private HBox troubleBar() {
+        trouble.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
+        trouble.setWrapText(true);
+        trouble.setMinHeight(USE_PREF_SIZE);
+        trouble.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(trouble, Priority.ALWAYS);
+        Button again = new Button();
+        again.setId("inbox-retry");
+        again.setMinWidth(USE_PREF_SIZE);
+        again.textProperty().bind(texts.binding("inbox.trouble.again"));
+        HBox bar = new HBox(trouble, again);
+        again.setOnAction(pressed -> {
+            bar.setVisible(false);
+            model.retry();
+            conversation.retry();
+        });
+        bar.setId("inbox-trouble");
+        bar.getStyleClass().add("history-trouble");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.setVisible(false);
+        bar.managedProperty().bind(bar.visibleProperty());
+        return bar;
+    }
+
+    private void showTrouble(String detail) {
+        trouble.setText(texts.text("inbox.trouble", detail));
+        troubleBar.setVisible(true);
+    }
+
+    private void remember() {
+        for (Conversation row : model.rows()) {
+            if (row.client().isGuest()) {
+                names.put(row.client(), words.name(row));
+            }
+        }
+        names.keySet().retainAll(model.rows().stream().map(Conversation::client).toList());
+    }
+
+    private String nameOf(ClientId client) {
+        return desk.mirror().isOnline(client) ? words.name(client) : names.getOrDefault(client, words.name(client));
+    }
+
+    private void open(ClientId client) {
+        conversation.open(client);
+        pane.refresh();
+    }
+
+    private void backToList() {
+        list.focus();
+    }
+
+    private void onDestination(Destination destination) {
+        if (destination instanceof Destination.Conversation wanted) {
+            open(wanted.client());
+            list.choose(wanted.client());
+            pane.focus();
+        }
+    }
+
+    private List<Command> commands() {
+        List<Command> commands = new ArrayList<>();
+        String about = texts.text("inbox.title");
+        if (model.unreadProperty().get() > 0) {
+            commands.add(new Command(about, texts.text("inbox.command.unread"), Feather.MAIL, this::showUnread));
+        }
+        commands.add(new Command(about, texts.text("inbox.reply.manage"), Feather.ZAP, pane::manageReplies));
+        return commands;
+    }
+
+    private void showUnread() {
+        desk.navigator().go(new Destination.Inbox());
+        search.clear();
+        model.filterProperty().set(new InboxFilter("", InboxFilter.Kind.UNREAD, java.util.Optional.empty()));
+        list.focus();
+    }
+}
