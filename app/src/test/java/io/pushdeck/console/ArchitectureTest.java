@@ -21,7 +21,15 @@ class ArchitectureTest extends ModuleShape {
                         List.of("sending", "transfer"),
                         List.of("desk"),
                         List.of("membership", "sharing"),
-                        List.of("clients", "groups", "compose", "activity", "history", "dashboard", "settings"),
+                        List.of(
+                                "clients",
+                                "groups",
+                                "compose",
+                                "activity",
+                                "inbox",
+                                "history",
+                                "dashboard",
+                                "settings"),
                         List.of("shell")));
     }
 

@@ -59,7 +59,8 @@ class HostileTextUiTest {
             new Destination.Groups(Optional.of(CREW.id())),
             new Destination.Activity(Optional.empty()),
             new Destination.History(),
-            new Destination.Push(PUSH));
+            new Destination.Push(PUSH),
+            new Destination.Conversation(MALLORY));
 
     @TempDir
     static Path folder;
@@ -93,6 +94,8 @@ class HostileTextUiTest {
                         .put(
                                 SampleHistory.push(1, text, "- " + text, 1, Sample.NOW),
                                 List.of(SampleHistory.delivery(MALLORY, name, io.pushdeck.server.message.Stage.READ)));
+                console.inbox().say(MALLORY, name, text, Sample.NOW);
+                console.inbox().click(MALLORY, name, PUSH, text, name, Sample.NOW);
                 console.backend().emit(new HubEvent.MessageReceived(session, Payload.text(text), Sample.NOW));
             });
             Set<String> shown = new TreeSet<>();

@@ -10,6 +10,8 @@ import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Audience;
+import io.pushdeck.server.message.ConversationEntry;
+import io.pushdeck.server.message.ConversationPlace;
 import io.pushdeck.server.message.HistoryQuery;
 import io.pushdeck.server.message.PushRecord;
 import io.pushdeck.server.message.Stage;
@@ -62,9 +64,19 @@ class FullDiskIT {
             Await.until(
                     "pushes are accepted again", () -> push(server, "There is space") instanceof PushResult.Accepted);
             received.add(anna.nextPush());
+            Await.until("what she wrote meanwhile is kept", () -> saidBy(server).equals("still there?"));
             assertEquals(accepted, received);
             assertWhole(server, anna);
         }
+    }
+
+    /// What anybody said last.
+    private static String saidBy(PushServer server) {
+        return get(server.inbox().page(new ClientId("anna"), ConversationPlace.NEWEST, 500)).entries().stream()
+                .filter(ConversationEntry.Wrote.class::isInstance)
+                .map(entry -> ((ConversationEntry.Wrote) entry).text())
+                .findFirst()
+                .orElse("");
     }
 
     private static <T> T get(CompletableFuture<T> future) {

@@ -3,6 +3,7 @@ package io.pushdeck.console.clients;
 import io.pushdeck.console.bridge.ClientRow;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.ui.GroupChip;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.Moments;
@@ -186,9 +187,18 @@ final class ClientDrawer extends VBox {
     }
 
     private HBox buttons() {
+        Button conversation = new Button(null, Icons.of(Feather.INBOX));
+        conversation.setId("clients-drawer-conversation");
+        conversation.getStyleClass().addAll("flat", "button-icon");
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(texts.binding("clients.drawer.conversation"));
+        conversation.setTooltip(tip);
+        conversation.accessibleTextProperty().bind(tip.textProperty());
+        conversation.setOnAction(
+                pressed -> shown().forEach(about -> desk.navigator().go(new Destination.Conversation(about.client()))));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox buttons = new HBox(disconnect, space, push);
+        HBox buttons = new HBox(disconnect, space, conversation, push);
         buttons.getStyleClass().add("drawer-buttons");
         return buttons;
     }

@@ -9,6 +9,7 @@ import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.transfer.Cargo;
 import io.pushdeck.console.ui.EmptyState;
+import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.message.Audience;
 import java.time.InstantSource;
 import java.util.List;
@@ -89,6 +90,8 @@ public final class ClientsPage extends VBox {
         desk.navigator().guide(destination -> {
             if (destination instanceof Destination.Clients clients) {
                 model.showGroup(clients.group());
+            } else if (destination instanceof Destination.Client one) {
+                show(one.client());
             } else if (destination instanceof Destination.SlowClients) {
                 search.clear();
                 model.filterProperty().set(new ClientFilter("", Optional.empty(), Optional.of(ClientState.SLOW)));
@@ -256,6 +259,21 @@ public final class ClientsPage extends VBox {
         if (rows.size() == 1) {
             drawer.open(rows.getFirst());
         }
+    }
+
+    /// Does nothing for somebody who has gone meanwhile.
+    private void show(ClientId client) {
+        search.clear();
+        model.filterProperty().set(ClientFilter.NONE);
+        table.getItems().stream()
+                .filter(row -> row.client().equals(client))
+                .findFirst()
+                .ifPresent(row -> {
+                    table.getSelectionModel().clearAndSelect(table.getItems().indexOf(row));
+                    table.scrollTo(row);
+                    table.requestFocus();
+                    drawer.open(row);
+                });
     }
 
     private void closeDrawer() {

@@ -58,7 +58,8 @@ final class ChosenRows {
     private void hold() {
         changing = true;
         top = null;
-        if (flow() instanceof VirtualFlow<?> flow
+        VirtualFlow<?> flow = flow();
+        if (flow != null
                 && flow.getPosition() > 0
                 && flow.getFirstVisibleCell() != null
                 && flow.getFirstVisibleCell().getItem() instanceof Conversation first) {
@@ -81,7 +82,8 @@ final class ChosenRows {
         }
         changing = false;
         int above = placeOf(top);
-        if (above >= 0 && flow() instanceof VirtualFlow<?> flow) {
+        VirtualFlow<?> flow = flow();
+        if (above >= 0 && flow != null) {
             list.layout();
             flow.scrollToTop(above);
         }

@@ -80,9 +80,8 @@ final class ConversationCell extends ListCell<Conversation> {
     @Override
     protected void updateItem(@Nullable Conversation conversation, boolean empty) {
         super.updateItem(conversation, empty);
-        boolean none = empty || conversation == null;
-        pseudoClassStateChanged(UNREAD, !none && conversation.unread() > 0);
-        if (none) {
+        if (empty || conversation == null) {
+            pseudoClassStateChanged(UNREAD, false);
             setId(null);
             setGraphic(null);
             setAccessibleText(null);
@@ -90,6 +89,7 @@ final class ConversationCell extends ListCell<Conversation> {
         }
         setId("inbox-" + conversation.client());
         setGraphic(face);
+        pseudoClassStateChanged(UNREAD, conversation.unread() > 0);
         show(conversation);
     }
 

@@ -25,7 +25,6 @@ final class ConversationHeader extends HBox {
     private final Desk desk;
     private final Texts texts;
     private final InboxWords words;
-    private final InboxActions actions;
     private final Region dot = new Region();
     private final Label name = new Label();
     private final Label state = new Label();
@@ -41,7 +40,6 @@ final class ConversationHeader extends HBox {
         this.desk = desk;
         this.texts = desk.texts();
         this.words = words;
-        this.actions = actions;
         getStyleClass().add("conversation-header");
         setAlignment(Pos.CENTER_LEFT);
         name.setId("inbox-with");

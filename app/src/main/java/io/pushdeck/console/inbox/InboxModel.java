@@ -4,7 +4,6 @@ import io.pushdeck.console.bridge.InboxBackend;
 import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.message.Conversation;
-import io.pushdeck.server.message.UnreadCount;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,8 +15,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -25,7 +22,7 @@ import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 
 /// The list of conversations: one page of it at first, more on demand, kept up to date while it is watched. At most one
-/// question is under way; what changes meanwhile is asked about afterwards. What is unread in all is known always.
+/// question is under way; what changes meanwhile is asked about afterwards.
 /// Confined to the JavaFX thread.
 final class InboxModel {
     /// How many are loaded at a time.
@@ -39,13 +36,10 @@ final class InboxModel {
     private final ObjectProperty<InboxFilter> filter = new SimpleObjectProperty<>(InboxFilter.EVERYTHING);
     private final BooleanProperty watched = new SimpleBooleanProperty(false);
     private final ReadOnlyBooleanWrapper answered = new ReadOnlyBooleanWrapper(false);
-    private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper(0);
     private final Subscription subscription;
     private boolean more;
     private boolean busy;
     private boolean outdated = true;
-    private boolean counting;
-    private boolean miscounted;
     // Answers to an older search are not shown.
     private int generation;
 
@@ -56,7 +50,6 @@ final class InboxModel {
                 filter.subscribe((before, now) -> restart()),
                 watched.subscribe((before, now) -> refreshIfNeeded()),
                 backend.watch(changed -> refresh()));
-        count();
     }
 
     /// Newest first; for reading only.
@@ -78,15 +71,9 @@ final class InboxModel {
         return answered.getReadOnlyProperty();
     }
 
-    /// What clients said and nobody read.
-    ReadOnlyIntegerProperty unreadProperty() {
-        return unread.getReadOnlyProperty();
-    }
-
     /// Asks again what got no answer.
     void retry() {
         busy = false;
-        counting = false;
         refresh();
     }
 
@@ -146,28 +133,7 @@ final class InboxModel {
 
     private void refresh() {
         outdated = true;
-        miscounted = true;
         refreshIfNeeded();
-        count();
-    }
-
-    private void count() {
-        if (counting) {
-            return;
-        }
-        counting = true;
-        miscounted = false;
-        backend.unread(counted -> {
-            counting = false;
-            show(counted);
-            if (miscounted) {
-                count();
-            }
-        });
-    }
-
-    private void show(UnreadCount counted) {
-        unread.set(counted.messages());
     }
 
     private void refreshIfNeeded() {

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
-import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -38,6 +38,7 @@ public final class InboxPage extends VBox {
 
     private final Desk desk;
     private final Texts texts;
+    private final UnreadMessages unread;
     private final InboxModel model;
     private final ConversationModel conversation;
     private final InboxWords words;
@@ -53,9 +54,11 @@ public final class InboxPage extends VBox {
     private final Map<ClientId, String> names = new HashMap<>();
     private final Subscription subscription;
 
-    public InboxPage(Desk desk, InboxBackend backend, InstantSource clock) {
+    /// @param unread for its subtitle
+    public InboxPage(Desk desk, InboxBackend backend, UnreadMessages unread, InstantSource clock) {
         this.desk = desk;
         this.texts = desk.texts();
+        this.unread = unread;
         this.model = new InboxModel(backend, desk.mirror());
         this.conversation = new ConversationModel(backend, desk.history());
         this.words = new InboxWords(texts, desk.mirror());
@@ -95,11 +98,6 @@ public final class InboxPage extends VBox {
                 backend.watchTrouble(this::showTrouble));
         desk.commands().offer(Commands.Scope.CHOSEN, () -> getScene() == null ? List.of() : pane.commands());
         desk.commands().offer(Commands.Scope.DESK, this::commands);
-    }
-
-    /// What clients said and nobody read.
-    public ReadOnlyIntegerProperty unreadProperty() {
-        return model.unreadProperty();
     }
 
     /// Stops following the desk.
@@ -144,7 +142,7 @@ public final class InboxPage extends VBox {
         title.textProperty().bind(texts.binding("inbox.title"));
         Label subtitle = new Label();
         subtitle.getStyleClass().add("page-subtitle");
-        subtitle.textProperty().bind(texts.binding("inbox.subtitle", model.unreadProperty()));
+        subtitle.textProperty().bind(texts.binding("inbox.subtitle", unread.countProperty()));
         VBox titles = new VBox(title, subtitle);
         titles.getStyleClass().add("page-titles");
         HBox.setHgrow(titles, Priority.ALWAYS);
@@ -216,7 +214,7 @@ public final class InboxPage extends VBox {
     private List<Command> commands() {
         List<Command> commands = new ArrayList<>();
         String about = texts.text("inbox.title");
-        if (model.unreadProperty().get() > 0) {
+        if (unread.countProperty().get() > 0) {
             commands.add(new Command(about, texts.text("inbox.command.unread"), Feather.MAIL, this::showUnread));
         }
         commands.add(new Command(about, texts.text("inbox.reply.manage"), Feather.ZAP, pane::manageReplies));
@@ -226,7 +224,7 @@ public final class InboxPage extends VBox {
     private void showUnread() {
         desk.navigator().go(new Destination.Inbox());
         search.clear();
-        model.filterProperty().set(new InboxFilter("", InboxFilter.Kind.UNREAD, java.util.Optional.empty()));
+        model.filterProperty().set(new InboxFilter("", InboxFilter.Kind.UNREAD, Optional.empty()));
         list.focus();
     }
 }

@@ -6,6 +6,7 @@ import io.pushdeck.console.ui.Icons;
 import io.pushdeck.server.message.ConversationEntry;
 import java.time.InstantSource;
 import java.util.Map;
+import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
@@ -16,18 +17,18 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What was said, oldest first. It stays at its end while new lines come, unless the operator reads further up.
 final class LineList extends StackPane {
-    private static final double AT_END = 0.999;
-
     private final Desk desk;
     private final Texts texts;
     private final InboxWords words;
     private final LineActions actions;
     private final ListView<Line> list = new ListView<>();
+    private final PauseTransition soon = new PauseTransition(Duration.millis(1));
     private boolean atEnd = true;
     private @Nullable Line top;
 
@@ -65,6 +66,7 @@ final class LineList extends StackPane {
         texts.languageProperty().subscribe((before, now) -> list.refresh());
         // Words wrap: another width is another height of every line.
         list.widthProperty().subscribe((before, now) -> list.refresh());
+        soon.setOnFinished(over -> scrollToEnd());
         getChildren().add(list);
     }
 
@@ -81,7 +83,8 @@ final class LineList extends StackPane {
         VirtualFlow<?> flow = flow();
         if (flow != null && flow.getFirstVisibleCell() != null) {
             var last = flow.getLastVisibleCell();
-            atEnd |= flow.getPosition() >= AT_END || last == null;
+            // Few lines have no place to scroll to.
+            atEnd |= last == null || last.getIndex() >= flow.getCellCount() - 1;
             if (flow.getFirstVisibleCell().getItem() instanceof Line line) {
                 top = line;
             }
@@ -93,13 +96,26 @@ final class LineList extends StackPane {
             return;
         }
         int place = top == null ? -1 : list.getItems().indexOf(top);
+        VirtualFlow<?> flow = flow();
         if (atEnd || place < 0) {
-            list.scrollTo(list.getItems().size() - 1);
-        } else if (flow() instanceof VirtualFlow<?> flow) {
+            scrollToEnd();
+            // How high lines are is known once they are laid out.
+            soon.playFromStart();
+        } else if (flow != null) {
             list.layout();
             flow.scrollToTop(place);
         }
         atEnd = false;
+    }
+
+    private void scrollToEnd() {
+        VirtualFlow<?> flow = flow();
+        if (flow != null && !list.getItems().isEmpty()) {
+            list.layout();
+            list.scrollTo(list.getItems().size() - 1);
+            list.layout();
+            flow.setPosition(1);
+        }
     }
 
     private @Nullable VirtualFlow<?> flow() {

@@ -136,6 +136,11 @@ public final class Picker<T> {
                         ? at.getCenterX() - width / 2
                         : leftOf(at, anchor.getScene().getWindow()),
                 large ? at.getMinY() + LARGE / 2 : at.getMaxY() + 4);
+        Window window = anchor.getScene().getWindow();
+        if (!large && at.getMaxY() + popup.getHeight() > window.getY() + window.getHeight()) {
+            // Above what stands at the bottom of the window.
+            popup.setAnchorY(at.getMinY() - popup.getHeight() + 4);
+        }
         search.requestFocus();
     }
 

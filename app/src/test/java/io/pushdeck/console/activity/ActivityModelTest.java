@@ -153,7 +153,6 @@ class ActivityModelTest {
         model.filterProperty().set(new ActivityFilter(Set.of(Kind.ANSWERS), "", Optional.empty()));
         assertEquals(3, model.shown().size());
         assertEquals(MEI, model.shown().getFirst().message().orElseThrow().client());
-        assertEquals(1, model.unreadMessagesProperty().get());
     }
 
     private static HubEvent acted(Announcement announcement, String action) {
@@ -239,17 +238,6 @@ class ActivityModelTest {
         assertEquals(0, model.waitingProperty().get());
         model.filterProperty().set(ActivityFilter.EVERYTHING);
         assertEquals(1, model.waitingProperty().get());
-    }
-
-    @Test
-    void messagesCountAsUnreadUntilTheFeedIsWatched() {
-        backend.emit(said(0, "one"), said(1, "two"));
-        backend.connect(Sample.session(20));
-        assertEquals(2, model.unreadMessagesProperty().get());
-        model.watchedProperty().set(true);
-        assertEquals(0, model.unreadMessagesProperty().get());
-        backend.emit(said(0, "three"));
-        assertEquals(0, model.unreadMessagesProperty().get());
     }
 
     @Test

@@ -13,13 +13,11 @@ import io.pushdeck.console.testing.Sample;
 import io.pushdeck.server.ListenConfig;
 import io.pushdeck.server.PortUnavailableException.Side;
 import io.pushdeck.server.group.GroupEdit;
-import io.pushdeck.server.hub.HubEvent;
+import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.message.Audience;
-import io.pushdeck.server.message.Payload;
 import io.pushdeck.server.testing.Needs;
 import io.pushdeck.server.testing.SystemPart;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -109,15 +107,25 @@ final class ShellUiTest {
     }
 
     @Test
-    void theSidebarCountsMessagesUntilTheActivityIsSeen(FxRobot robot) throws TimeoutException {
-        HubEvent message = new HubEvent.MessageReceived(Sample.session(1), new Payload.Text("hello"), Sample.NOW);
-        assertFalse(robot.lookup("#nav-activity-unread").query().isVisible());
-        robot.interact(() -> console.backend().emit(message, message));
-        assertEquals("2", text(robot, "#nav-activity-unread"));
-        robot.interact(() -> Collections.nCopies(120, message).forEach(console.backend()::emit));
-        assertEquals("99+", text(robot, "#nav-activity-unread"));
-        robot.clickOn("#nav-activity");
-        await(() -> !robot.lookup("#nav-activity-unread").query().isVisible());
+    void theSidebarCountsMessagesUntilTheyAreRead(FxRobot robot) throws TimeoutException {
+        ClientId mei = new ClientId("mei");
+        assertFalse(robot.lookup("#nav-inbox-unread").query().isVisible());
+        robot.interact(() -> {
+            console.inbox().say(mei, "Mei", "hello", Sample.NOW);
+            console.inbox().say(mei, "Mei", "anybody?", Sample.NOW);
+        });
+        assertEquals("2", text(robot, "#nav-inbox-unread"));
+        robot.interact(() -> {
+            for (int i = 0; i < 120; i++) {
+                console.inbox().say(mei, "Mei", "hello " + i, Sample.NOW);
+            }
+        });
+        assertEquals("99+", text(robot, "#nav-inbox-unread"));
+        robot.clickOn("#nav-inbox");
+        assertEquals("99+", text(robot, "#nav-inbox-unread"));
+        robot.clickOn("#inbox-mei");
+        await(() -> console.inbox().calls().contains("read mei"));
+        await(() -> !robot.lookup("#nav-inbox-unread").query().isVisible());
     }
 
     @Test

@@ -17,6 +17,8 @@ import io.pushdeck.console.groups.GroupsPage;
 import io.pushdeck.console.groups.GroupsPanel;
 import io.pushdeck.console.history.HistoryPage;
 import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.inbox.InboxPage;
+import io.pushdeck.console.inbox.UnreadMessages;
 import io.pushdeck.console.navigation.Navigator;
 import io.pushdeck.console.preferences.Preferences;
 import io.pushdeck.console.sending.Departures;
@@ -52,6 +54,7 @@ public final class FakeConsole implements AutoCloseable {
     private final ServerControl server;
     private final FakeBackend backend;
     private final FakeHistory history = new FakeHistory();
+    private final FakeInbox inbox = new FakeInbox(history);
     private final FakeMetrics metrics = new FakeMetrics();
     private final FakeGate gate;
     private final Sharing sharing;
@@ -90,17 +93,19 @@ public final class FakeConsole implements AutoCloseable {
                 dialogs,
                 toasts);
         guard = new GuardWatch(() -> Optional.of(counters), clock);
+        UnreadMessages unread = new UnreadMessages(inbox);
         ActivityPage activity = new ActivityPage(desk);
         TextFiles textFiles = new TextFiles(Runnable::run, Runnable::run);
         GroupFiles groupFiles = new GroupFiles(desk, files, textFiles);
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
-                new GroupsPage(desk, groupFiles),
+                () -> new GroupsPage(desk, groupFiles),
+                () -> new InboxPage(desk, inbox, unread, clock),
+                unread.countProperty(),
                 activity,
-                activity.unreadMessagesProperty(),
-                new HistoryPage(desk, files, textFiles),
-                new DashboardPage(desk, metrics, files, textFiles, clock),
-                new SettingsPage(desk, sharing, Path.of("/home/operator/.local/share/pushdeck"), guard, files),
+                () -> new HistoryPage(desk, files, textFiles),
+                () -> new DashboardPage(desk, metrics, files, textFiles, clock),
+                () -> new SettingsPage(desk, sharing, Path.of("/home/operator/.local/share/pushdeck"), guard, files),
                 new GroupsPanel(desk, groupFiles),
                 new ComposePanel(desk, clock));
         shell = new Shell(desk, sharing, dialogs, toasts, features, guard, clock);
@@ -123,6 +128,10 @@ public final class FakeConsole implements AutoCloseable {
 
     public FakeHistory history() {
         return history;
+    }
+
+    public FakeInbox inbox() {
+        return inbox;
     }
 
     public FakeMetrics metrics() {

@@ -31,6 +31,7 @@ public final class SampleDesk implements AutoCloseable {
     private final Mirror mirror = new Mirror();
     private final FakeBackend backend;
     private final FakeHistory history = new FakeHistory();
+    private final FakeInbox inbox = new FakeInbox(history);
     private final FakeFiles files = new FakeFiles();
     private final Preferences preferences;
     private final DialogLayer dialogs = new DialogLayer(texts);
@@ -75,6 +76,10 @@ public final class SampleDesk implements AutoCloseable {
 
     public FakeHistory history() {
         return history;
+    }
+
+    public FakeInbox inbox() {
+        return inbox;
     }
 
     /// What answers for the operator when a file is asked for.
