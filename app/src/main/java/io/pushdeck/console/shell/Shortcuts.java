@@ -32,16 +32,11 @@ final class Shortcuts {
         this.suspended = suspended;
     }
 
-    static KeyCombination page(Page page) {
-        return shortcut(
-                switch (page) {
-                    case CLIENTS -> KeyCode.DIGIT1;
-                    case GROUPS -> KeyCode.DIGIT2;
-                    case ACTIVITY -> KeyCode.DIGIT3;
-                    case HISTORY -> KeyCode.DIGIT4;
-                    case DASHBOARD -> KeyCode.DIGIT5;
-                    case SETTINGS -> KeyCode.DIGIT6;
-                });
+    /// Ctrl and the number of its place in the sidebar; for the settings the comma, as in other programs.
+    static KeyCodeCombination page(Page page) {
+        return page == Page.SETTINGS
+                ? shortcut(KeyCode.COMMA)
+                : shortcut(KeyCode.valueOf("DIGIT" + (page.ordinal() + 1)));
     }
 
     void on(KeyCombination keys, Runnable action) {
@@ -82,7 +77,7 @@ final class Shortcuts {
                 && ((keys.equals(UNDO) && text.isUndoable()) || (keys.equals(REDO) && text.isRedoable()));
     }
 
-    private static KeyCombination shortcut(KeyCode key) {
+    private static KeyCodeCombination shortcut(KeyCode key) {
         return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
     }
 }

@@ -128,7 +128,7 @@ final class PaletteUiTest {
 
     @Test
     void theFocusThatAPageLeavesBehindIsNotOnItsButton(FxRobot robot) throws TimeoutException {
-        robot.clickOn("#compose-text").push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.clickOn("#compose-text").push(Shortcuts.page(Page.HISTORY));
         await(() -> robot.lookup("#history-page").tryQuery().isPresent());
         robot.type(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();

@@ -69,16 +69,16 @@ final class ShellUiTest {
 
     @Test
     void theKeysLeadToThePages(FxRobot robot) throws TimeoutException {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
+        robot.push(Shortcuts.page(Page.SETTINGS));
         await(() -> robot.lookup("#settings-page").tryQuery().isPresent());
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        robot.push(Shortcuts.page(Page.DASHBOARD));
         await(() -> robot.lookup("#dashboard-page").tryQuery().isPresent());
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.push(Shortcuts.page(Page.GROUPS));
         await(() -> robot.lookup("#groups-page").tryQuery().isPresent());
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        robot.push(Shortcuts.page(Page.ACTIVITY));
         await(() -> robot.lookup("#activity-page").tryQuery().isPresent());
         assertFalse(robot.lookup("#dock").query().isVisible());
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        robot.push(Shortcuts.page(Page.CLIENTS));
         await(() -> robot.lookup("#clients-page").tryQuery().isPresent());
         assertTrue(robot.lookup("#dock").query().isVisible());
     }
@@ -161,7 +161,7 @@ final class ShellUiTest {
         robot.interact(() -> console.desk().edits().perform("Add 1 client to Warehouse", join, result -> {}));
         undoFor(30);
         push(robot, "Too early");
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        robot.push(Shortcuts.page(Page.ACTIVITY));
         await(() -> robot.lookup("#activity-page").tryQuery().isPresent());
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         await(() -> focusedId().equals("compose-text"));
@@ -214,7 +214,7 @@ final class ShellUiTest {
     void keysOfTheWindowRestWhileADialogIsOpen(FxRobot robot) throws TimeoutException {
         robot.push(KeyCode.F1);
         await(() -> robot.lookup("#dialog").tryQuery().isPresent());
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
+        robot.push(Shortcuts.page(Page.SETTINGS));
         assertTrue(robot.lookup("#settings-page").tryQuery().isEmpty());
         robot.push(KeyCode.ESCAPE);
         await(() -> robot.lookup("#dialog").tryQuery().isEmpty());
