@@ -12,6 +12,7 @@ import io.pushdeck.console.bridge.ServerControl;
 import io.pushdeck.console.bridge.ServerGate;
 import io.pushdeck.console.bridge.ServerHistory;
 import io.pushdeck.console.bridge.ServerMetrics;
+import io.pushdeck.console.bridge.ServerPlans;
 import io.pushdeck.console.bridge.TextFiles;
 import io.pushdeck.console.clients.ClientsPage;
 import io.pushdeck.console.commands.Commands;
@@ -24,6 +25,7 @@ import io.pushdeck.console.groups.GroupsPanel;
 import io.pushdeck.console.history.HistoryPage;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Navigator;
+import io.pushdeck.console.planned.PlannedPage;
 import io.pushdeck.console.preferences.Preferences;
 import io.pushdeck.console.preferences.Secrets;
 import io.pushdeck.console.sending.Departures;
@@ -67,6 +69,7 @@ final class ConsoleGraph implements AutoCloseable {
     private final ActivityPage activity;
     private final ComposePanel compose;
     private final HistoryPage history;
+    private final PlannedPage planned;
     private final DashboardPage dashboard;
     private final Shell shell;
     private final List<LimitPreferences.Complaint> complaints;
@@ -101,6 +104,7 @@ final class ConsoleGraph implements AutoCloseable {
                 Departures.of(backend, preferences),
                 backend,
                 new ServerHistory(server, fxThread),
+                new ServerPlans(server.plans(), fxThread),
                 new Navigator(),
                 new Commands(),
                 preferences,
@@ -113,6 +117,7 @@ final class ConsoleGraph implements AutoCloseable {
         TextFiles textFiles = new TextFiles(Thread::startVirtualThread, fxThread);
         GroupFiles groupFiles = new GroupFiles(desk, files, textFiles);
         history = new HistoryPage(desk, files, textFiles);
+        planned = new PlannedPage(desk, clock);
         dashboard = new DashboardPage(desk, new ServerMetrics(server, fxThread), files, textFiles, clock);
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
@@ -120,6 +125,7 @@ final class ConsoleGraph implements AutoCloseable {
                 activity,
                 activity.unreadMessagesProperty(),
                 history,
+                planned,
                 dashboard,
                 new SettingsPage(desk, sharing, folder, guard, files),
                 new GroupsPanel(desk, groupFiles),
@@ -156,6 +162,7 @@ final class ConsoleGraph implements AutoCloseable {
         events.close();
         shell.close();
         dashboard.close();
+        planned.close();
         history.close();
         compose.close();
         activity.close();

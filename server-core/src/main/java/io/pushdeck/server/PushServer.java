@@ -12,6 +12,7 @@ import io.pushdeck.server.hub.PushResult;
 import io.pushdeck.server.hub.Subscription;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
+import io.pushdeck.server.identity.PlanId;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.CloseReason;
@@ -21,6 +22,7 @@ import io.pushdeck.server.metrics.Recorder;
 import io.pushdeck.server.protocol.ServerFrame;
 import io.pushdeck.server.push.Archive;
 import io.pushdeck.server.push.History;
+import io.pushdeck.server.push.Plans;
 import io.pushdeck.server.push.PushService;
 import io.pushdeck.server.push.StoredLog;
 import io.pushdeck.server.security.ServerCertificate;
@@ -76,6 +78,7 @@ public final class PushServer implements AutoCloseable {
     private final Groups groups;
     private final Clients clients;
     private final PushService pushes;
+    private final Plans plans;
     private final History history;
     private final Archive archive;
     private final Metrics metrics;
@@ -101,7 +104,15 @@ public final class PushServer implements AutoCloseable {
         hub.subscribe(new MetricsFeed(recorder));
         groups = new Groups(store, hub, answers, () -> GroupId.of(UUID.randomUUID()));
         clients = new Clients(store, hub, answers);
-        pushes = new PushService(hub, store, log, answers, clock, new PushIds());
+        PushIds ids = new PushIds();
+        pushes = new PushService(hub, store, log, answers, clock, ids);
+        plans = new Plans(
+                store.plans(),
+                pushes,
+                answers,
+                clock,
+                () -> endpoints != null,
+                () -> new PlanId(ids.get().value()));
         history = new History(store, log, hub, answers);
         archive = new Archive(store, log, hub, answers, clock, () -> endpoints != null);
         metrics = Metrics.start(
@@ -111,6 +122,7 @@ public final class PushServer implements AutoCloseable {
                 answers.executor(),
                 clock);
         pushes.start();
+        plans.start();
     }
 
     /// An edit that a client asked for.
@@ -291,6 +303,11 @@ public final class PushServer implements AutoCloseable {
         return pushes;
     }
 
+    /// What is pushed later, by itself.
+    public Plans plans() {
+        return plans;
+    }
+
     /// What was pushed, and what became of it.
     public History history() {
         return history;
@@ -366,6 +383,7 @@ public final class PushServer implements AutoCloseable {
         }
         closed = true;
         stopListening(CloseReason.GOING_AWAY);
+        plans.close();
         pushes.close();
         metrics.close();
         archive.close();

@@ -50,6 +50,7 @@ public final class ComposePanel extends VBox {
     private final TextArea text = new TextArea();
     private final MoreFold more;
     private final ResultLine result;
+    private final LaterButton later;
     private final PushBar bar;
     private final TemplateButton templates;
     // People who come and go by the hundred are looked at four times a second.
@@ -72,7 +73,8 @@ public final class ComposePanel extends VBox {
         this.more = new MoreFold(texts, draft, model.pushClassProperty(), clock);
         this.result = new ResultLine(
                 texts, desk.mirror(), model, push -> desk.navigator().go(new Destination.Push(push)));
-        this.bar = new PushBar(texts, model, this::push);
+        this.later = new LaterButton(desk, model, clock);
+        this.bar = new PushBar(texts, model, later, this::push);
         setId("compose-panel");
         getStyleClass().add("compose-panel");
         setUpFields();
@@ -99,6 +101,7 @@ public final class ComposePanel extends VBox {
         audience.close();
         more.close();
         result.close();
+        later.close();
         bar.close();
         title.textProperty().unbindBidirectional(model.draft().titleProperty());
         text.textProperty().unbindBidirectional(model.draft().bodyProperty());
@@ -175,7 +178,10 @@ public final class ComposePanel extends VBox {
     }
 
     private void onKey(KeyEvent key) {
-        if (key.getCode() == KeyCode.ENTER && key.isShortcutDown()) {
+        if (LaterButton.KEYS.match(key)) {
+            later.ask();
+            key.consume();
+        } else if (key.getCode() == KeyCode.ENTER && key.isShortcutDown()) {
             push();
             key.consume();
         }
@@ -205,6 +211,7 @@ public final class ComposePanel extends VBox {
                     new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN).getDisplayText(),
                     this::push));
         }
+        now.addAll(later.commands());
         now.addAll(templates.commands());
         return now;
     }

@@ -1,5 +1,6 @@
 package io.pushdeck.console.history;
 
+import io.pushdeck.console.announcements.AudienceWords;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.Marks;

@@ -29,6 +29,9 @@ public sealed interface Destination {
     /// The page of one push, where it says why this client got it or not.
     record Why(PushId push, ClientId client) implements Destination {}
 
+    /// What goes later.
+    record Planned() implements Destination {}
+
     record Settings(SettingsPart part) implements Destination {}
 
     /// The composer, with these recipients added to those it has.

@@ -14,6 +14,7 @@ public record Features(
         Node activity,
         ReadOnlyIntegerProperty unread,
         Node history,
+        Node planned,
         Node dashboard,
         Node settings,
         Node groupsPanel,
@@ -24,6 +25,7 @@ public record Features(
             case GROUPS -> groups;
             case ACTIVITY -> activity;
             case HISTORY -> history;
+            case PLANNED -> planned;
             case DASHBOARD -> dashboard;
             case SETTINGS -> settings;
         };

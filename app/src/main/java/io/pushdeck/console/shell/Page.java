@@ -11,6 +11,7 @@ enum Page {
     GROUPS(Feather.LAYERS, true),
     ACTIVITY(Feather.ACTIVITY, false),
     HISTORY(Feather.CLOCK, false),
+    PLANNED(Feather.CALENDAR, false),
     DASHBOARD(Feather.BAR_CHART_2, false),
     SETTINGS(Feather.SETTINGS, false);
 
@@ -56,6 +57,7 @@ enum Page {
             case Destination.History history -> Optional.of(HISTORY);
             case Destination.Push push -> Optional.of(HISTORY);
             case Destination.Why why -> Optional.of(HISTORY);
+            case Destination.Planned planned -> Optional.of(PLANNED);
             case Destination.Settings settings -> Optional.of(SETTINGS);
             case Destination.Compose compose -> Optional.empty();
         };

@@ -18,6 +18,7 @@ import io.pushdeck.console.groups.GroupsPanel;
 import io.pushdeck.console.history.HistoryPage;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Navigator;
+import io.pushdeck.console.planned.PlannedPage;
 import io.pushdeck.console.preferences.Preferences;
 import io.pushdeck.console.sending.Departures;
 import io.pushdeck.console.settings.SettingsPage;
@@ -52,6 +53,7 @@ public final class FakeConsole implements AutoCloseable {
     private final ServerControl server;
     private final FakeBackend backend;
     private final FakeHistory history = new FakeHistory();
+    private final FakePlans plans = new FakePlans();
     private final FakeMetrics metrics = new FakeMetrics();
     private final FakeGate gate;
     private final Sharing sharing;
@@ -83,6 +85,7 @@ public final class FakeConsole implements AutoCloseable {
                 Departures.of(backend, preferences),
                 backend,
                 history,
+                plans,
                 new Navigator(),
                 new Commands(),
                 preferences,
@@ -99,6 +102,7 @@ public final class FakeConsole implements AutoCloseable {
                 activity,
                 activity.unreadMessagesProperty(),
                 new HistoryPage(desk, files, textFiles),
+                new PlannedPage(desk, clock),
                 new DashboardPage(desk, metrics, files, textFiles, clock),
                 new SettingsPage(desk, sharing, Path.of("/home/operator/.local/share/pushdeck"), guard, files),
                 new GroupsPanel(desk, groupFiles),
@@ -119,6 +123,10 @@ public final class FakeConsole implements AutoCloseable {
 
     public FakeBackend backend() {
         return backend;
+    }
+
+    public FakePlans plans() {
+        return plans;
     }
 
     public FakeHistory history() {

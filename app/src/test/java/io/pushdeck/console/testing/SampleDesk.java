@@ -31,6 +31,7 @@ public final class SampleDesk implements AutoCloseable {
     private final Mirror mirror = new Mirror();
     private final FakeBackend backend;
     private final FakeHistory history = new FakeHistory();
+    private final FakePlans plans = new FakePlans();
     private final FakeFiles files = new FakeFiles();
     private final Preferences preferences;
     private final DialogLayer dialogs = new DialogLayer(texts);
@@ -56,6 +57,7 @@ public final class SampleDesk implements AutoCloseable {
                 Departures.of(backend, preferences),
                 backend,
                 history,
+                plans,
                 new Navigator(),
                 new Commands(),
                 preferences,
@@ -71,6 +73,10 @@ public final class SampleDesk implements AutoCloseable {
 
     public FakeBackend backend() {
         return backend;
+    }
+
+    public FakePlans plans() {
+        return plans;
     }
 
     public FakeHistory history() {

@@ -133,6 +133,26 @@ final class Schema {
                 store_bytes   INTEGER,
                 free_bytes    INTEGER
             ) STRICT;
+            """, """
+            CREATE TABLE plans (
+                id             TEXT PRIMARY KEY,
+                announcement   TEXT NOT NULL,
+                lifetime       TEXT,
+                audience       TEXT NOT NULL,
+                escalate_after TEXT,
+                schedule       TEXT NOT NULL,
+                zone           TEXT NOT NULL,
+                late_within    TEXT,
+                paused         INTEGER NOT NULL,
+                next_at        INTEGER,
+                last_due       INTEGER,
+                last_at        INTEGER,
+                last_ending    TEXT,
+                last_push      TEXT
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX plans_due ON plans (next_at) WHERE next_at IS NOT NULL AND paused = 0;
+
+            ALTER TABLE pushes ADD COLUMN plan TEXT;
             """);
 
     private Schema() {}

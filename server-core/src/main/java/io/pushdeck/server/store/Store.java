@@ -42,6 +42,7 @@ public final class Store implements AutoCloseable {
     private final Replay replay;
     private final PushArchive archive;
     private final Measurements measurements;
+    private final PlanBook plans;
     /// The end of the log when it was opened, or put back.
     private volatile long openedAt;
 
@@ -58,6 +59,7 @@ public final class Store implements AutoCloseable {
         replay = new Replay(readers, clock, () -> openedAt);
         archive = new PushArchive(database, readers, clock, () -> openedAt);
         measurements = new Measurements(writer, readers);
+        plans = new PlanBook(writer, readers);
     }
 
     /// Opens `pushdeck.db` in that folder; makes both if they are not there.
@@ -107,6 +109,11 @@ public final class Store implements AutoCloseable {
     /// What was pushed, for the operator.
     public PushArchive archive() {
         return archive;
+    }
+
+    /// What is to be pushed later.
+    public PlanBook plans() {
+        return plans;
     }
 
     /// What the server measured of itself.

@@ -6,6 +6,7 @@ import io.pushdeck.server.hub.Hub;
 import io.pushdeck.server.hub.HubPorts;
 import io.pushdeck.server.hub.PushResult;
 import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.PlanId;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.Payload;
@@ -35,8 +36,11 @@ final class PushDesk implements AutoCloseable {
     final Hub hub;
     final PushService pushes;
     final History history;
+    final Plans plans;
+    volatile boolean listening = true;
     final RecordedHub recorded = new RecordedHub();
 
+    private final AtomicLong lastPlan = new AtomicLong();
     private final AtomicLong lastConnection = new AtomicLong();
 
     PushDesk(Path folder) {
@@ -44,7 +48,10 @@ final class PushDesk implements AutoCloseable {
     }
 
     PushDesk(Path folder, FanOut fanOut) {
-        Clock clock = Clock.systemUTC();
+        this(folder, fanOut, Clock.systemUTC());
+    }
+
+    PushDesk(Path folder, FanOut fanOut, Clock clock) {
         store = Store.open(folder, clock);
         Executor threads = task -> Thread.ofVirtual().start(task);
         Answers answers = new Answers(threads);
@@ -62,6 +69,13 @@ final class PushDesk implements AutoCloseable {
         hub.listen(fanOut, 1_000_000);
         AtomicLong ids = new AtomicLong(store.replay().end().offset());
         pushes = new PushService(hub, store, log, answers, clock, () -> new PushId("p" + ids.incrementAndGet()));
+        plans = new Plans(
+                store.plans(),
+                pushes,
+                answers,
+                clock,
+                () -> listening,
+                () -> new PlanId("plan-" + lastPlan.incrementAndGet()));
         history = new History(store, log, hub, answers);
     }
 
@@ -120,6 +134,7 @@ final class PushDesk implements AutoCloseable {
 
     @Override
     public void close() {
+        plans.close();
         pushes.close();
         log.close();
         hub.close();

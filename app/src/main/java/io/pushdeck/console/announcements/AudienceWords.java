@@ -1,4 +1,4 @@
-package io.pushdeck.console.history;
+package io.pushdeck.console.announcements;
 
 import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.console.i18n.Texts;
@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.TreeSet;
 
 /// Says whom the operator chose, by the names that groups and people have now.
-final class AudienceWords {
+public final class AudienceWords {
     private static final int MOST_NAMES = 3;
     private static final int LONGEST_NAME = 60;
 
     private final Texts texts;
     private final Mirror mirror;
 
-    AudienceWords(Texts texts, Mirror mirror) {
+    public AudienceWords(Texts texts, Mirror mirror) {
         this.texts = texts;
         this.mirror = mirror;
     }
 
     /// "Everyone", "Front desk, Mei Lin and 3 more, without 2".
-    String of(Audience chosen) {
+    public String of(Audience chosen) {
         String whom = chosen.everyone() ? everyone(chosen) : listed(names(chosen));
         return chosen.excluded().isEmpty()
                 ? whom
@@ -54,7 +54,8 @@ final class AudienceWords {
         return shown == names.size() ? list : texts.text("history.audience.more", list, names.size() - shown);
     }
 
-    String nameOf(ClientId client) {
+    /// On one line, shortened.
+    public String nameOf(ClientId client) {
         return PlainLine.of(mirror.nameOf(client), LONGEST_NAME);
     }
 
