@@ -54,6 +54,7 @@ final class LaterButton extends StackPane {
         subscription = Subscription.combine(
                 model.laterProblemProperty().subscribe(this::refresh),
                 texts.languageProperty().subscribe(this::refresh));
+        refresh();
     }
 
     void close() {

@@ -36,6 +36,7 @@ final class LaterForm extends VBox {
         getChildren().addAll(to, timing, problem);
         timing.validProperty().subscribe(this::judge);
         timing.follow(this::judge);
+        judge();
     }
 
     private void judge() {

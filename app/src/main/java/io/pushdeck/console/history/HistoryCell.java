@@ -118,7 +118,8 @@ final class HistoryCell extends ListCell<HistoryRow> {
         icon.setIconCode(Marks.of(severity));
         title.setText(PushWords.title(push.announcement()));
         first.setText(PushWords.firstWords(push.announcement()));
-        whom.setText(texts.text("history.to", audience.of(push.chosen()), push.recipients()));
+        String to = texts.text("history.to", audience.of(push.chosen()), push.recipients());
+        whom.setText(push.plan().isPresent() ? texts.text("history.planned", to) : to);
         Instant now = clock.instant();
         time.setText(moments.at(push.at(), now));
         PushState standing = PushState.of(push, now);

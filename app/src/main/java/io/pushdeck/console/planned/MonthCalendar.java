@@ -52,7 +52,7 @@ final class MonthCalendar extends VBox {
         getChildren().addAll(head(), grid);
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         subscription = Subscription.combine(
-                model.monthProperty().subscribe(this::build),
+                model.monthProperty().subscribe(month -> build()),
                 model.marksProperty().subscribe((before, now) -> mark()),
                 model.dayProperty().subscribe((before, now) -> mark()),
                 texts.languageProperty().subscribe((before, now) -> build()));
@@ -111,10 +111,10 @@ final class MonthCalendar extends VBox {
             Label weekday = new Label(words.dayShort(day));
             weekday.getStyleClass().add("month-weekday");
             weekday.setMaxWidth(Double.MAX_VALUE);
-            grid.add(weekday, day.ordinal(), 0);
+            grid.add(weekday, day.getValue() - 1, 0);
         }
         LocalDate first = month.atDay(1);
-        LocalDate day = first.minusDays(first.getDayOfWeek().ordinal());
+        LocalDate day = first.minusDays(first.getDayOfWeek().getValue() - 1L);
         for (int place = 0; place < WEEKS * DAYS; place++) {
             ToggleButton button = day(day, month);
             days.put(day, button);

@@ -109,9 +109,7 @@ final class PlannedCell extends ListCell<PlannedRow> {
     private Node button(String key, Button button, Consumer<Plan> action) {
         button.getStyleClass().addAll("button-icon", "flat", "small-icon-button", "planned-" + key);
         button.setFocusTraversable(false);
-        if (button != pause && button != cancel) {
-            say(button, "planned.menu." + key);
-        }
+        say(button, "planned.menu." + key);
         button.setOnAction(pressed -> onPlan(action));
         return button;
     }

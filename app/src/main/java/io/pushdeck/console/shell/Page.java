@@ -1,6 +1,7 @@
 package io.pushdeck.console.shell;
 
 import io.pushdeck.console.navigation.Destination;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.kordamp.ikonli.feather.Feather;
@@ -35,6 +36,11 @@ enum Page {
     /// `clients`, as in ids, texts and preferences.
     String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// In the sidebar, counted from 1.
+    int place() {
+        return List.of(values()).indexOf(this) + 1;
     }
 
     /// The page of that key; the first if there is none.

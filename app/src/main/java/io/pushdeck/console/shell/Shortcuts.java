@@ -34,9 +34,7 @@ final class Shortcuts {
 
     /// Ctrl and the number of its place in the sidebar; for the settings the comma, as in other programs.
     static KeyCodeCombination page(Page page) {
-        return page == Page.SETTINGS
-                ? shortcut(KeyCode.COMMA)
-                : shortcut(KeyCode.valueOf("DIGIT" + (page.ordinal() + 1)));
+        return page == Page.SETTINGS ? shortcut(KeyCode.COMMA) : shortcut(KeyCode.valueOf("DIGIT" + page.place()));
     }
 
     void on(KeyCombination keys, Runnable action) {

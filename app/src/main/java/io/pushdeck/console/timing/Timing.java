@@ -166,7 +166,7 @@ public record Timing(
     /// Empty if there is nothing wrong.
     public Optional<Problem> problem(Instant now, ZoneId zone) {
         boolean timed = kind == Kind.ONCE || kind == Kind.WEEKLY || kind == Kind.MONTHLY;
-        if (timed && clock().isEmpty() || kind == Kind.ONCE && date.isEmpty()) {
+        if ((timed && clock().isEmpty()) || (kind == Kind.ONCE && date.isEmpty())) {
             return Optional.of(Problem.TIME);
         }
         if ((kind == Kind.WEEKLY || kind == Kind.OFTEN) && days.isEmpty()) {

@@ -13,9 +13,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,7 +60,7 @@ public final class TimingFields extends VBox {
     private final ReadOnlyBooleanWrapper valid = new ReadOnlyBooleanWrapper();
     private final DatePicker date = new DatePicker();
     private final TextField time = new TextField();
-    private final List<ToggleButton> days = new ArrayList<>();
+    private final Map<DayOfWeek, ToggleButton> days = new EnumMap<>(DayOfWeek.class);
     private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>();
     private final Label says = new Label();
     private final Label next = new Label();
@@ -185,7 +187,7 @@ public final class TimingFields extends VBox {
             button.getStyleClass().add("timing-day");
             button.setAccessibleText(words.dayInFull(day));
             button.setOnAction(pressed -> change(now().withDays(chosenDays())));
-            days.add(button);
+            days.put(day, button);
             line.getChildren().add(button);
         }
         return line;
@@ -193,11 +195,11 @@ public final class TimingFields extends VBox {
 
     private Set<DayOfWeek> chosenDays() {
         Set<DayOfWeek> chosen = EnumSet.noneOf(DayOfWeek.class);
-        for (DayOfWeek day : DayOfWeek.values()) {
-            if (days.get(day.ordinal()).isSelected()) {
+        days.forEach((day, button) -> {
+            if (button.isSelected()) {
                 chosen.add(day);
             }
-        }
+        });
         return chosen;
     }
 
@@ -330,9 +332,7 @@ public final class TimingFields extends VBox {
         if (!time.getText().equals(now.time())) {
             time.setText(now.time());
         }
-        for (DayOfWeek day : DayOfWeek.values()) {
-            days.get(day.ordinal()).setSelected(now.days().contains(day));
-        }
+        days.forEach((day, button) -> button.setSelected(now.days().contains(day)));
         showing = false;
         Optional<Timing.Problem> problem = now.problem(clock.instant(), zone);
         valid.set(problem.isEmpty());

@@ -114,7 +114,10 @@ public final class DialogCard extends VBox {
 
     private static void collect(Parent parent, List<Node> found) {
         for (Node child : parent.getChildrenUnmodifiable()) {
-            if (child.isFocusTraversable() && !child.isDisabled() && child.isVisible()) {
+            if (!child.isVisible()) {
+                continue;
+            }
+            if (child.isFocusTraversable() && !child.isDisabled()) {
                 found.add(child);
             } else if (child instanceof Parent inner) {
                 collect(inner, found);

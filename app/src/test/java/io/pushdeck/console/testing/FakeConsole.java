@@ -98,13 +98,13 @@ public final class FakeConsole implements AutoCloseable {
         GroupFiles groupFiles = new GroupFiles(desk, files, textFiles);
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
-                new GroupsPage(desk, groupFiles),
+                () -> new GroupsPage(desk, groupFiles),
                 activity,
                 activity.unreadMessagesProperty(),
-                new HistoryPage(desk, files, textFiles),
-                new PlannedPage(desk, clock),
-                new DashboardPage(desk, metrics, files, textFiles, clock),
-                new SettingsPage(desk, sharing, Path.of("/home/operator/.local/share/pushdeck"), guard, files),
+                () -> new HistoryPage(desk, files, textFiles),
+                () -> new PlannedPage(desk, clock),
+                () -> new DashboardPage(desk, metrics, files, textFiles, clock),
+                () -> new SettingsPage(desk, sharing, Path.of("/home/operator/.local/share/pushdeck"), guard, files),
                 new GroupsPanel(desk, groupFiles),
                 new ComposePanel(desk, clock));
         shell = new Shell(desk, sharing, dialogs, toasts, features, guard, clock);
