@@ -32,6 +32,7 @@ import io.pushdeck.console.preferences.Secrets;
 import io.pushdeck.console.sending.Departures;
 import io.pushdeck.console.settings.SettingsPage;
 import io.pushdeck.console.sharing.Invitation;
+import io.pushdeck.console.sharing.OwnReceiver;
 import io.pushdeck.console.sharing.Sharing;
 import io.pushdeck.console.shell.Appearance;
 import io.pushdeck.console.shell.Features;
@@ -44,6 +45,7 @@ import io.pushdeck.console.ui.SystemFileDialogs;
 import io.pushdeck.console.ui.ToastLayer;
 import io.pushdeck.server.PushServer;
 import io.pushdeck.server.hub.Subscription;
+import io.pushdeck.server.identity.ClientId;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -97,7 +99,8 @@ final class ConsoleGraph implements AutoCloseable {
         GuardWatch guard = new GuardWatch(server::counters, clock);
         backend = new ServerBackend(server, fxThread);
         DialogLayer dialogs = new DialogLayer(texts);
-        Sharing sharing = new Sharing(texts, control, mirror, dialogs, browser);
+        ClientId me = OwnReceiver.clientOf(preferences);
+        Sharing sharing = new Sharing(texts, control, mirror, dialogs, browser, me);
         Desk desk = new Desk(
                 texts,
                 mirror,
@@ -130,7 +133,9 @@ final class ConsoleGraph implements AutoCloseable {
                         DashboardPage::close),
                 () -> new SettingsPage(desk, sharing, folder, guard, files),
                 new GroupsPanel(desk, groupFiles),
-                closedAtTheEnd(new ComposePanel(desk, clock), ComposePanel::close));
+                closedAtTheEnd(
+                        new ComposePanel(desk, clock, new OwnReceiver(me, sharing::openReceiver)),
+                        ComposePanel::close));
         shell = new Shell(desk, sharing, dialogs, toasts, features, guard, clock);
         events = server.subscribe(feed.inbox());
         feed.onLost(this::resubscribe);

@@ -27,7 +27,7 @@ final class LaterForm extends VBox {
         this.clock = clock;
         this.push = push;
         this.timing = new TimingFields(texts, clock, Timing.usual(clock.instant(), clock.getZone()));
-        getStyleClass().add("plan-form");
+        getStyleClass().addAll("plan-form", "dialog-wide");
         Label to = new Label(people);
         to.setId("later-people");
         to.getStyleClass().add("plan-to");

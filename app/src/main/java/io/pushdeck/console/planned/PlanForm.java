@@ -28,7 +28,7 @@ final class PlanForm extends VBox {
     PlanForm(Texts texts, Clock clock, Plan plan, String audience) {
         this.plan = plan;
         Announcement says = plan.push().announcement();
-        getStyleClass().add("plan-form");
+        getStyleClass().addAll("plan-form", "dialog-wide");
         title = new TextField(says.title());
         title.setId("plan-title");
         title.promptTextProperty().bind(texts.binding("planned.edit.name"));

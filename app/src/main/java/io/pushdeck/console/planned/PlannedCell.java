@@ -34,6 +34,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A day, or a plan: when, what, to whom, how it went the last time, and what can be done with it.
 final class PlannedCell extends ListCell<PlannedRow> {
+    /// In pixels.
+    private static final double NARROW = 460;
+
     private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
     private static final List<String> SEVERITIES =
             Arrays.stream(Severity.values()).map(Marks::styleClassOf).toList();
@@ -53,6 +56,9 @@ final class PlannedCell extends ListCell<PlannedRow> {
     private final Button last = new Button();
     private final Button pause = new Button("", Icons.of(Feather.PAUSE));
     private final Button cancel = new Button("", Icons.of(Feather.TRASH_2));
+    private final VBox text = new VBox();
+    private final HBox buttons = new HBox();
+    private final VBox right = new VBox();
     private final HBox face;
 
     PlannedCell(Desk desk, PlanActions actions, ScheduleWords words, Supplier<LocalDate> today) {
@@ -82,28 +88,40 @@ final class PlannedCell extends ListCell<PlannedRow> {
         more.managedProperty().bind(more.visibleProperty());
         StackPane badge = new StackPane(icon);
         badge.getStyleClass().add("severity-badge");
-        VBox text = new VBox(title, when, whom);
         text.getStyleClass().add("planned-text");
         text.setAlignment(Pos.CENTER_LEFT);
         text.setMinWidth(0);
         List.of(title, when, whom).forEach(line -> line.setMinWidth(0));
         HBox.setHgrow(text, Priority.ALWAYS);
-        HBox buttons = new HBox(
-                button("run", new Button("", Icons.of(Feather.SEND)), actions::runNow),
-                button("pause", pause, actions::pause),
-                button("edit", new Button("", Icons.of(Feather.EDIT_2)), actions::edit),
-                button("cancel", cancel, actions::cancel));
+        buttons.getChildren()
+                .addAll(
+                        button("run", new Button("", Icons.of(Feather.SEND)), actions::runNow),
+                        button("pause", pause, actions::pause),
+                        button("edit", new Button("", Icons.of(Feather.EDIT_2)), actions::edit),
+                        button("cancel", cancel, actions::cancel));
         buttons.getStyleClass().add("planned-buttons");
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        VBox right = new VBox(last, buttons);
         right.getStyleClass().add("planned-right");
         right.setAlignment(Pos.CENTER_RIGHT);
         right.setMinWidth(USE_PREF_SIZE);
         last.managedProperty().bind(last.visibleProperty());
+        right.managedProperty().bind(right.visibleProperty());
+        badge.visibleProperty().bind(right.visibleProperty());
+        badge.managedProperty().bind(right.visibleProperty());
+        widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(this::arrange);
         HBox all = new HBox(times, badge, text, right);
         all.getStyleClass().add("planned-face");
         all.setAlignment(Pos.CENTER_LEFT);
         return all;
+    }
+
+    /// What stands at the right goes below the text where there is no room.
+    private void arrange(boolean narrow) {
+        right.getChildren().clear();
+        text.getChildren().setAll(title, when, whom);
+        right.setVisible(!narrow);
+        buttons.setAlignment(narrow ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT);
+        (narrow ? text : right).getChildren().addAll(last, buttons);
     }
 
     private Node button(String key, Button button, Consumer<Plan> action) {

@@ -33,6 +33,7 @@ public final class Appearance {
             "pushdeck",
             "clients",
             "compose",
+            "preview",
             "templates",
             "sending",
             "activity",

@@ -171,6 +171,7 @@ public final class TimingFields extends VBox {
         ToggleButton button = new ToggleButton();
         button.setId("timing-" + key);
         button.getStyleClass().add("timing-pill");
+        button.setMinWidth(USE_PREF_SIZE);
         button.textProperty().bind(texts.binding("timing.soon." + key));
         button.setOnAction(pressed -> change(now().at(day, at)));
         timing.subscribe(now -> button.setSelected(now.equals(now.at(day, at))));

@@ -34,6 +34,11 @@ public final class DialogCard extends VBox {
         buttons.getChildren().add(cancel);
         setId("dialog");
         getStyleClass().add("dialog-card");
+        // How wide it is, where the content says so: `dialog-wide`, `dialog-large`.
+        content.getStyleClass().stream()
+                .filter(style -> style.startsWith("dialog-"))
+                .map(style -> style + "-card")
+                .forEach(getStyleClass()::add);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         getChildren().addAll(heading, content, buttons);
     }

@@ -59,7 +59,7 @@ class LaterUiTest {
     @Start
     void start(Stage stage) throws IOException {
         sample = new SampleDesk(Sample.snapshot(30), Files.createTempDirectory(folder, "desk"));
-        panel = new ComposePanel(sample.desk(), CLOCK);
+        panel = new ComposePanel(sample.desk(), CLOCK, sample.ownReceiver());
         sample.show(stage, panel, 620, 820);
     }
 
@@ -143,7 +143,8 @@ class LaterUiTest {
             robot.type(KeyCode.TAB);
         }
         robot.type(KeyCode.SPACE);
-        await(() -> text(robot, "#timing-words").startsWith("Every Monday, Tuesday, Wednesday, Thursday, Friday, Sunday"));
+        await(() ->
+                text(robot, "#timing-words").startsWith("Every Monday, Tuesday, Wednesday, Thursday, Friday, Sunday"));
         robot.type(KeyCode.ENTER);
         if (isThere(robot, "#dialog")) {
             robot.push(KeyCode.ENTER);
@@ -157,7 +158,8 @@ class LaterUiTest {
         robot.clickOn("#compose-later");
         await(() -> isThere(robot, "#timing-kind"));
         choose(robot, Timing.Kind.OFTEN);
-        assertTrue(text(robot, "#timing-next").startsWith("Next: Mon 23 Nov, 10:00 · Mon 23 Nov, 10:30 · Mon 23 Nov, 11:00"));
+        assertTrue(text(robot, "#timing-next")
+                .startsWith("Next: Mon 23 Nov, 10:00 · Mon 23 Nov, 10:30 · Mon 23 Nov, 11:00"));
         choose(robot, Timing.Kind.CRON);
         type(robot, "#timing-cron", "0 9 31 2 *");
         assertTrue(robot.lookup("#dialog-action").query().isDisabled());
@@ -171,9 +173,8 @@ class LaterUiTest {
     @Test
     void whatWouldBeOverBeforeItGoesIsNotPlanned(FxRobot robot) throws TimeoutException {
         write(robot);
-        robot.interact(() -> robot.lookup("#compose-more")
-                .queryAs(ToggleButton.class)
-                .fire());
+        robot.interact(
+                () -> robot.lookup("#compose-more").queryAs(ToggleButton.class).fire());
         await(() -> isThere(robot, "#compose-expiry"));
         robot.interact(() -> {
             @SuppressWarnings("unchecked") // what the field offers
@@ -192,7 +193,8 @@ class LaterUiTest {
         robot.clickOn("#compose-later");
         await(() -> isThere(robot, "#timing-kind"));
         robot.clickOn("#dialog-action");
-        await(() -> !sample.plans().calls().isEmpty() && typed(robot, "#compose-title").equals("Gate closes"));
+        await(() -> !sample.plans().calls().isEmpty()
+                && typed(robot, "#compose-title").equals("Gate closes"));
         assertEquals(List.of(), sample.plans().plans());
     }
 }

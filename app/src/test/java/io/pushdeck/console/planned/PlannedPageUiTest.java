@@ -169,7 +169,8 @@ class PlannedPageUiTest {
         });
         robot.clickOn("#plan-title").type(KeyCode.TAB).push(KeyCode.CONTROL, KeyCode.ENTER);
         await(() -> plan(GATE).push().announcement().title().equals("Gate C closes"));
-        assertEquals(Optional.of(Instant.parse("2026-11-24T19:15:00Z")), plan(GATE).next());
+        assertEquals(
+                Optional.of(Instant.parse("2026-11-24T19:15:00Z")), plan(GATE).next());
         await(() -> !isThere(robot, "#dialog"));
         robot.type(KeyCode.DELETE);
         await(() -> sample.plans().plans().stream().noneMatch(each -> each.id().equals(GATE)));

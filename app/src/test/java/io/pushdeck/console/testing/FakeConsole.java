@@ -23,6 +23,7 @@ import io.pushdeck.console.preferences.Preferences;
 import io.pushdeck.console.sending.Departures;
 import io.pushdeck.console.settings.SettingsPage;
 import io.pushdeck.console.sharing.Invitation;
+import io.pushdeck.console.sharing.OwnReceiver;
 import io.pushdeck.console.sharing.Sharing;
 import io.pushdeck.console.shell.Appearance;
 import io.pushdeck.console.shell.Features;
@@ -77,7 +78,7 @@ public final class FakeConsole implements AutoCloseable {
         server = new ServerControl(gate, new OneAddress(), earlier, ListenConfig.DEFAULT, Runnable::run, Runnable::run);
         DialogLayer dialogs = new DialogLayer(texts);
         ToastLayer toasts = new ToastLayer();
-        sharing = new Sharing(texts, server, mirror, dialogs, address -> {});
+        sharing = new Sharing(texts, server, mirror, dialogs, address -> {}, OwnReceiver.clientOf(preferences));
         desk = new Desk(
                 texts,
                 mirror,
@@ -106,7 +107,8 @@ public final class FakeConsole implements AutoCloseable {
                 () -> new DashboardPage(desk, metrics, files, textFiles, clock),
                 () -> new SettingsPage(desk, sharing, Path.of("/home/operator/.local/share/pushdeck"), guard, files),
                 new GroupsPanel(desk, groupFiles),
-                new ComposePanel(desk, clock));
+                new ComposePanel(
+                        desk, clock, new OwnReceiver(OwnReceiver.clientOf(preferences), sharing::openReceiver)));
         shell = new Shell(desk, sharing, dialogs, toasts, features, guard, clock);
     }
 

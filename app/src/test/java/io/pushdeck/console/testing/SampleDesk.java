@@ -12,6 +12,7 @@ import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.preferences.Preferences;
 import io.pushdeck.console.sending.DepartureBars;
 import io.pushdeck.console.sending.Departures;
+import io.pushdeck.console.sharing.OwnReceiver;
 import io.pushdeck.console.shell.Appearance;
 import io.pushdeck.console.transfer.CargoWords;
 import io.pushdeck.console.transfer.Drags;
@@ -81,6 +82,11 @@ public final class SampleDesk implements AutoCloseable {
 
     public FakeHistory history() {
         return history;
+    }
+
+    /// The operator's receiver, which nothing opens.
+    public OwnReceiver ownReceiver() {
+        return new OwnReceiver(OwnReceiver.clientOf(preferences), () -> {});
     }
 
     /// What answers for the operator when a file is asked for.

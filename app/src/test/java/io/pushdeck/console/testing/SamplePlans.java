@@ -37,10 +37,15 @@ public final class SamplePlans {
     private static Plan after(Plan plan, PlanRun.Ending ending, String due) {
         Instant at = Instant.parse(due);
         boolean pushed = ending != PlanRun.Ending.MISSED && ending != PlanRun.Ending.NOBODY;
-        PlanRun run = new PlanRun(
-                at, at, ending, pushed ? Optional.of(FakePlans.pushOf(plan.id())) : Optional.empty());
+        PlanRun run = new PlanRun(at, at, ending, pushed ? Optional.of(FakePlans.pushOf(plan.id())) : Optional.empty());
         return new Plan(
-                plan.id(), plan.push(), plan.schedule(), plan.lateWithin(), plan.paused(), plan.next(), Optional.of(run));
+                plan.id(),
+                plan.push(),
+                plan.schedule(),
+                plan.lateWithin(),
+                plan.paused(),
+                plan.next(),
+                Optional.of(run));
     }
 
     /// One of each kind.

@@ -54,7 +54,9 @@ class TimingTest {
         for (Kind kind : Kind.values()) {
             assertEquals(Optional.empty(), problem(USUAL.withKind(kind)), kind.name());
         }
-        assertEquals(Optional.of(Instant.parse("2026-11-23T11:00:00Z")), USUAL.schedule(ZoneOffset.UTC).next(NOW));
+        assertEquals(
+                Optional.of(Instant.parse("2026-11-23T11:00:00Z")),
+                USUAL.schedule(ZoneOffset.UTC).next(NOW));
     }
 
     @Test
@@ -62,9 +64,12 @@ class TimingTest {
         assertEquals(Optional.of(Problem.TIME), problem(USUAL.withTime("9 pm")));
         assertEquals(Optional.of(Problem.TIME), problem(USUAL.withDate(Optional.empty())));
         assertEquals(Optional.of(Problem.PAST), problem(USUAL.at(LocalDate.of(2026, 11, 23), "09:30")));
-        assertEquals(Optional.of(Problem.DAYS), problem(USUAL.withKind(Kind.WEEKLY).withDays(Set.of())));
-        assertEquals(Optional.of(Problem.HOURS), problem(USUAL.withKind(Kind.OFTEN).withHours(30, 17, 17)));
-        assertEquals(Optional.of(Problem.CRON), problem(USUAL.withKind(Kind.CRON).withCron("0 9 31 2 *")));
+        assertEquals(
+                Optional.of(Problem.DAYS), problem(USUAL.withKind(Kind.WEEKLY).withDays(Set.of())));
+        assertEquals(
+                Optional.of(Problem.HOURS), problem(USUAL.withKind(Kind.OFTEN).withHours(30, 17, 17)));
+        assertEquals(
+                Optional.of(Problem.CRON), problem(USUAL.withKind(Kind.CRON).withCron("0 9 31 2 *")));
         assertEquals(Optional.empty(), problem(USUAL.at(LocalDate.of(2026, 11, 23), "9：31")));
     }
 }
