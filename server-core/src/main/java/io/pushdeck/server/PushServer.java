@@ -2,6 +2,7 @@ package io.pushdeck.server;
 
 import io.pushdeck.server.admin.Clients;
 import io.pushdeck.server.admin.Groups;
+import io.pushdeck.server.admin.People;
 import io.pushdeck.server.group.GroupEdit;
 import io.pushdeck.server.group.GroupEditResult;
 import io.pushdeck.server.hub.Answers;
@@ -18,6 +19,7 @@ import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Payload;
 import io.pushdeck.server.metrics.Metrics;
 import io.pushdeck.server.metrics.Recorder;
+import io.pushdeck.server.people.BanBook;
 import io.pushdeck.server.protocol.ServerFrame;
 import io.pushdeck.server.push.Archive;
 import io.pushdeck.server.push.History;
@@ -79,6 +81,7 @@ public final class PushServer implements AutoCloseable {
     private final History history;
     private final Archive archive;
     private final Metrics metrics;
+    private final People people;
     private volatile @Nullable Endpoints endpoints;
     private boolean closed;
 
@@ -94,16 +97,19 @@ public final class PushServer implements AutoCloseable {
                 answers.executor(),
                 (client, push, action) -> answers.executor().execute(() -> acted(client, push, action)),
                 recorder);
-        HubPorts ports = new HubPorts(store::keepName, this::keep, log);
+        BanBook bans = new BanBook();
+        HubPorts ports = new HubPorts(store::keepName, this::keep, log, bans);
         hub = Hub.start(store.load(), ports, answers, clock, Hub.MEASURING_PERIOD);
         feed = new ListenerFeed(listener);
         hub.subscribe(feed);
         hub.subscribe(new MetricsFeed(recorder));
+        hub.subscribe(new VisitFeed(store.visits()));
         groups = new Groups(store, hub, answers, () -> GroupId.of(UUID.randomUUID()));
         clients = new Clients(store, hub, answers);
+        people = new People(store, hub, bans, answers, clock);
         pushes = new PushService(hub, store, log, answers, clock, new PushIds());
         history = new History(store, log, hub, answers);
-        archive = new Archive(store, log, hub, answers, clock, () -> endpoints != null);
+        archive = new Archive(store, log, hub, answers, clock, () -> endpoints != null, people::loadBans);
         metrics = Metrics.start(
                 recorder,
                 new Probes(() -> Optional.ofNullable(endpoints), store),
@@ -132,9 +138,13 @@ public final class PushServer implements AutoCloseable {
     /// @throws io.pushdeck.server.store.DataFolderInUseException  if another server has the folder
     /// @throws io.pushdeck.server.store.StoreUnavailableException if the folder or its database cannot be used
     public static PushServer open(Path dataFolder, PushListener listener) {
-        Store store = Store.open(dataFolder, Clock.systemUTC());
+        return open(dataFolder, listener, Clock.systemUTC());
+    }
+
+    static PushServer open(Path dataFolder, PushListener listener, Clock clock) {
+        Store store = Store.open(dataFolder, clock);
         try {
-            return new PushServer(store, dataFolder, Clock.systemUTC(), listener);
+            return new PushServer(store, dataFolder, clock, listener);
         } catch (RuntimeException | Error failure) {
             store.close();
             throw failure;
@@ -285,6 +295,11 @@ public final class PushServer implements AutoCloseable {
 
     public Clients clients() {
         return clients;
+    }
+
+    /// Who was here and when, what the operator wrote of them, and who may not come in.
+    public People people() {
+        return people;
     }
 
     public PushService pushes() {
