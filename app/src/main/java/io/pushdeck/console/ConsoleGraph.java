@@ -12,6 +12,7 @@ import io.pushdeck.console.bridge.ServerControl;
 import io.pushdeck.console.bridge.ServerGate;
 import io.pushdeck.console.bridge.ServerHistory;
 import io.pushdeck.console.bridge.ServerMetrics;
+import io.pushdeck.console.bridge.ServerPeople;
 import io.pushdeck.console.bridge.TextFiles;
 import io.pushdeck.console.clients.ClientsPage;
 import io.pushdeck.console.commands.Commands;
@@ -24,6 +25,7 @@ import io.pushdeck.console.groups.GroupsPanel;
 import io.pushdeck.console.history.HistoryPage;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Navigator;
+import io.pushdeck.console.people.PeoplePage;
 import io.pushdeck.console.preferences.Preferences;
 import io.pushdeck.console.preferences.Secrets;
 import io.pushdeck.console.sending.Departures;
@@ -117,6 +119,7 @@ final class ConsoleGraph implements AutoCloseable {
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
                 new GroupsPage(desk, groupFiles),
+                new PeoplePage(desk, new ServerPeople(server, fxThread), clock),
                 activity,
                 activity.unreadMessagesProperty(),
                 history,

@@ -20,8 +20,16 @@ class ArchitectureTest extends ModuleShape {
                         List.of("bridge", "commands", "exchange", "navigation", "preferences", "ui"),
                         List.of("sending", "transfer"),
                         List.of("desk"),
-                        List.of("membership", "sharing"),
-                        List.of("clients", "groups", "compose", "activity", "history", "dashboard", "settings"),
+                        List.of("membership", "person", "sharing"),
+                        List.of(
+                                "clients",
+                                "groups",
+                                "people",
+                                "compose",
+                                "activity",
+                                "history",
+                                "dashboard",
+                                "settings"),
                         List.of("shell")));
     }
 

@@ -27,7 +27,16 @@ public final class Appearance {
             List.of("Inter-Regular", "Inter-SemiBold", "Inter-Bold", "NotoSansSC-Regular", "NotoSansSC-Bold");
     /// In order: the shared one, then those of features.
     private static final List<String> STYLES = List.of(
-            "colours", "pushdeck", "clients", "compose", "templates", "sending", "activity", "history", "dashboard");
+            "colours",
+            "pushdeck",
+            "clients",
+            "compose",
+            "templates",
+            "sending",
+            "activity",
+            "history",
+            "people",
+            "dashboard");
 
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
 

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 public record Features(
         Node clients,
         Node groups,
+        Node people,
         Node activity,
         ReadOnlyIntegerProperty unread,
         Node history,
@@ -22,6 +23,7 @@ public record Features(
         return switch (page) {
             case CLIENTS -> clients;
             case GROUPS -> groups;
+            case PEOPLE -> people;
             case ACTIVITY -> activity;
             case HISTORY -> history;
             case DASHBOARD -> dashboard;

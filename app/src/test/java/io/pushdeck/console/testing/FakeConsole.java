@@ -18,6 +18,7 @@ import io.pushdeck.console.groups.GroupsPanel;
 import io.pushdeck.console.history.HistoryPage;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Navigator;
+import io.pushdeck.console.people.PeoplePage;
 import io.pushdeck.console.preferences.Preferences;
 import io.pushdeck.console.sending.Departures;
 import io.pushdeck.console.settings.SettingsPage;
@@ -53,6 +54,7 @@ public final class FakeConsole implements AutoCloseable {
     private final FakeBackend backend;
     private final FakeHistory history = new FakeHistory();
     private final FakeMetrics metrics = new FakeMetrics();
+    private final FakePeople people = new FakePeople();
     private final FakeGate gate;
     private final Sharing sharing;
     private final Desk desk;
@@ -96,6 +98,7 @@ public final class FakeConsole implements AutoCloseable {
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
                 new GroupsPage(desk, groupFiles),
+                new PeoplePage(desk, people, clock),
                 activity,
                 activity.unreadMessagesProperty(),
                 new HistoryPage(desk, files, textFiles),
@@ -127,6 +130,10 @@ public final class FakeConsole implements AutoCloseable {
 
     public FakeMetrics metrics() {
         return metrics;
+    }
+
+    public FakePeople people() {
+        return people;
     }
 
     public FakeFiles files() {
