@@ -7,6 +7,8 @@ import io.pushdeck.console.shell.Appearance;
 import io.pushdeck.server.PushListener;
 import io.pushdeck.server.PushServer;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -15,22 +17,39 @@ import org.slf4j.LoggerFactory;
 
 /// The life of the console: opens the data off the JavaFX thread, then the window, and closes both.
 public final class ConsoleApplication extends Application {
-    private static final Logger log = LoggerFactory.getLogger(ConsoleApplication.class);
+    // The toolkit makes the instance, so what was begun before it can only be found here.
+    private static final CompletableFuture<Opened> OPENED = new CompletableFuture<>();
 
     private @Nullable PushServer server;
     private @Nullable Preferences preferences;
     private @Nullable ConsoleGraph graph;
-    private @Nullable RuntimeException trouble;
+    private @Nullable Throwable trouble;
+
+    private record Opened(PushServer server, Preferences preferences) {}
+
+    /// Begins to open the data while the toolkit starts, which takes twice as long. Once, before the launch.
+    static void openAhead(Path folder) {
+        Thread.ofPlatform().daemon().name("opening").start(() -> {
+            try {
+                OPENED.complete(new Opened(PushServer.open(folder, PushListener.NONE), new Preferences(folder)));
+            } catch (RuntimeException | Error unusable) {
+                OPENED.completeExceptionally(unusable);
+            }
+        });
+    }
 
     @Override
     public void init() {
-        Path folder = folder();
+        Appearance.loadFonts();
         try {
-            server = PushServer.open(folder, PushListener.NONE);
-            preferences = new Preferences(folder);
-        } catch (RuntimeException unusable) {
-            log.error("Pushdeck cannot start with the data folder {}", folder, unusable);
-            trouble = unusable;
+            Opened opened = OPENED.join();
+            server = opened.server();
+            preferences = opened.preferences();
+        } catch (CompletionException unusable) {
+            // Not before: the configuration of the log takes its time, and is read while the data is opened.
+            Logger log = LoggerFactory.getLogger(ConsoleApplication.class);
+            log.error("Pushdeck cannot start with the data folder {}", folder(), unusable.getCause());
+            trouble = unusable.getCause();
         }
     }
 

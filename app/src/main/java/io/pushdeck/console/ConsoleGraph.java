@@ -26,6 +26,7 @@ import io.pushdeck.console.history.HistoryPage;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Navigator;
 import io.pushdeck.console.people.PeoplePage;
+import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.preferences.Preferences;
 import io.pushdeck.console.preferences.Secrets;
 import io.pushdeck.console.sending.Departures;
@@ -45,11 +46,15 @@ import io.pushdeck.server.PushServer;
 import io.pushdeck.server.hub.Subscription;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import javafx.beans.property.IntegerProperty;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +71,7 @@ final class ConsoleGraph implements AutoCloseable {
     private final MirrorFeed feed;
     private final ServerBackend backend;
     private final ServerControl control;
-    private final ActivityPage activity;
-    private final ComposePanel compose;
-    private final HistoryPage history;
-    private final DashboardPage dashboard;
+    private final Deque<Runnable> closing = new ArrayDeque<>();
     private final Shell shell;
     private final List<LimitPreferences.Complaint> complaints;
     private Subscription events;
@@ -109,24 +111,25 @@ final class ConsoleGraph implements AutoCloseable {
                 new Drags(new CargoWords(texts, mirror)),
                 dialogs,
                 toasts);
-        activity = new ActivityPage(desk);
-        compose = new ComposePanel(desk, clock);
+        IntegerProperty keptDays = preferences.number(Keys.KEPT_DAYS, Keys.KEPT_DAYS_DEFAULT);
+        desk.history().keepFor(Duration.ofDays(keptDays.get()));
+        ActivityPage activity = closedAtTheEnd(new ActivityPage(desk), ActivityPage::close);
         FileDialogs files = new SystemFileDialogs(this::window);
         TextFiles textFiles = new TextFiles(Thread::startVirtualThread, fxThread);
         GroupFiles groupFiles = new GroupFiles(desk, files, textFiles);
-        history = new HistoryPage(desk, files, textFiles);
-        dashboard = new DashboardPage(desk, new ServerMetrics(server, fxThread), files, textFiles, clock);
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
-                new GroupsPage(desk, groupFiles),
-                new PeoplePage(desk, new ServerPeople(server, fxThread), clock),
+                () -> new GroupsPage(desk, groupFiles),
+                () -> new PeoplePage(desk, new ServerPeople(server, fxThread), clock),
                 activity,
                 activity.unreadMessagesProperty(),
-                history,
-                dashboard,
-                new SettingsPage(desk, sharing, folder, guard, files),
+                () -> closedAtTheEnd(new HistoryPage(desk, files, textFiles), HistoryPage::close),
+                () -> closedAtTheEnd(
+                        new DashboardPage(desk, new ServerMetrics(server, fxThread), files, textFiles, clock),
+                        DashboardPage::close),
+                () -> new SettingsPage(desk, sharing, folder, guard, files),
                 new GroupsPanel(desk, groupFiles),
-                compose);
+                closedAtTheEnd(new ComposePanel(desk, clock), ComposePanel::close));
         shell = new Shell(desk, sharing, dialogs, toasts, features, guard, clock);
         events = server.subscribe(feed.inbox());
         feed.onLost(this::resubscribe);
@@ -145,6 +148,11 @@ final class ConsoleGraph implements AutoCloseable {
                 wrong.allowed())));
     }
 
+    private <T> T closedAtTheEnd(T made, Consumer<T> close) {
+        closing.addFirst(() -> close.accept(made));
+        return made;
+    }
+
     private @Nullable Window window() {
         return shownOn;
     }
@@ -158,10 +166,7 @@ final class ConsoleGraph implements AutoCloseable {
     public void close() {
         events.close();
         shell.close();
-        dashboard.close();
-        history.close();
-        compose.close();
-        activity.close();
+        closing.forEach(Runnable::run);
         backend.close();
         worker.shutdown();
     }

@@ -24,6 +24,7 @@ public final class Main {
         }
         // Before anything logs: the configuration of the log reads it.
         System.setProperty("pushdeck.logs", folder.resolve("logs").toString());
+        ConsoleApplication.openAhead(folder);
         try {
             Application.launch(ConsoleApplication.class, "--home=" + folder);
         } catch (RuntimeException | Error failure) {

@@ -20,7 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class TroubleWindow extends VBox {
     private final Texts texts;
 
-    TroubleWindow(Texts texts, Path folder, @Nullable RuntimeException trouble, Consumer<String> browser) {
+    TroubleWindow(Texts texts, Path folder, @Nullable Throwable trouble, Consumer<String> browser) {
         this.texts = texts;
         String key = trouble instanceof DataFolderInUseException ? "start.inuse" : "start.unusable";
         setId("trouble");

@@ -10,9 +10,13 @@ import javafx.util.Subscription;
 public final class Navigator {
     private final List<Consumer<Destination>> guides = new ArrayList<>();
 
-    /// Asks everyone who shows places; those whom it does not concern ignore it.
+    /// Asks everyone who shows places; those whom it does not concern ignore it. A page that is made only now, because
+    /// it is wanted, is asked too.
     public void go(Destination destination) {
-        List.copyOf(guides).forEach(guide -> guide.accept(destination));
+        // No iterator: guides may come meanwhile.
+        for (int next = 0; next < guides.size(); next++) {
+            guides.get(next).accept(destination);
+        }
     }
 
     public Subscription guide(Consumer<Destination> guide) {

@@ -12,6 +12,7 @@ public final class Keys {
     /// How long a push is kept, in days.
     public static final String KEPT_DAYS = "kept.days";
 
+    public static final int KEPT_DAYS_DEFAULT = 30;
     public static final int CONFIRM_ABOVE_DEFAULT = 25;
     /// How long a push can be taken back, in seconds; 0 for not at all.
     public static final String UNDO_SECONDS = "undo.seconds";

@@ -19,9 +19,6 @@ import javafx.util.Subscription;
 
 /// What is kept, for how long, and how it is saved and put back. Confined to the JavaFX thread.
 final class DataModel {
-    /// How long a push is kept unless the operator says otherwise, in days.
-    static final int KEPT_BY_DEFAULT = 30;
-
     private final HistoryBackend history;
     private final ServerControl server;
     private final ReadOnlyObjectWrapper<Optional<ArchiveFacts>> facts = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -48,12 +45,12 @@ final class DataModel {
         record RestoreFailed(Path file, ArchiveAnswer.Failed why) implements Work {}
     }
 
-    /// @param remembered how many days a push is kept; told to the server now and at every change
+    /// @param remembered how many days a push is kept; told to the server at every change
     DataModel(HistoryBackend history, ServerControl server, IntegerProperty remembered) {
         this.history = history;
         this.server = server;
         keptDays.set(remembered.get());
-        keptDays.subscribe(days -> {
+        keptDays.subscribe((before, days) -> {
             remembered.set(days);
             history.keepFor(Duration.ofDays(days));
         });

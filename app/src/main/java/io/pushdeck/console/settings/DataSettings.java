@@ -4,6 +4,7 @@ import io.pushdeck.console.bridge.ArchiveAnswer;
 import io.pushdeck.console.bridge.ArchiveFacts;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.ui.Choice;
 import io.pushdeck.console.ui.FileDialogs;
 import io.pushdeck.console.ui.Icons;
@@ -57,13 +58,13 @@ final class DataSettings extends VBox {
                 texts,
                 List.copyOf(days),
                 model.keptDaysProperty(),
-                value -> value == DataModel.KEPT_BY_DEFAULT ? "archive.days.default" : "archive.days");
+                value -> value == Keys.KEPT_DAYS_DEFAULT ? "archive.days.default" : "archive.days");
         keep.setId("data-keep");
         return new SettingSection(
                 texts.binding("archive.kept.section"),
                 new SettingRow(
                         texts.binding("archive.keep.title"),
-                        texts.binding("archive.keep.text", DataModel.KEPT_BY_DEFAULT),
+                        texts.binding("archive.keep.text", Keys.KEPT_DAYS_DEFAULT),
                         keep),
                 row("archive.pushes", fact("data-pushes", facts -> moments.count(facts.pushes()))),
                 row(

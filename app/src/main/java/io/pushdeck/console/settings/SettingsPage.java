@@ -40,7 +40,7 @@ public final class SettingsPage extends VBox {
         parts.put(SettingsPart.SECURITY, new SecuritySettings(desk, sharing.server(), files));
         parts.put(SettingsPart.LIMITS, new LimitsSettings(texts, limits));
         DataModel data = new DataModel(
-                desk.history(), sharing.server(), desk.preferences().number(Keys.KEPT_DAYS, DataModel.KEPT_BY_DEFAULT));
+                desk.history(), sharing.server(), desk.preferences().number(Keys.KEPT_DAYS, Keys.KEPT_DAYS_DEFAULT));
         parts.put(SettingsPart.DATA, new DataSettings(desk, data, files));
         parts.put(
                 SettingsPart.GUARD,

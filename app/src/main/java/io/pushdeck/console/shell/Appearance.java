@@ -12,6 +12,8 @@ import java.net.URL;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.application.Application;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
@@ -40,6 +42,8 @@ public final class Appearance {
 
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
 
+    private static final Set<String> LOADED = ConcurrentHashMap.newKeySet();
+
     private final Texts texts;
     private final ObservableValue<Boolean> dark;
 
@@ -63,7 +67,7 @@ public final class Appearance {
             ObservableValue<String> theme,
             ObservableValue<Boolean> darkDesktop) {
         this.texts = texts;
-        FONTS.forEach(Appearance::loadFont);
+        loadFonts();
         dark = theme.flatMap(chosen -> switch (chosen) {
             case "light" -> darkDesktop.map(ignored -> false);
             case "dark" -> darkDesktop.map(ignored -> true);
@@ -92,6 +96,11 @@ public final class Appearance {
             stage.getIcons()
                     .add(new Image(resource("icons/pushdeck-" + size + ".png").toExternalForm()));
         }
+    }
+
+    /// Reads the fonts, on any thread, once; whoever shows text has them afterwards.
+    public static void loadFonts() {
+        FONTS.stream().filter(LOADED::add).forEach(Appearance::loadFont);
     }
 
     private static Locale localeOf(String language) {

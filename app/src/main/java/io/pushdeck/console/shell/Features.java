@@ -1,33 +1,37 @@
 package io.pushdeck.console.shell;
 
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.scene.Node;
 
-/// The nodes that the window frames; made by the composition root.
+/// The nodes that the window frames; made by the composition root. Those that are suppliers are made when they are
+/// first
+/// shown, which the start of the program does not wait for.
 ///
 /// @param unread      messages in the activity that nobody has seen yet
 /// @param groupsPanel beside the pages, above
 /// @param compose     beside the pages, below
 public record Features(
         Node clients,
-        Node groups,
-        Node people,
+        Supplier<Node> groups,
+        Supplier<Node> people,
         Node activity,
         ReadOnlyIntegerProperty unread,
-        Node history,
-        Node dashboard,
-        Node settings,
+        Supplier<Node> history,
+        Supplier<Node> dashboard,
+        Supplier<Node> settings,
         Node groupsPanel,
         Node compose) {
+    /// Makes those that are not there yet, at each call.
     Node of(Page page) {
         return switch (page) {
             case CLIENTS -> clients;
-            case GROUPS -> groups;
-            case PEOPLE -> people;
+            case GROUPS -> groups.get();
+            case PEOPLE -> people.get();
             case ACTIVITY -> activity;
-            case HISTORY -> history;
-            case DASHBOARD -> dashboard;
-            case SETTINGS -> settings;
+            case HISTORY -> history.get();
+            case DASHBOARD -> dashboard.get();
+            case SETTINGS -> settings.get();
         };
     }
 }

@@ -18,7 +18,9 @@ import io.pushdeck.console.ui.ToastLayer;
 import io.pushdeck.server.group.GroupEditResult;
 import io.pushdeck.server.message.Audience;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -62,6 +64,7 @@ public final class Shell implements AutoCloseable {
     private final DepartureBars bars;
     private final Dock dock;
     private final StackPane page = new StackPane();
+    private final Map<Page, Node> pages = new EnumMap<>(Page.class);
     private final StackPane root;
     private final Scene scene;
     private final ObjectProperty<Page> current = new SimpleObjectProperty<>(Page.CLIENTS);
@@ -226,7 +229,7 @@ public final class Shell implements AutoCloseable {
     }
 
     private void showPage(Page shown) {
-        Node node = features.of(shown);
+        Node node = pages.computeIfAbsent(shown, features::of);
         page.getChildren().setAll(node);
         sidebar.select(shown);
         desk.preferences().text("page", Page.CLIENTS.key()).set(shown.key());

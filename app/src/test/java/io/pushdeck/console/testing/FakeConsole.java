@@ -97,13 +97,13 @@ public final class FakeConsole implements AutoCloseable {
         GroupFiles groupFiles = new GroupFiles(desk, files, textFiles);
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
-                new GroupsPage(desk, groupFiles),
-                new PeoplePage(desk, people, clock),
+                () -> new GroupsPage(desk, groupFiles),
+                () -> new PeoplePage(desk, people, clock),
                 activity,
                 activity.unreadMessagesProperty(),
-                new HistoryPage(desk, files, textFiles),
-                new DashboardPage(desk, metrics, files, textFiles, clock),
-                new SettingsPage(desk, sharing, Path.of("/home/operator/.local/share/pushdeck"), guard, files),
+                () -> new HistoryPage(desk, files, textFiles),
+                () -> new DashboardPage(desk, metrics, files, textFiles, clock),
+                () -> new SettingsPage(desk, sharing, Path.of("/home/operator/.local/share/pushdeck"), guard, files),
                 new GroupsPanel(desk, groupFiles),
                 new ComposePanel(desk, clock));
         shell = new Shell(desk, sharing, dialogs, toasts, features, guard, clock);
