@@ -18,6 +18,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -46,6 +47,8 @@ public final class PeoplePage extends VBox {
     private final PeopleTable table;
     private final PersonDrawer drawer;
     private final SearchField search;
+    private final PastPane past;
+    private final List<Node> present;
     private @Nullable ContextMenu menu;
 
     public PeoplePage(Desk desk, PeopleBackend backend, Clock clock) {
@@ -57,7 +60,11 @@ public final class PeoplePage extends VBox {
         this.table = new PeopleTable(desk, model);
         this.drawer = new PersonDrawer(desk, model, backend, actions, this::closeDrawer);
         this.search = new SearchField(texts, "people", model::search, this::focusTable);
-        backend.onTrouble(words -> desk.toasts().error(texts.text("people.trouble", words)));
+        this.past = new PastPane(desk, backend, clock, this::showPresent);
+        backend.onTrouble(words -> {
+            past.giveUp();
+            desk.toasts().error(texts.text("people.trouble", words));
+        });
         setId("people-page");
         getStyleClass().addAll("page", "clients-page", "people-page");
         ObservableValue<Integer> chosen =
@@ -69,7 +76,9 @@ public final class PeoplePage extends VBox {
                 chosen,
                 table::chosen,
                 () -> table.getSelectionModel().clearSelection());
-        getChildren().addAll(header(), tools, content());
+        HBox header = header();
+        present = List.of(header, tools, content());
+        getChildren().addAll(present);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         table.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::openMenu);
         table.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
@@ -83,7 +92,10 @@ public final class PeoplePage extends VBox {
             }
         });
         addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE && drawer.isOpen()) {
+            if (key.getCode() == KeyCode.ESCAPE && past.getParent() != null) {
+                showPresent();
+                key.consume();
+            } else if (key.getCode() == KeyCode.ESCAPE && drawer.isOpen()) {
                 closeDrawer();
                 key.consume();
             }
@@ -117,7 +129,12 @@ public final class PeoplePage extends VBox {
         bans.setTooltip(tip);
         bans.accessibleTextProperty().bind(tip.textProperty());
         bans.setOnAction(pressed -> showBans());
-        HBox header = new HBox(title, count, space, bans, search);
+        Button then = new Button(null, Icons.of(Feather.CLOCK));
+        then.setId("people-past-open");
+        then.textProperty().bind(texts.binding("people.past.open"));
+        then.setMinWidth(Region.USE_PREF_SIZE);
+        then.setOnAction(pressed -> showPast());
+        HBox header = new HBox(title, count, space, then, bans, search);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("page-header");
         return header;
@@ -128,6 +145,24 @@ public final class PeoplePage extends VBox {
         return model.filterProperty().get().isNone()
                 ? texts.text("people.count", shown)
                 : texts.text("people.count.of", shown, model.count());
+    }
+
+    /// In the place of everything but the name of the page: what is not of that time is not to be mistaken for it.
+    private void showPast() {
+        drawer.close();
+        Label title = new Label();
+        title.textProperty().bind(texts.binding("people.title"));
+        title.getStyleClass().add("page-title");
+        HBox header = new HBox(title);
+        header.getStyleClass().add("page-header");
+        VBox.setVgrow(past, Priority.ALWAYS);
+        getChildren().setAll(header, past);
+        past.open();
+    }
+
+    private void showPresent() {
+        getChildren().setAll(present);
+        focusTable();
     }
 
     private void showBans() {
@@ -171,6 +206,7 @@ public final class PeoplePage extends VBox {
     }
 
     private void showPerson(ClientId client) {
+        getChildren().setAll(present);
         clearFilters();
         model.look();
         table.choose(client);
@@ -183,6 +219,7 @@ public final class PeoplePage extends VBox {
             return List.of();
         }
         List<Command> all = new ArrayList<>(actions.commands(table.chosen(), table, this::openDrawer, this::openNote));
+        all.add(new Command(texts.text("people.title"), texts.text("people.past.open"), Feather.CLOCK, this::showPast));
         all.add(new Command(
                 texts.text("people.title"), texts.text("people.bans.title"), Feather.SLASH, this::showBans));
         return all;

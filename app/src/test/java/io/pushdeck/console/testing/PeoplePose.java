@@ -6,13 +6,18 @@ import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Stage;
 import io.pushdeck.server.people.Annotation;
 import io.pushdeck.server.people.Ban;
+import io.pushdeck.server.people.Moment;
 import io.pushdeck.server.people.Person;
 import io.pushdeck.server.people.Visit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.event.ActionEvent;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -67,6 +72,40 @@ final class PeoplePose {
         };
     }
 
+    /// An hour ago, with pushes on the slider.
+    static Pose past() {
+        return (robot, console) -> {
+            fill(console);
+            console.people().remember(Sample.NOW.minus(Duration.ofDays(20)), PeoplePose::then);
+            list().strike(robot, console);
+            robot.clickOn("#people-past-open");
+            robot.type(KeyCode.PAGE_DOWN, 4);
+        };
+    }
+
+    static Pose pastEmpty() {
+        return (robot, console) -> {
+            empty().strike(robot, console);
+            robot.clickOn("#people-past-open");
+        };
+    }
+
+    private static Moment then(Instant at) {
+        Map<ClientId, String> online = new HashMap<>();
+        List<Moment.PastGroup> groups = new ArrayList<>();
+        for (int i = 0; i < 160; i++) {
+            online.put(new ClientId("c-%05d".formatted(i)), Cast.name(i));
+        }
+        for (int g = 0; g < Sample.GROUPS.size(); g++) {
+            Set<ClientId> members = new HashSet<>();
+            for (int i = g; i < 220; i += 3 + g) {
+                members.add(new ClientId("c-%05d".formatted(i)));
+            }
+            groups.add(new Moment.PastGroup(Sample.GROUPS.get(g), members));
+        }
+        return new Moment(at, online, groups);
+    }
+
     private static void fill(FakeConsole console) {
         Instant now = Sample.NOW;
         List<Person> away = new ArrayList<>();
@@ -101,7 +140,7 @@ final class PeoplePose {
                                     i % 3 == 0 ? "今晚 23:00 系统升级" : "Shift change at gate B",
                                     "",
                                     1,
-                                    now.minusSeconds(900L * i)),
+                                    now.minusSeconds(3_700L * i)),
                             List.of(SampleHistory.delivery(OSKAR, "Oskar", i == 1 ? Stage.DISPLAYED : Stage.READ)));
         }
     }
