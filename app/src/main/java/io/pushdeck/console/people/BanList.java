@@ -4,6 +4,7 @@ import io.pushdeck.console.bridge.PeopleBackend;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.Moments;
+import io.pushdeck.console.ui.PlainLine;
 import io.pushdeck.server.people.Ban;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -12,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -72,9 +74,15 @@ final class BanList extends VBox {
             Label whom = new Label(BanWords.whom(texts, ban));
             whom.getStyleClass().add("sent-title");
             Label how = new Label(texts.text(
-                    "people.bans.line", BanWords.of(texts, moments, ban, model.now()), backend.refused(ban.key())));
+                    "people.bans.line", BanWords.until(texts, moments, ban, model.now()), backend.refused(ban.key())));
             how.getStyleClass().add("sent-detail");
             VBox words = new VBox(whom, how);
+            if (!ban.reason().isEmpty()) {
+                Label why = new Label(PlainLine.of(ban.reason(), Ban.LONGEST_REASON));
+                why.getStyleClass().add("sent-detail");
+                why.setTooltip(new Tooltip(why.getText()));
+                words.getChildren().add(why);
+            }
             words.setMinWidth(0);
             words.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);

@@ -50,6 +50,7 @@ final class PastPane extends VBox {
     private final PastPeople people;
     private final PastGroups groups;
     private final VBox pushes = new VBox();
+    private final HBox line;
 
     /// @param back to the present
     PastPane(Desk desk, PeopleBackend backend, Clock clock, Runnable back) {
@@ -65,7 +66,7 @@ final class PastPane extends VBox {
         this.groups = new PastGroups(texts, this::snapshot);
         setId("people-past");
         getStyleClass().add("past-pane");
-        HBox line = new HBox(slider, ranges());
+        line = new HBox(slider, ranges());
         line.setAlignment(Pos.TOP_LEFT);
         line.getStyleClass().add("past-line");
         HBox.setHgrow(slider, Priority.ALWAYS);
@@ -200,7 +201,8 @@ final class PastPane extends VBox {
         empty.visibleProperty()
                 .bind(Bindings.createBooleanBinding(() -> !model.isAnythingKnown(), model.boundsProperty()));
         sides.visibleProperty().bind(empty.visibleProperty().not());
-        slider.visibleProperty().bind(sides.visibleProperty());
+        line.visibleProperty().bind(sides.visibleProperty());
+        field.visibleProperty().bind(sides.visibleProperty());
         StackPane content = new StackPane(sides, empty);
         VBox.setVgrow(content, Priority.ALWAYS);
         return content;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// People as they were: name, whether here, groups.
 final class PastPeople extends ListView<PastPerson> {
     private static final double ROW = 34;
-    private static final double NAME = 160;
+    private static final double NAME = 132;
 
     private final Texts texts;
     private final ReadOnlyObjectWrapper<List<PastPerson>> shown = new ReadOnlyObjectWrapper<>(List.of());
@@ -67,9 +67,11 @@ final class PastPeople extends ListView<PastPerson> {
             dot.getStyleClass().addAll("state-dot", person.online() ? "state-live" : "state-offline");
             Label name = new Label(person.name());
             name.setPrefWidth(NAME);
-            name.setMinWidth(0);
+            name.setMinWidth(NAME);
             ChipStrip chips = new ChipStrip();
             chips.show(person.groups());
+            // What is left of the line, so that the groups of all stand below each other.
+            chips.setPrefWidth(0);
             HBox.setHgrow(chips, Priority.ALWAYS);
             HBox line = new HBox(10, dot, name, chips);
             line.setAlignment(Pos.CENTER_LEFT);

@@ -7,12 +7,15 @@ import io.pushdeck.server.people.Annotation;
 import io.pushdeck.server.people.Ban;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -41,6 +44,8 @@ final class PeopleModel {
     private final ReadOnlyObjectWrapper<Instant> now;
     private final ReadOnlyObjectWrapper<List<PersonRow>> shown = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+    /// Everybody, in order.
+    private List<PersonRow> sorted = List.of();
     private Comparator<PersonRow> order = BY_PRESENCE.thenComparing(BY_NAME);
     private long seenRevision = -1;
 
@@ -89,7 +94,7 @@ final class PeopleModel {
     /// @param wanted of rows; those it calls equal are in order of their names
     void sortBy(Optional<Comparator<PersonRow>> wanted) {
         order = wanted.orElse(BY_PRESENCE).thenComparing(BY_NAME);
-        narrow();
+        sort();
     }
 
     /// Asks the disk again.
@@ -136,7 +141,7 @@ final class PeopleModel {
             // Of somebody of whom the mirror knows no name the disk may know one.
             return row.at(at, called.equals(client.value()) ? row.name() : called, tabs);
         });
-        narrow();
+        sort();
     }
 
     /// @return whether there are others now
@@ -152,11 +157,33 @@ final class PeopleModel {
         return true;
     }
 
+    /// From the order of the last time: of a hundred thousand a few have another place, and that costs little.
+    private void sort() {
+        List<PersonRow> again = new ArrayList<>(everybody.size());
+        Set<ClientId> before = new HashSet<>();
+        for (PersonRow row : sorted) {
+            PersonRow now = everybody.get(row.client());
+            if (now != null) {
+                again.add(now);
+                before.add(row.client());
+            }
+        }
+        if (again.size() < everybody.size()) {
+            everybody.forEach((client, row) -> {
+                if (!before.contains(client)) {
+                    again.add(row);
+                }
+            });
+        }
+        again.sort(order);
+        sorted = again;
+        narrow();
+    }
+
     private void narrow() {
         PeopleFilter wanted = filter.get();
-        List<PersonRow> found = everybody.values().stream()
+        List<PersonRow> found = sorted.stream()
                 .filter(row -> wanted.accepts(row, bans.containsKey(row.client())))
-                .sorted(order)
                 .toList();
         shown.set(found);
         revision.set(revision.get() + 1);
@@ -184,7 +211,7 @@ final class PeopleModel {
                 everybody.put(
                         client,
                         everybody.getOrDefault(client, PersonRow.of(client)).with(annotation));
-                narrow();
+                sort();
             }
             whenDone.accept(trouble);
         });

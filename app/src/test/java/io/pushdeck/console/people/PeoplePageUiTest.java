@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pushdeck.console.groups.GroupsPanel;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.testing.FakePeople;
 import io.pushdeck.console.testing.Rows;
@@ -40,6 +41,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,7 +94,11 @@ class PeoplePageUiTest {
                         SampleHistory.push(1, "Lunch", "", 1, Sample.NOW),
                         List.of(SampleHistory.delivery(AWAY, "Zoe Young", READ)));
         Clock clock = Clock.fixed(Sample.NOW, ZoneOffset.UTC);
-        sample.show(stage, new PeoplePage(sample.desk(), people, clock), 1_100, 760);
+        PeoplePage page = new PeoplePage(sample.desk(), people, clock);
+        HBox.setHgrow(page, Priority.ALWAYS);
+        GroupsPanel panel = new GroupsPanel(sample.desk(), sample.groupFiles());
+        panel.setMinWidth(280);
+        sample.show(stage, new HBox(page, panel), 1_300, 760);
     }
 
     @AfterEach
@@ -252,6 +259,25 @@ class PeoplePageUiTest {
         robot.write("ware").type(KeyCode.ENTER);
         await(() ->
                 sample.backend().edits().equals(List.of(new GroupEdit.Join(Sample.WAREHOUSE.id(), Set.of(MEI, AWAY)))));
+    }
+
+    @Test
+    void theMouseDragsSomebodyWhoIsAwayIntoAGroup(FxRobot robot) {
+        find(robot, "zoe");
+        robot.drag(Rows.member("zoe")).dropTo("#groups-list-" + Sample.WAREHOUSE.id());
+        await(() -> sample.backend().edits().equals(List.of(new GroupEdit.Join(Sample.WAREHOUSE.id(), Set.of(AWAY)))));
+    }
+
+    @Test
+    void whoeverIsDisconnectedStaysInTheListAsAway(FxRobot robot) {
+        find(robot, "c-00000").type(KeyCode.ENTER);
+        await(() -> robot.lookup("#people-drawer").query().isVisible());
+        robot.interact(() -> sample.desk()
+                .backend()
+                .disconnect(Set.of(
+                        sample.desk().mirror().connectionsOf(MEI).getFirst().session())));
+        await(() -> items(robot).size() == 1 && !items(robot).getFirst().isOnline());
+        await(() -> words(robot, "#people-tabs").equals(List.of("Not connected.")));
     }
 
     /// Chooses the one whom the search finds.

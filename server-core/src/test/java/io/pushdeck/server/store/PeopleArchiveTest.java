@@ -1,6 +1,7 @@
 package io.pushdeck.server.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pushdeck.server.group.Group;
@@ -9,6 +10,8 @@ import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.people.Annotation;
+import io.pushdeck.server.people.Ban;
+import io.pushdeck.server.people.BanBook;
 import io.pushdeck.server.people.Moment;
 import io.pushdeck.server.people.Person;
 import io.pushdeck.server.people.Visit;
@@ -28,7 +31,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -223,6 +228,52 @@ class PeopleArchiveTest {
                 List.of(NOON.plusSeconds(11), NOON.plusSeconds(10), NOON.plusSeconds(9)),
                 store.people().visits(ANNA, 100).stream().map(Visit::opened).toList());
         assertEquals(1, store.people().visits(BO, 100).size());
+    }
+
+    @Test
+    void whileTheDiskIsBusyTheyGatherAndNobodyWaits() {
+        CountDownLatch busy = new CountDownLatch(1);
+        store.writer()
+                .submit(
+                        connection -> {
+                            Await.zero(busy, "the disk to be free");
+                            return new StoreOutcome.Stored<>("");
+                        },
+                        outcome -> {});
+        int most = VisitLog.MOST_WAITING;
+        // One is on its way already, alone; of the rest there is room for so many.
+        for (int n = 0; n < most + 1_000; n++) {
+            come(n, ANNA, NOON.plusMillis(n));
+        }
+        busy.countDown();
+        settle();
+        settle();
+        assertEquals(most + 1, store.people().visits(ANNA, 2 * most).size());
+        come(most + 5_000, BO, NOON);
+        settle();
+        settle();
+        assertEquals(1, store.people().visits(BO, 9).size());
+    }
+
+    @Test
+    void thereIsAnEndToBansAndThoseThatAreOverDoNotCount() throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("pushdeck.db"))) {
+            Sql.update(connection, """
+                    WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+                    INSERT INTO bans SELECT 'client c' || i, 'c' || i, NULL, '', '', 0, iif(i = 1, ?, NULL) FROM n
+                    """, BanBook.MOST, NOON);
+        }
+        Ban ban = new Ban(Optional.of(ANNA), Optional.empty(), "", "", NOON.minusMillis(1), Optional.empty());
+        StoreOutcome<Ban> tooMany = ban(ban);
+        assertInstanceOf(StoreOutcome.Refused.class, tooMany);
+        Ban later = new Ban(Optional.of(ANNA), Optional.empty(), "", "", NOON, Optional.empty());
+        assertEquals(new StoreOutcome.Stored<>(later), ban(later));
+    }
+
+    private StoreOutcome<Ban> ban(Ban ban) {
+        BlockingQueue<StoreOutcome<Ban>> outcomes = new LinkedBlockingQueue<>();
+        store.peopleBook().ban(ban, outcomes::add);
+        return Await.next(outcomes, "the outcome of a ban");
     }
 
     @Test
