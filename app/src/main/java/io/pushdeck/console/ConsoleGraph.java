@@ -12,6 +12,7 @@ import io.pushdeck.console.bridge.ServerControl;
 import io.pushdeck.console.bridge.ServerGate;
 import io.pushdeck.console.bridge.ServerHistory;
 import io.pushdeck.console.bridge.ServerMetrics;
+import io.pushdeck.console.bridge.ServerPeople;
 import io.pushdeck.console.bridge.ServerPlans;
 import io.pushdeck.console.bridge.TextFiles;
 import io.pushdeck.console.clients.ClientsPage;
@@ -25,6 +26,7 @@ import io.pushdeck.console.groups.GroupsPanel;
 import io.pushdeck.console.history.HistoryPage;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Navigator;
+import io.pushdeck.console.people.PeoplePage;
 import io.pushdeck.console.planned.PlannedPage;
 import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.preferences.Preferences;
@@ -35,6 +37,7 @@ import io.pushdeck.console.sharing.Invitation;
 import io.pushdeck.console.sharing.OwnReceiver;
 import io.pushdeck.console.sharing.Sharing;
 import io.pushdeck.console.shell.Appearance;
+import io.pushdeck.console.shell.CrashReports;
 import io.pushdeck.console.shell.Features;
 import io.pushdeck.console.shell.Shell;
 import io.pushdeck.console.transfer.CargoWords;
@@ -74,6 +77,8 @@ final class ConsoleGraph implements AutoCloseable {
     private final ServerBackend backend;
     private final ServerControl control;
     private final Deque<Runnable> closing = new ArrayDeque<>();
+    private final FxThread fxThread;
+    private final CrashReports crashes;
     private final Shell shell;
     private final List<LimitPreferences.Complaint> complaints;
     private Subscription events;
@@ -88,6 +93,7 @@ final class ConsoleGraph implements AutoCloseable {
             Consumer<String> browser) {
         this.texts = texts;
         this.server = server;
+        this.fxThread = fxThread;
         this.preferences = preferences;
         Clock clock = Clock.system(ZoneId.systemDefault());
         Mirror mirror = new Mirror();
@@ -124,6 +130,7 @@ final class ConsoleGraph implements AutoCloseable {
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
                 () -> new GroupsPage(desk, groupFiles),
+                () -> new PeoplePage(desk, new ServerPeople(server, fxThread), clock),
                 activity,
                 activity.unreadMessagesProperty(),
                 () -> closedAtTheEnd(new HistoryPage(desk, files, textFiles), HistoryPage::close),
@@ -131,14 +138,20 @@ final class ConsoleGraph implements AutoCloseable {
                 () -> closedAtTheEnd(
                         new DashboardPage(desk, new ServerMetrics(server, fxThread), files, textFiles, clock),
                         DashboardPage::close),
-                () -> new SettingsPage(desk, sharing, folder, guard, files),
+                () -> new SettingsPage(desk, sharing, folder, guard, files, textFiles),
                 new GroupsPanel(desk, groupFiles),
                 closedAtTheEnd(
                         new ComposePanel(desk, clock, new OwnReceiver(me, sharing::openReceiver)),
                         ComposePanel::close));
         shell = new Shell(desk, sharing, dialogs, toasts, features, guard, clock);
+        crashes = new CrashReports(texts, dialogs, folder.resolve("logs").resolve("pushdeck.log"));
         events = server.subscribe(feed.inbox());
         feed.onLost(this::resubscribe);
+    }
+
+    /// Tells the operator of a defect, on whatever thread it came up.
+    void report(Throwable failure) {
+        fxThread.execute(() -> crashes.show(failure));
     }
 
     void show(Stage stage, Appearance appearance) {

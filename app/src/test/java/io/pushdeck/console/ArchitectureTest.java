@@ -20,10 +20,11 @@ class ArchitectureTest extends ModuleShape {
                         List.of("bridge", "commands", "exchange", "navigation", "preferences", "ui"),
                         List.of("sending", "transfer"),
                         List.of("desk"),
-                        List.of("membership", "sharing", "announcements", "timing"),
+                        List.of("membership", "person", "sharing", "announcements", "timing"),
                         List.of(
                                 "clients",
                                 "groups",
+                                "people",
                                 "compose",
                                 "activity",
                                 "history",

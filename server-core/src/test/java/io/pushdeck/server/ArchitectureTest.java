@@ -24,6 +24,7 @@ class ArchitectureTest extends ModuleShape {
                         List.of("message"),
                         List.of("protocol"),
                         List.of("session", "group", "security", "metrics", "schedule"),
+                        List.of("people"),
                         List.of("hub", "store"),
                         List.of("push", "admin"),
                         List.of("transport", "http")));

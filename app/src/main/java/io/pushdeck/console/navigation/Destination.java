@@ -17,6 +17,9 @@ public sealed interface Destination {
     /// @param selected opened in the members view
     record Groups(Optional<GroupId> selected) implements Destination {}
 
+    /// Everyone who is known, and all about this one.
+    record Person(ClientId client) implements Destination {}
+
     /// @param about show only what concerns this client; empty for everything
     record Activity(Optional<ClientId> about) implements Destination {}
 

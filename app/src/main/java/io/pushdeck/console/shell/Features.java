@@ -14,6 +14,7 @@ import javafx.scene.Node;
 public record Features(
         Node clients,
         Supplier<Node> groups,
+        Supplier<Node> people,
         Node activity,
         ReadOnlyIntegerProperty unread,
         Supplier<Node> history,
@@ -27,6 +28,7 @@ public record Features(
         return switch (page) {
             case CLIENTS -> clients;
             case GROUPS -> groups.get();
+            case PEOPLE -> people.get();
             case ACTIVITY -> activity;
             case HISTORY -> history.get();
             case PLANNED -> planned.get();

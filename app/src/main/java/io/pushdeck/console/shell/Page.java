@@ -10,6 +10,7 @@ import org.kordamp.ikonli.feather.Feather;
 enum Page {
     CLIENTS(Feather.MONITOR, true),
     GROUPS(Feather.LAYERS, true),
+    PEOPLE(Feather.USERS, true),
     ACTIVITY(Feather.ACTIVITY, false),
     HISTORY(Feather.CLOCK, false),
     PLANNED(Feather.CALENDAR, false),
@@ -59,6 +60,7 @@ enum Page {
             case Destination.Clients clients -> Optional.of(CLIENTS);
             case Destination.SlowClients slow -> Optional.of(CLIENTS);
             case Destination.Groups groups -> Optional.of(GROUPS);
+            case Destination.Person person -> Optional.of(PEOPLE);
             case Destination.Activity activity -> Optional.of(ACTIVITY);
             case Destination.History history -> Optional.of(HISTORY);
             case Destination.Push push -> Optional.of(HISTORY);

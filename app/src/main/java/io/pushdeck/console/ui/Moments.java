@@ -28,10 +28,12 @@ public final class Moments {
         this.zone = zone;
     }
 
-    /// "now", "12 s", "3 min", "5 h", "2 d".
+    /// "now", "3 min", "5 h", "2 d". Whoever lives is heard of at least twice a minute, so a table of ten thousand
+    /// living
+    /// clients stands still instead of being drawn again with each second.
     public String ago(Instant then, Instant now) {
         long seconds = Math.max(0, Duration.between(then, now).toSeconds());
-        return seconds < 2 ? texts.text("ui.time.now") : length(seconds);
+        return seconds < 60 ? texts.text("ui.time.now") : length(seconds);
     }
 
     /// "0 s", "12 s", "3 min", "5 h", "2 d".

@@ -18,7 +18,9 @@ import io.pushdeck.console.groups.GroupsPanel;
 import io.pushdeck.console.history.HistoryPage;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Navigator;
+import io.pushdeck.console.people.PeoplePage;
 import io.pushdeck.console.planned.PlannedPage;
+import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.preferences.Preferences;
 import io.pushdeck.console.sending.Departures;
 import io.pushdeck.console.settings.SettingsPage;
@@ -56,6 +58,7 @@ public final class FakeConsole implements AutoCloseable {
     private final FakeHistory history = new FakeHistory();
     private final FakePlans plans = new FakePlans();
     private final FakeMetrics metrics = new FakeMetrics();
+    private final FakePeople people = new FakePeople();
     private final FakeGate gate;
     private final Sharing sharing;
     private final Desk desk;
@@ -69,6 +72,7 @@ public final class FakeConsole implements AutoCloseable {
     public FakeConsole(Path folder, HubSnapshot start, FakeGate gate) {
         this.gate = gate;
         preferences = new Preferences(folder);
+        preferences.flag(Keys.TOUR_SEEN, false).set(true);
         appearance = new Appearance(preferences, texts, new SimpleBooleanProperty(false));
         Mirror mirror = new Mirror();
         backend = new FakeBackend(mirror, start);
@@ -100,12 +104,14 @@ public final class FakeConsole implements AutoCloseable {
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
                 () -> new GroupsPage(desk, groupFiles),
+                () -> new PeoplePage(desk, people, clock),
                 activity,
                 activity.unreadMessagesProperty(),
                 () -> new HistoryPage(desk, files, textFiles),
                 () -> new PlannedPage(desk, clock),
                 () -> new DashboardPage(desk, metrics, files, textFiles, clock),
-                () -> new SettingsPage(desk, sharing, Path.of("/home/operator/.local/share/pushdeck"), guard, files),
+                () -> new SettingsPage(
+                        desk, sharing, Path.of("/home/operator/.local/share/pushdeck"), guard, files, textFiles),
                 new GroupsPanel(desk, groupFiles),
                 new ComposePanel(
                         desk, clock, new OwnReceiver(OwnReceiver.clientOf(preferences), sharing::openReceiver)));
@@ -137,6 +143,10 @@ public final class FakeConsole implements AutoCloseable {
 
     public FakeMetrics metrics() {
         return metrics;
+    }
+
+    public FakePeople people() {
+        return people;
     }
 
     public FakeFiles files() {

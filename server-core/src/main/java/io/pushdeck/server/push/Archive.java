@@ -29,18 +29,28 @@ public final class Archive implements AutoCloseable {
     private final Answers answers;
     private final Clock clock;
     private final BooleanSupplier listening;
+    private final Runnable whenRestored;
     private final ChangeFeed changes;
     private final Thread keeper;
     private volatile Duration retention = DEFAULT_RETENTION;
     private volatile boolean closed;
 
-    /// @param listening whether clients can connect at the moment
-    public Archive(Store store, StoredLog log, Hub hub, Answers answers, Clock clock, BooleanSupplier listening) {
+    /// @param listening    whether clients can connect at the moment
+    /// @param whenRestored loads again what others hold of the store
+    public Archive(
+            Store store,
+            StoredLog log,
+            Hub hub,
+            Answers answers,
+            Clock clock,
+            BooleanSupplier listening,
+            Runnable whenRestored) {
         this.store = store;
         this.hub = hub;
         this.answers = answers;
         this.clock = clock;
         this.listening = listening;
+        this.whenRestored = whenRestored;
         this.changes = log.changes();
         this.keeper = Thread.ofVirtual().name("pushdeck-retention").start(this::forgetUntilClosed);
     }
@@ -66,6 +76,7 @@ public final class Archive implements AutoCloseable {
                     return switch (store.restore(file)) {
                         case RestoreOutcome.Restored restored -> {
                             hub.reset(store.load());
+                            whenRestored.run();
                             changes.everything();
                             yield new RestoreResult.Restored(with(restored.facts()));
                         }

@@ -5,6 +5,7 @@ import io.pushdeck.server.hub.PushResult;
 import io.pushdeck.server.hub.PushResult.Reason;
 import io.pushdeck.server.hub.Subscription;
 import io.pushdeck.server.identity.PlanId;
+import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.push.PlanResult.Reason.NeverRuns;
 import io.pushdeck.server.push.PlanResult.Reason.NoSuchPlan;
 import io.pushdeck.server.push.PlanResult.Reason.NotStored;
@@ -50,7 +51,7 @@ public final class Plans implements AutoCloseable {
     private final Answers answers;
     private final Clock clock;
     private final BooleanSupplier listening;
-    private final Supplier<PlanId> newIds;
+    private final Supplier<PushId> newIds;
     private final InOrder commands;
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
     private final PlanClock looks;
@@ -75,7 +76,7 @@ public final class Plans implements AutoCloseable {
             Answers answers,
             Clock clock,
             BooleanSupplier listening,
-            Supplier<PlanId> newIds) {
+            Supplier<PushId> newIds) {
         this.book = book;
         this.pushes = pushes;
         this.answers = answers;
@@ -105,7 +106,7 @@ public final class Plans implements AutoCloseable {
 
     /// @param lateWithin see [Plan#lateWithin()]
     public CompletableFuture<PlanResult> add(PlannedPush push, Schedule schedule, Optional<Duration> lateWithin) {
-        return put(Plan.of(newIds.get(), push, schedule, lateWithin, clock.instant()), "plan");
+        return put(Plan.of(new PlanId(newIds.get().value()), push, schedule, lateWithin, clock.instant()), "plan");
     }
 
     /// What it pushes and when, from now on.

@@ -76,6 +76,8 @@ final class Retention {
                 "DELETE FROM audit WHERE number IN (SELECT number FROM audit WHERE at < ? ORDER BY number LIMIT ?)",
                 before,
                 ROWS_AT_ONCE);
-        return joins == ROWS_AT_ONCE || entries == ROWS_AT_ONCE;
+        int visits = VisitTable.forget(connection, before, ROWS_AT_ONCE);
+        int stays = StayTable.forget(connection, before, ROWS_AT_ONCE);
+        return Math.max(Math.max(joins, entries), Math.max(visits, stays)) == ROWS_AT_ONCE;
     }
 }

@@ -6,7 +6,6 @@ import io.pushdeck.server.hub.Hub;
 import io.pushdeck.server.hub.HubPorts;
 import io.pushdeck.server.hub.PushResult;
 import io.pushdeck.server.identity.ClientId;
-import io.pushdeck.server.identity.PlanId;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.Payload;
@@ -75,7 +74,7 @@ final class PushDesk implements AutoCloseable {
                 answers,
                 clock,
                 () -> listening,
-                () -> new PlanId("plan-" + lastPlan.incrementAndGet()));
+                () -> new PushId("plan-" + lastPlan.incrementAndGet()));
         history = new History(store, log, hub, answers);
     }
 

@@ -1,11 +1,11 @@
-package io.pushdeck.console.clients;
+package io.pushdeck.console.ui;
 
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What an operator calls the program behind a user agent: "Firefox 144", "python-websockets 15.0".
-final class BrowserName {
+public final class BrowserName {
     private static final int LONGEST = 40;
 
     private record Mark(Pattern pattern, String name) {}
@@ -29,7 +29,7 @@ final class BrowserName {
 
     /// @param userAgent as sent; may be empty
     /// @return short; empty if nothing can be said
-    static String of(String userAgent) {
+    public static String of(String userAgent) {
         for (Mark mark : MARKS) {
             Matcher matcher = mark.pattern().matcher(userAgent);
             if (matcher.find()) {

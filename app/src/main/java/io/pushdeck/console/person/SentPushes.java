@@ -1,4 +1,4 @@
-package io.pushdeck.console.clients;
+package io.pushdeck.console.person;
 
 import io.pushdeck.console.bridge.HistoryBackend;
 import io.pushdeck.console.bridge.SentPush;
@@ -33,11 +33,12 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// What one client was sent and how far each push got, newest first; each leads to its page. It follows receipts
 /// while it is open.
-final class SentPushes extends VBox {
+public final class SentPushes extends VBox {
     private static final int PAGE = 10;
     private static final int LONGEST = 120;
 
     private final Desk desk;
+    private final String feature;
     private final Texts texts;
     private final HistoryBackend history;
     private final Moments moments;
@@ -49,17 +50,19 @@ final class SentPushes extends VBox {
     private boolean busy;
     private boolean outdated;
 
-    SentPushes(Desk desk, Moments moments, InstantSource clock) {
+    /// @param feature where it stands: ids begin with it
+    public SentPushes(Desk desk, String feature, Moments moments, InstantSource clock) {
         this.desk = desk;
+        this.feature = feature;
         this.texts = desk.texts();
         this.history = desk.history();
         this.moments = moments;
         this.clock = clock;
-        setId("clients-sent");
+        setId(feature + "-sent");
         getStyleClass().add("sent-pushes");
     }
 
-    void open(ClientId opened) {
+    public void open(ClientId opened) {
         if (opened.equals(client)) {
             return;
         }
@@ -70,7 +73,7 @@ final class SentPushes extends VBox {
         refresh();
     }
 
-    void close() {
+    public void close() {
         following.unsubscribe();
         following = Subscription.EMPTY;
         client = null;
@@ -112,21 +115,21 @@ final class SentPushes extends VBox {
     private void show() {
         getChildren().clear();
         if (shown.isEmpty()) {
-            Label none = new Label(texts.text("clients.sent.none"));
+            Label none = new Label(texts.text("person.sent.none"));
             none.getStyleClass().add("sent-none");
             getChildren().add(none);
         }
         Instant now = clock.instant();
         shown.forEach(sent -> getChildren().add(line(sent, now)));
         if (shown.size() == limit) {
-            Button more = flat("clients-sent-more", "clients.sent.more", Feather.CHEVRON_DOWN);
+            Button more = flat(feature + "-sent-more", "person.sent.more", Feather.CHEVRON_DOWN);
             more.setOnAction(pressed -> {
                 limit += PAGE;
                 refresh();
             });
             getChildren().add(more);
         }
-        Button ask = flat("clients-sent-ask", "clients.sent.again", Feather.HELP_CIRCLE);
+        Button ask = flat(feature + "-sent-ask", "person.sent.again", Feather.HELP_CIRCLE);
         ask.setOnAction(pressed -> askAbout(ask));
         getChildren().add(ask);
     }
@@ -144,11 +147,11 @@ final class SentPushes extends VBox {
         Label detail = new Label(stage + " · " + when, dot);
         detail.getStyleClass().add("sent-detail");
         Button open = new Button(null, new VBox(title, detail));
-        open.setId("clients-sent-" + push.id());
+        open.setId(feature + "-sent-" + push.id());
         open.getStyleClass().add("sent-open");
         open.setMaxWidth(Double.MAX_VALUE);
         open.setMinWidth(0);
-        open.setAccessibleText(texts.text("clients.sent.open", title.getText(), stage, when));
+        open.setAccessibleText(texts.text("person.sent.open", title.getText(), stage, when));
         open.setTooltip(new Tooltip(texts.text("stage." + delivery.stage().key() + ".tip")));
         open.setOnAction(pressed -> desk.navigator().go(new Destination.Push(push.id())));
         HBox.setHgrow(open, Priority.ALWAYS);
@@ -162,11 +165,11 @@ final class SentPushes extends VBox {
     }
 
     private Button why(PushRecord push, Delivery delivery) {
-        Button why = new Button(texts.text("clients.sent.why"));
-        why.setId("clients-sent-why-" + push.id());
+        Button why = new Button(texts.text("person.sent.why"));
+        why.setId(feature + "-sent-why-" + push.id());
         why.getStyleClass().addAll("flat", "sent-why");
         why.setMinWidth(USE_PREF_SIZE);
-        why.setTooltip(new Tooltip(texts.text("clients.sent.why.tip")));
+        why.setTooltip(new Tooltip(texts.text("person.sent.why.tip")));
         why.setOnAction(pressed -> desk.navigator().go(new Destination.Why(push.id(), delivery.client())));
         return why;
     }
@@ -188,8 +191,8 @@ final class SentPushes extends VBox {
                                     found,
                                     push -> moments.at(push.at(), clock.instant()) + "  " + titleOf(push),
                                     push -> Icons.of(Feather.SEND),
-                                    texts.text("clients.sent.ask.search"),
-                                    texts.text("clients.sent.ask.none"))
+                                    texts.text("person.sent.ask.search"),
+                                    texts.text("person.sent.ask.none"))
                             .show(anchor, push -> desk.navigator().go(new Destination.Why(push.id(), about))));
         }
     }

@@ -1,4 +1,4 @@
-package io.pushdeck.console.clients;
+package io.pushdeck.console.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

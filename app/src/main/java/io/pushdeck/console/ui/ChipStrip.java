@@ -1,24 +1,23 @@
-package io.pushdeck.console.clients;
+package io.pushdeck.console.ui;
 
-import io.pushdeck.console.ui.GroupChip;
 import io.pushdeck.server.group.Group;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
 /// Groups as chips in one line; those for which there is no room become "+2".
-final class ChipStrip extends Region {
+public final class ChipStrip extends Region {
     private static final double GAP = 4;
 
     private final Label more = new Label();
     private List<GroupChip> chips = List.of();
 
-    ChipStrip() {
+    public ChipStrip() {
         more.getStyleClass().add("chip-more");
         setMinWidth(0);
     }
 
-    void show(List<Group> groups) {
+    public void show(List<Group> groups) {
         chips = groups.stream().map(GroupChip::new).toList();
         getChildren().setAll(chips);
         getChildren().add(more);

@@ -1,7 +1,7 @@
-package io.pushdeck.console.clients;
+package io.pushdeck.console.ui;
 
 import io.pushdeck.console.i18n.Texts;
-import io.pushdeck.console.ui.Icons;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -10,18 +10,20 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The search of the clients page. It searches at each key: 10,000 rows take less than a frame or two, and whoever
+/// The search of a page. It searches at each key: 10,000 rows take less than a frame or two, and whoever
 /// types
 /// sees at once what is left.
-final class SearchField extends StackPane {
+public final class SearchField extends StackPane {
     private final TextField field = new TextField();
 
-    /// @param onDown called when the operator moves on to what was found
-    SearchField(Texts texts, ClientsModel model, Runnable onDown) {
-        field.setId("clients-search");
+    /// @param feature  whose search it is: ids and texts begin with it
+    /// @param onSearch given what is typed, with every key
+    /// @param onDown   called when the operator moves on to what was found
+    public SearchField(Texts texts, String feature, Consumer<String> onSearch, Runnable onDown) {
+        field.setId(feature + "-search");
         field.getStyleClass().add("search-text");
-        field.promptTextProperty().bind(texts.binding("clients.search"));
-        field.textProperty().subscribe((was, now) -> model.search(now));
+        field.promptTextProperty().bind(texts.binding(feature + ".search"));
+        field.textProperty().subscribe((was, now) -> onSearch.accept(now));
         field.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
                 field.clear();
@@ -34,10 +36,10 @@ final class SearchField extends StackPane {
         FontIcon glass = Icons.of(Feather.SEARCH);
         glass.setMouseTransparent(true);
         Button clear = new Button(null, Icons.of(Feather.X));
-        clear.setId("clients-search-clear");
+        clear.setId(feature + "-search-clear");
         clear.getStyleClass().add("search-clear");
         clear.setFocusTraversable(false);
-        clear.accessibleTextProperty().bind(texts.binding("clients.search.clear"));
+        clear.accessibleTextProperty().bind(texts.binding("ui.search.clear"));
         clear.visibleProperty().bind(field.textProperty().isNotEmpty());
         clear.setOnAction(pressed -> {
             field.clear();
@@ -49,11 +51,11 @@ final class SearchField extends StackPane {
         getChildren().addAll(field, glass, clear);
     }
 
-    void clear() {
+    public void clear() {
         field.clear();
     }
 
-    void focus() {
+    public void focus() {
         field.requestFocus();
         field.selectAll();
     }
