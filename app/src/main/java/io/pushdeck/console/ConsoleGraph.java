@@ -34,6 +34,7 @@ import io.pushdeck.console.settings.SettingsPage;
 import io.pushdeck.console.sharing.Invitation;
 import io.pushdeck.console.sharing.Sharing;
 import io.pushdeck.console.shell.Appearance;
+import io.pushdeck.console.shell.CrashReports;
 import io.pushdeck.console.shell.Features;
 import io.pushdeck.console.shell.Shell;
 import io.pushdeck.console.transfer.CargoWords;
@@ -72,6 +73,8 @@ final class ConsoleGraph implements AutoCloseable {
     private final ServerBackend backend;
     private final ServerControl control;
     private final Deque<Runnable> closing = new ArrayDeque<>();
+    private final FxThread fxThread;
+    private final CrashReports crashes;
     private final Shell shell;
     private final List<LimitPreferences.Complaint> complaints;
     private Subscription events;
@@ -86,6 +89,7 @@ final class ConsoleGraph implements AutoCloseable {
             Consumer<String> browser) {
         this.texts = texts;
         this.server = server;
+        this.fxThread = fxThread;
         this.preferences = preferences;
         Clock clock = Clock.system(ZoneId.systemDefault());
         Mirror mirror = new Mirror();
@@ -127,12 +131,18 @@ final class ConsoleGraph implements AutoCloseable {
                 () -> closedAtTheEnd(
                         new DashboardPage(desk, new ServerMetrics(server, fxThread), files, textFiles, clock),
                         DashboardPage::close),
-                () -> new SettingsPage(desk, sharing, folder, guard, files),
+                () -> new SettingsPage(desk, sharing, folder, guard, files, textFiles),
                 new GroupsPanel(desk, groupFiles),
                 closedAtTheEnd(new ComposePanel(desk, clock), ComposePanel::close));
         shell = new Shell(desk, sharing, dialogs, toasts, features, guard, clock);
+        crashes = new CrashReports(texts, dialogs, folder.resolve("logs").resolve("pushdeck.log"));
         events = server.subscribe(feed.inbox());
         feed.onLost(this::resubscribe);
+    }
+
+    /// Tells the operator of a defect, on whatever thread it came up.
+    void report(Throwable failure) {
+        fxThread.execute(() -> crashes.show(failure));
     }
 
     void show(Stage stage, Appearance appearance) {

@@ -19,6 +19,7 @@ import io.pushdeck.console.history.HistoryPage;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Navigator;
 import io.pushdeck.console.people.PeoplePage;
+import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.preferences.Preferences;
 import io.pushdeck.console.sending.Departures;
 import io.pushdeck.console.settings.SettingsPage;
@@ -68,6 +69,7 @@ public final class FakeConsole implements AutoCloseable {
     public FakeConsole(Path folder, HubSnapshot start, FakeGate gate) {
         this.gate = gate;
         preferences = new Preferences(folder);
+        preferences.flag(Keys.TOUR_SEEN, false).set(true);
         appearance = new Appearance(preferences, texts, new SimpleBooleanProperty(false));
         Mirror mirror = new Mirror();
         backend = new FakeBackend(mirror, start);
@@ -103,7 +105,8 @@ public final class FakeConsole implements AutoCloseable {
                 activity.unreadMessagesProperty(),
                 () -> new HistoryPage(desk, files, textFiles),
                 () -> new DashboardPage(desk, metrics, files, textFiles, clock),
-                () -> new SettingsPage(desk, sharing, Path.of("/home/operator/.local/share/pushdeck"), guard, files),
+                () -> new SettingsPage(
+                        desk, sharing, Path.of("/home/operator/.local/share/pushdeck"), guard, files, textFiles),
                 new GroupsPanel(desk, groupFiles),
                 new ComposePanel(desk, clock));
         shell = new Shell(desk, sharing, dialogs, toasts, features, guard, clock);
