@@ -95,8 +95,8 @@ public final class Archive implements AutoCloseable {
         return new ArchiveFacts(facts.bytes(), facts.pushes(), facts.oldest(), retention);
     }
 
-    /// How long pushes, and what became of them, are kept from now on. What is older is deleted at once, a little at a
-    /// time.
+    /// How long pushes, what became of them, and who was here when are kept from now on. What is older is deleted at
+    /// once, a little at a time.
     public void retention(Duration kept) {
         if (!kept.isPositive()) {
             throw new IllegalArgumentException("Pushes are kept for a while, not for " + kept);
