@@ -13,6 +13,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 
@@ -85,11 +86,14 @@ final class SettingsSearch {
         return words.stream().allMatch(text::contains);
     }
 
-    /// All that can be read in a row, also the choices that are not chosen.
+    /// All that can be read in a row, what was typed, and the choices that are not chosen.
     private static String wordsOf(Node node) {
         StringBuilder words = new StringBuilder();
         if (node instanceof Labeled label && label.getText() != null) {
             words.append('\n').append(lower(label.getText()));
+        }
+        if (node instanceof TextInputControl field && field.getText() != null) {
+            words.append('\n').append(lower(field.getText()));
         }
         if (node instanceof ComboBox<?> choice) {
             words.append(choicesOf(choice));

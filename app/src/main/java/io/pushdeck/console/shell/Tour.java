@@ -54,7 +54,8 @@ final class Tour {
         dialogs.open(
                 last
                         ? dialog.action(texts.text("shell.tour.end"), () -> {})
-                        : dialog.action(texts.text("shell.tour.next"), () -> show(number + 1)));
+                        : dialog.action(texts.text("shell.tour.next"), () -> show(number + 1))
+                                .leave(texts.text("shell.tour.skip")));
     }
 
     private VBox content(Card card, int number) {

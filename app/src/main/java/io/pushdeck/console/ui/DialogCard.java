@@ -50,6 +50,12 @@ public final class DialogCard extends VBox {
         return this;
     }
 
+    /// What the button says that gives up.
+    public DialogCard leave(String text) {
+        cancel.setText(text);
+        return this;
+    }
+
     /// The main button works only while `valid` is true.
     public DialogCard onlyIf(ObservableValue<Boolean> valid) {
         if (action != null) {

@@ -104,6 +104,10 @@ public final class Screens {
             new Screen("departures", 500, WIDE, Pose.departures()),
             new Screen("departures-narrow", 500, 900, Pose.departures()),
             new Screen("palette", 500, WIDE, Pose.palette()),
+            new Screen("settings-search", 5, WIDE, ComfortPose.search()),
+            new Screen("contrast", 500, WIDE, ComfortPose.contrast()),
+            new Screen("log", 5, WIDE, ComfortPose.log()),
+            new Screen("tour", 0, WIDE, ComfortPose.tour()),
             new Screen("port-taken", 0, WIDE, Pose.portTaken()),
             new Screen("narrow", 500, 900, Pose.narrow()));
 
