@@ -39,13 +39,21 @@
     };
   })();
 
+  const pageQuery = new URLSearchParams(location.search);
+
   /** Not crypto.randomUUID: that exists only on https and localhost. */
   function newClientId() {
     const bytes = crypto.getRandomValues(new Uint8Array(12));
     return `web-${Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')}`;
   }
 
+  function isOwnMachine(host) {
+    return /^(localhost|127\.[\d.]+|\[::1\])$/.test(host);
+  }
+
   function clientId() {
+    // The operator's own receiver. Only on the operator's machine: elsewhere a link could make a reader somebody else.
+    if (pageQuery.get('client') && isOwnMachine(location.hostname)) return pageQuery.get('client');
     if (!memory.read('pushdeck.client')) memory.write('pushdeck.client', newClientId());
     return memory.read('pushdeck.client');
   }
@@ -54,7 +62,6 @@
     return Array.from(text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()).slice(0, MOST_NAME_CHARACTERS).join('').trim();
   }
 
-  const pageQuery = new URLSearchParams(location.search);
   let name = tidyName(memory.read('pushdeck.name') || (pageQuery.get('name') ?? ''));
 
   // --- Where the server is --------------------------------------------------------------------------------------
@@ -65,10 +72,6 @@
     const port = document.querySelector('meta[name="pushdeck-ws-port"]').content;
     const host = location.protocol === 'file:' ? 'localhost' : location.hostname;
     return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${host}:${port}`;
-  }
-
-  function isOwnMachine(host) {
-    return /^(localhost|127\.[\d.]+|\[::1\])$/.test(host);
   }
 
   const client = globalThis.Pushdeck.connect({ url: serverAddress(), client: clientId(), name });

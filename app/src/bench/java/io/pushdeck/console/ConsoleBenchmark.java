@@ -93,6 +93,7 @@ public final class ConsoleBenchmark {
                 List.of(
                         "language=en",
                         "theme=light",
+                        "tour.seen=true",
                         "window.x=0",
                         "window.y=0",
                         "limits.connections=" + 2 * settings.clients(),

@@ -67,6 +67,12 @@ public final class ConsoleApplication extends Application {
         Appearance appearance = new Appearance(remembered, texts, fxThread.darkDesktop());
         graph = new ConsoleGraph(folder(), opened, remembered, texts, fxThread, getHostServices()::showDocument);
         graph.show(stage, appearance);
+        ConsoleGraph shown = graph;
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            LoggerFactory.getLogger(ConsoleApplication.class)
+                    .error("A defect, on the thread {}", thread.getName(), failure);
+            shown.report(failure);
+        });
     }
 
     @Override

@@ -13,6 +13,8 @@ import io.pushdeck.console.bridge.ServerGate;
 import io.pushdeck.console.bridge.ServerHistory;
 import io.pushdeck.console.bridge.ServerInbox;
 import io.pushdeck.console.bridge.ServerMetrics;
+import io.pushdeck.console.bridge.ServerPeople;
+import io.pushdeck.console.bridge.ServerPlans;
 import io.pushdeck.console.bridge.TextFiles;
 import io.pushdeck.console.clients.ClientsPage;
 import io.pushdeck.console.commands.Commands;
@@ -27,14 +29,18 @@ import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.inbox.InboxPage;
 import io.pushdeck.console.inbox.UnreadMessages;
 import io.pushdeck.console.navigation.Navigator;
+import io.pushdeck.console.people.PeoplePage;
+import io.pushdeck.console.planned.PlannedPage;
 import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.preferences.Preferences;
 import io.pushdeck.console.preferences.Secrets;
 import io.pushdeck.console.sending.Departures;
 import io.pushdeck.console.settings.SettingsPage;
 import io.pushdeck.console.sharing.Invitation;
+import io.pushdeck.console.sharing.OwnReceiver;
 import io.pushdeck.console.sharing.Sharing;
 import io.pushdeck.console.shell.Appearance;
+import io.pushdeck.console.shell.CrashReports;
 import io.pushdeck.console.shell.Features;
 import io.pushdeck.console.shell.Shell;
 import io.pushdeck.console.transfer.CargoWords;
@@ -45,6 +51,7 @@ import io.pushdeck.console.ui.SystemFileDialogs;
 import io.pushdeck.console.ui.ToastLayer;
 import io.pushdeck.server.PushServer;
 import io.pushdeck.server.hub.Subscription;
+import io.pushdeck.server.identity.ClientId;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,6 +80,8 @@ final class ConsoleGraph implements AutoCloseable {
     private final ServerBackend backend;
     private final ServerControl control;
     private final Deque<Runnable> closing = new ArrayDeque<>();
+    private final FxThread fxThread;
+    private final CrashReports crashes;
     private final Shell shell;
     private final List<LimitPreferences.Complaint> complaints;
     private Subscription events;
@@ -87,6 +96,7 @@ final class ConsoleGraph implements AutoCloseable {
             Consumer<String> browser) {
         this.texts = texts;
         this.server = server;
+        this.fxThread = fxThread;
         this.preferences = preferences;
         Clock clock = Clock.system(ZoneId.systemDefault());
         Mirror mirror = new Mirror();
@@ -98,7 +108,8 @@ final class ConsoleGraph implements AutoCloseable {
         GuardWatch guard = new GuardWatch(server::counters, clock);
         backend = new ServerBackend(server, fxThread);
         DialogLayer dialogs = new DialogLayer(texts);
-        Sharing sharing = new Sharing(texts, control, mirror, dialogs, browser);
+        ClientId me = OwnReceiver.clientOf(preferences);
+        Sharing sharing = new Sharing(texts, control, mirror, dialogs, browser, me);
         Desk desk = new Desk(
                 texts,
                 mirror,
@@ -106,6 +117,7 @@ final class ConsoleGraph implements AutoCloseable {
                 Departures.of(backend, preferences),
                 backend,
                 new ServerHistory(server, fxThread),
+                new ServerPlans(server.plans(), fxThread),
                 new Navigator(),
                 new Commands(),
                 preferences,
@@ -123,19 +135,29 @@ final class ConsoleGraph implements AutoCloseable {
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
                 () -> new GroupsPage(desk, groupFiles),
+                () -> new PeoplePage(desk, new ServerPeople(server, fxThread), clock),
                 () -> closedAtTheEnd(new InboxPage(desk, inbox, unread, clock), InboxPage::close),
                 unread.countProperty(),
                 activity,
                 () -> closedAtTheEnd(new HistoryPage(desk, files, textFiles), HistoryPage::close),
+                () -> closedAtTheEnd(new PlannedPage(desk, clock), PlannedPage::close),
                 () -> closedAtTheEnd(
                         new DashboardPage(desk, new ServerMetrics(server, fxThread), files, textFiles, clock),
                         DashboardPage::close),
-                () -> new SettingsPage(desk, sharing, folder, guard, files),
+                () -> new SettingsPage(desk, sharing, folder, guard, files, textFiles),
                 new GroupsPanel(desk, groupFiles),
-                closedAtTheEnd(new ComposePanel(desk, clock), ComposePanel::close));
+                closedAtTheEnd(
+                        new ComposePanel(desk, clock, new OwnReceiver(me, sharing::openReceiver)),
+                        ComposePanel::close));
         shell = new Shell(desk, sharing, dialogs, toasts, features, guard, clock);
+        crashes = new CrashReports(texts, dialogs, folder.resolve("logs").resolve("pushdeck.log"));
         events = server.subscribe(feed.inbox());
         feed.onLost(this::resubscribe);
+    }
+
+    /// Tells the operator of a defect, on whatever thread it came up.
+    void report(Throwable failure) {
+        fxThread.execute(() -> crashes.show(failure));
     }
 
     void show(Stage stage, Appearance appearance) {

@@ -1,8 +1,12 @@
 package io.pushdeck.console;
 
+import io.pushdeck.console.preferences.Keys;
 import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import javafx.application.Application;
 
 /// Starts the console. A class of its own, because one that extends Application cannot be started from the class path.
@@ -25,6 +29,7 @@ public final class Main {
         // Before anything logs: the configuration of the log reads it.
         System.setProperty("pushdeck.logs", folder.resolve("logs").toString());
         ConsoleApplication.openAhead(folder);
+        enlarge(folder);
         try {
             Application.launch(ConsoleApplication.class, "--home=" + folder);
         } catch (RuntimeException | Error failure) {
@@ -37,6 +42,26 @@ public final class Main {
                         apt-get install xvfb libgtk-3-0
                         xvfb-run mvn -Prun""");
             System.exit(1);
+        }
+    }
+
+    /// The toolkit takes the size of everything from its properties, once. What was set by hand goes first; macOS has
+    /// nothing to set.
+    private static void enlarge(Path folder) {
+        Properties remembered = new Properties();
+        try (Reader file = Files.newBufferedReader(folder.resolve("console.properties"))) {
+            remembered.load(file);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            // There is none yet; or it is broken, which the console tells as soon as it can.
+            return;
+        }
+        String scale = remembered.getProperty(Keys.SCALE, Keys.SYSTEM);
+        if (scale.matches("[1-4][0-9]{2}")) {
+            for (String property : List.of("glass.gtk.uiScale", "glass.win.uiScale")) {
+                if (System.getProperty(property) == null) {
+                    System.setProperty(property, scale + "%");
+                }
+            }
         }
     }
 

@@ -20,14 +20,16 @@ class ArchitectureTest extends ModuleShape {
                         List.of("bridge", "commands", "exchange", "navigation", "preferences", "ui"),
                         List.of("sending", "transfer"),
                         List.of("desk"),
-                        List.of("membership", "sharing"),
+                        List.of("membership", "person", "sharing", "announcements", "timing"),
                         List.of(
                                 "clients",
                                 "groups",
+                                "people",
                                 "compose",
                                 "activity",
                                 "inbox",
                                 "history",
+                                "planned",
                                 "dashboard",
                                 "settings"),
                         List.of("shell")));

@@ -2,8 +2,7 @@ package io.pushdeck.server;
 
 import io.pushdeck.server.admin.Clients;
 import io.pushdeck.server.admin.Groups;
-import io.pushdeck.server.group.GroupEdit;
-import io.pushdeck.server.group.GroupEditResult;
+import io.pushdeck.server.admin.People;
 import io.pushdeck.server.hub.Answers;
 import io.pushdeck.server.hub.Hub;
 import io.pushdeck.server.hub.HubListener;
@@ -18,17 +17,18 @@ import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Payload;
 import io.pushdeck.server.metrics.Metrics;
 import io.pushdeck.server.metrics.Recorder;
+import io.pushdeck.server.people.BanBook;
 import io.pushdeck.server.protocol.ServerFrame;
 import io.pushdeck.server.push.Archive;
 import io.pushdeck.server.push.History;
 import io.pushdeck.server.push.Inbox;
+import io.pushdeck.server.push.Plans;
 import io.pushdeck.server.push.PushService;
 import io.pushdeck.server.push.StoredLog;
 import io.pushdeck.server.security.ServerCertificate;
 import io.pushdeck.server.security.Tls;
 import io.pushdeck.server.security.TlsContext;
 import io.pushdeck.server.store.Store;
-import io.pushdeck.server.store.StoreOutcome;
 import io.pushdeck.server.transport.Compression;
 import io.pushdeck.server.transport.Limits;
 import io.pushdeck.server.transport.TransportCounters;
@@ -42,7 +42,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,10 +76,12 @@ public final class PushServer implements AutoCloseable {
     private final Groups groups;
     private final Clients clients;
     private final PushService pushes;
+    private final Plans plans;
     private final History history;
     private final Inbox inbox;
     private final Archive archive;
     private final Metrics metrics;
+    private final People people;
     private volatile @Nullable Endpoints endpoints;
     private boolean closed;
 
@@ -96,18 +97,23 @@ public final class PushServer implements AutoCloseable {
                 answers.executor(),
                 (client, push, action) -> answers.executor().execute(() -> acted(client, push, action)),
                 recorder);
-        HubPorts ports = new HubPorts(store::keepName, this::keep, log);
+        BanBook bans = new BanBook();
+        HubPorts ports = new HubPorts(store::keepName, new StoredEdits(store), log, bans);
         hub = Hub.start(store.load(), ports, answers, clock, Hub.MEASURING_PERIOD);
         feed = new ListenerFeed(listener);
         hub.subscribe(feed);
         hub.subscribe(new MetricsFeed(recorder));
+        hub.subscribe(new VisitFeed(store.visits()));
         inbox = new Inbox(store, log, answers, hub::troubled);
         hub.subscribe(new InboxFeed(inbox));
         groups = new Groups(store, hub, answers, () -> GroupId.of(UUID.randomUUID()));
         clients = new Clients(store, hub, answers);
-        pushes = new PushService(hub, store, log, answers, clock, new PushIds());
+        people = new People(store, hub, bans, answers, clock);
+        PushIds ids = new PushIds();
+        pushes = new PushService(hub, store, log, answers, clock, ids);
+        plans = new Plans(store.plans(), pushes, answers, clock, () -> endpoints != null, ids);
         history = new History(store, log, hub, answers);
-        archive = new Archive(store, log, hub, answers, clock, () -> endpoints != null);
+        archive = new Archive(store, log, hub, answers, clock, () -> endpoints != null, people::loadBans);
         metrics = Metrics.start(
                 recorder,
                 new Probes(() -> Optional.ofNullable(endpoints), store),
@@ -115,16 +121,7 @@ public final class PushServer implements AutoCloseable {
                 answers.executor(),
                 clock);
         pushes.start();
-    }
-
-    /// An edit that a client asked for.
-    private void keep(GroupEdit edit, Consumer<Optional<GroupEditResult.Reason>> whenDone) {
-        store.apply(edit, outcome -> {
-            switch (outcome) {
-                case StoreOutcome.Stored<GroupEdit> ignored -> whenDone.accept(Optional.empty());
-                case StoreOutcome.Refused<GroupEdit> refused -> whenDone.accept(Optional.of(refused.reason()));
-            }
-        });
+        plans.start();
     }
 
     private void acted(ClientId client, PushId push, String action) {
@@ -136,9 +133,13 @@ public final class PushServer implements AutoCloseable {
     /// @throws io.pushdeck.server.store.DataFolderInUseException  if another server has the folder
     /// @throws io.pushdeck.server.store.StoreUnavailableException if the folder or its database cannot be used
     public static PushServer open(Path dataFolder, PushListener listener) {
-        Store store = Store.open(dataFolder, Clock.systemUTC());
+        return open(dataFolder, listener, Clock.systemUTC());
+    }
+
+    static PushServer open(Path dataFolder, PushListener listener, Clock clock) {
+        Store store = Store.open(dataFolder, clock);
         try {
-            return new PushServer(store, dataFolder, Clock.systemUTC(), listener);
+            return new PushServer(store, dataFolder, clock, listener);
         } catch (RuntimeException | Error failure) {
             store.close();
             throw failure;
@@ -291,8 +292,18 @@ public final class PushServer implements AutoCloseable {
         return clients;
     }
 
+    /// Who was here and when, what the operator wrote of them, and who may not come in.
+    public People people() {
+        return people;
+    }
+
     public PushService pushes() {
         return pushes;
+    }
+
+    /// What is pushed later, by itself.
+    public Plans plans() {
+        return plans;
     }
 
     /// What was pushed, and what became of it.
@@ -375,6 +386,7 @@ public final class PushServer implements AutoCloseable {
         }
         closed = true;
         stopListening(CloseReason.GOING_AWAY);
+        plans.close();
         pushes.close();
         metrics.close();
         archive.close();

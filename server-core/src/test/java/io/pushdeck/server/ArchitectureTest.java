@@ -23,7 +23,8 @@ class ArchitectureTest extends ModuleShape {
                         List.of("identity"),
                         List.of("message"),
                         List.of("protocol"),
-                        List.of("session", "group", "security", "metrics"),
+                        List.of("session", "group", "security", "metrics", "schedule"),
+                        List.of("people"),
                         List.of("hub", "store"),
                         List.of("push", "admin"),
                         List.of("transport", "http")));
@@ -45,6 +46,7 @@ class ArchitectureTest extends ModuleShape {
         checkOnlyUser("store", "java.sql..", "javax.sql..", "org.sqlite..");
         checkOnlyUser("protocol", "tools.jackson..", "com.fasterxml.jackson..");
         checkOnlyUser("security", "nl.altindag..", "org.bouncycastle..");
+        checkOnlyUser("schedule", "com.cronutils..");
         checkOnlyUser("http", "io.avaje..", "com.sun.net.httpserver..");
     }
 

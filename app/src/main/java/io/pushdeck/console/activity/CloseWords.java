@@ -40,6 +40,7 @@ final class CloseWords {
             case CloseReason.TIMED_OUT -> "timeout";
             case CloseReason.BAD_IDENTITY -> "identity";
             case CloseReason.DISCONNECTED -> "operator";
+            case CloseReason.BANNED -> "banned";
             default -> "";
         };
     }

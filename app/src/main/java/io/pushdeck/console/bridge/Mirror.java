@@ -89,6 +89,18 @@ public final class Mirror {
         return rowsOfClient.containsKey(client);
     }
 
+    /// The connections of a client, in order of connecting; empty for one that is away.
+    public List<ClientRow> connectionsOf(ClientId client) {
+        return rowsOfClient.getOrDefault(client, Set.of()).stream()
+                .sorted(Comparator.comparing(ClientRow::session))
+                .toList();
+    }
+
+    /// How many connections a client has.
+    public int countOf(ClientId client) {
+        return rowsOfClient.getOrDefault(client, Set.of()).size();
+    }
+
     /// What to call a client, connected or not; its id if it has no name.
     public String nameOf(ClientId client) {
         return names.getOrDefault(client, client.value());

@@ -130,7 +130,7 @@ public final class ServerHistory implements HistoryBackend {
         change(server.pushes().again(push, missing).thenApply(ServerHistory::answerOf), whenDone);
     }
 
-    private static ChangeAnswer answerOf(PushResult result) {
+    static ChangeAnswer answerOf(PushResult result) {
         return switch (result) {
             case PushResult.Accepted accepted -> new ChangeAnswer.Done(accepted.push());
             case PushResult.Pushed pushed -> throw new IllegalStateException("Not in the log: " + pushed);

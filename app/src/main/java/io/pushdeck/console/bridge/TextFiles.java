@@ -1,6 +1,8 @@
 package io.pushdeck.console.bridge;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,6 +58,30 @@ public final class TextFiles {
             TextFile<T> answer = read(file, parse);
             fxThread.execute(() -> whenDone.accept(answer));
         });
+    }
+
+    /// Reads the end of a file that grows, as UTF-8, from the first line that is whole.
+    ///
+    /// @param bytes at most so many
+    /// @param parse asked on the worker, since it may take long; throws nothing
+    public <T> void readEnd(Path file, int bytes, Function<String, T> parse, Consumer<TextFile<T>> whenDone) {
+        worker.execute(() -> {
+            TextFile<T> answer = readEnd(file, bytes, parse);
+            fxThread.execute(() -> whenDone.accept(answer));
+        });
+    }
+
+    private static <T> TextFile<T> readEnd(Path file, int bytes, Function<String, T> parse) {
+        try (FileChannel channel = FileChannel.open(file)) {
+            long start = Math.max(0, channel.size() - bytes);
+            ByteBuffer end = ByteBuffer.allocate((int) (channel.size() - start));
+            while (end.hasRemaining() && channel.read(end, start + end.position()) >= 0) {}
+            // Not readString: what a broken process wrote last must not hide the rest.
+            String text = new String(end.array(), 0, end.position(), StandardCharsets.UTF_8);
+            return new TextFile.Parsed<>(parse.apply(start == 0 ? text : text.substring(text.indexOf('\n') + 1)));
+        } catch (IOException | RuntimeException failed) {
+            return new TextFile.Unreadable<>(failed.toString());
+        }
     }
 
     private static <T> TextFile<T> read(Path file, Function<String, T> parse) {

@@ -107,6 +107,13 @@ final class ClientActions {
                 : Optional.empty();
     }
 
+    /// All that is known of the person, one at a time.
+    void person(List<ClientRow> rows) {
+        if (rows.size() == 1) {
+            desk.navigator().go(new Destination.Person(rows.getFirst().client()));
+        }
+    }
+
     /// Asks first if there are several.
     void disconnect(List<ClientRow> rows) {
         if (rows.size() > 1) {
@@ -174,6 +181,7 @@ final class ClientActions {
         if (count == 1) {
             commands.add(new Command(
                     who, texts.text("clients.menu.details"), Feather.INFO, keyName(KeyCode.ENTER), details));
+            commands.add(new Command(who, texts.text("clients.menu.person"), Feather.USER, () -> person(rows)));
             commands.add(new Command(who, texts.text("clients.menu.rename"), Feather.EDIT_2, "F2", () -> rename(rows)));
         }
         commands.add(new Command(

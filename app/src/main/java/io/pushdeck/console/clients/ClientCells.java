@@ -3,6 +3,7 @@ package io.pushdeck.console.clients;
 import io.pushdeck.console.bridge.ClientRow;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.AddressText;
+import io.pushdeck.console.ui.ChipStrip;
 import io.pushdeck.console.ui.Moments;
 import io.pushdeck.server.group.Group;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.pushdeck.console.bridge.ClientRow;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
+import io.pushdeck.console.person.SentPushes;
 import io.pushdeck.console.ui.GroupChip;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.Moments;
@@ -51,7 +52,7 @@ final class ClientDrawer extends VBox {
         this.actions = actions;
         this.moments = new Moments(texts);
         this.facts = new ClientFacts(texts, model, moments);
-        this.sent = new SentPushes(desk, moments, model::now);
+        this.sent = new SentPushes(desk, "clients", moments, model::now);
         this.push = button("clients-drawer-push", "clients.drawer.push", Feather.SEND, "accent");
         this.disconnect = button("clients-drawer-disconnect", "clients.drawer.disconnect", Feather.USER_X, "danger");
         push.setOnAction(pressed -> actions.push(shown()));

@@ -28,6 +28,10 @@ final class ClientMenu {
         menu.setId("clients-menu");
         MenuItem show = item("details", Feather.INFO, details, KeyCode.ENTER);
         MenuItem rename = item("rename", Feather.EDIT_2, () -> actions.rename(rows), KeyCode.F2);
+        MenuItem person = new MenuItem(texts.text("clients.menu.person"), Icons.of(Feather.USER));
+        person.setId("clients-menu-person");
+        person.setOnAction(chosen -> actions.person(rows));
+        person.setDisable(rows.size() != 1);
         show.setDisable(rows.size() != 1);
         rename.setDisable(rows.size() != 1);
         MenuItem push = new MenuItem(texts.text("clients.menu.push", rows.size()), Icons.of(Feather.SEND));
@@ -46,6 +50,7 @@ final class ClientMenu {
                         actions.removeMenu(rows),
                         new SeparatorMenuItem(),
                         show,
+                        person,
                         rename,
                         copyMenu(rows),
                         new SeparatorMenuItem(),

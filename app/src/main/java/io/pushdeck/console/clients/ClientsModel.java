@@ -2,6 +2,7 @@ package io.pushdeck.console.clients;
 
 import io.pushdeck.console.bridge.ClientRow;
 import io.pushdeck.console.bridge.Mirror;
+import io.pushdeck.console.ui.BrowserName;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
 import io.pushdeck.server.identity.SessionId;

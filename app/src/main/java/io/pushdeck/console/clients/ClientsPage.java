@@ -9,6 +9,7 @@ import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.transfer.Cargo;
 import io.pushdeck.console.ui.EmptyState;
+import io.pushdeck.console.ui.SearchField;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.message.Audience;
 import java.time.InstantSource;
@@ -66,7 +67,7 @@ public final class ClientsPage extends VBox {
         this.actions = new ClientActions(desk, model);
         this.table = new ClientsTable(desk, model, new ClientCells(model, texts));
         this.drawer = new ClientDrawer(desk, model, actions);
-        this.search = new SearchField(texts, model, this::focusTable);
+        this.search = new SearchField(texts, "clients", model::search, this::focusTable);
         setId("clients-page");
         getStyleClass().addAll("page", "clients-page");
         getChildren().addAll(header(), tools(), content(whenEmpty));

@@ -4,10 +4,13 @@ import io.pushdeck.console.bridge.PushNews;
 import io.pushdeck.console.bridge.PushRequest;
 import io.pushdeck.console.sending.Departures;
 import io.pushdeck.console.sending.Letter;
+import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.FrozenAudience;
 import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.message.Severity;
+import io.pushdeck.server.schedule.Lifetime;
+import io.pushdeck.server.schedule.PlannedPush;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -35,6 +38,7 @@ final class ComposeModel {
     private final ObjectProperty<PushClass> pushClass = new SimpleObjectProperty<>(PushClass.ANNOUNCEMENT);
     private final StringProperty quoted = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Problem>> laterProblem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Ending>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper restorable = new ReadOnlyBooleanWrapper();
     /// What can be brought back, newest first.
@@ -87,6 +91,11 @@ final class ComposeModel {
     /// The first thing that stands in the way; empty if a push is possible.
     ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /// The first thing that stands in the way of pushing it later; empty if that is possible.
+    ReadOnlyObjectProperty<Optional<Problem>> laterProblemProperty() {
+        return laterProblem.getReadOnlyProperty();
     }
 
     /// How the last push ended; empty before the first, and once the next is begun.
@@ -155,6 +164,32 @@ final class ComposeModel {
                         written.announcement(clock.instant(), clock.getZone()), kind, chosen, written.escalation()),
                 () -> takeBack(whole),
                 follower::hear));
+    }
+
+    /// What is written, to go later.
+    ///
+    /// @throws IllegalArgumentException if there is a [#laterProblemProperty]
+    PlannedPush planned() {
+        Draft written = draft.draft();
+        Optional<Lifetime> lifetime = written.expiry().lifetime();
+        Announcement says = written.announcement(clock.instant(), clock.getZone());
+        return new PlannedPush(
+                lifetime.isPresent() ? says.withExpires(Optional.empty()) : says,
+                lifetime,
+                audience.chosen(),
+                written.escalation());
+    }
+
+    /// Empties the composer for the next push; the recipients stay.
+    ///
+    /// @return puts back what was written, unless something else is by then
+    Runnable takeOut() {
+        Kept whole = new Kept(draft.draft(), Optional.of(audience.whom()), pushClass.get(), quoted.get());
+        result.set(Optional.empty());
+        audience.forgetGone();
+        draft.put(Draft.EMPTY);
+        quoted.set("");
+        return () -> putBack(whole);
     }
 
     private void takeBack(Kept whole) {
@@ -240,6 +275,7 @@ final class ComposeModel {
 
     private void refresh() {
         problem.set(findProblem());
+        laterProblem.set(findLaterProblem());
         restorable.set(!kept.isEmpty() && draft.draft().isBlank());
     }
 
@@ -255,5 +291,15 @@ final class ComposeModel {
             return Optional.of(Problem.of(Problem.Kind.NOBODY_ONLINE));
         }
         return draft.draft().problem(clock.instant(), clock.getZone());
+    }
+
+    /// Who is there now does not matter then.
+    private Optional<Problem> findLaterProblem() {
+        if (audience.recipients().items().isEmpty()) {
+            return Optional.of(Problem.of(Problem.Kind.NO_RECIPIENT));
+        }
+        return pushClass.get() == PushClass.LIVE
+                ? Optional.of(Problem.of(Problem.Kind.LIVE_LATER))
+                : draft.draft().problem(clock.instant(), clock.getZone());
     }
 }

@@ -7,6 +7,7 @@ import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.preferences.Keys;
+import io.pushdeck.console.sharing.OwnReceiver;
 import io.pushdeck.console.transfer.Cargo;
 import io.pushdeck.console.transfer.DropPreview;
 import io.pushdeck.console.ui.Icons;
@@ -50,20 +51,28 @@ public final class ComposePanel extends VBox {
     private final TextArea text = new TextArea();
     private final MoreFold more;
     private final ResultLine result;
+    private final LaterButton later;
     private final PushBar bar;
     private final TemplateButton templates;
+    private final KeptDraft kept;
+    private final Trial trial;
+    private final LargeButton large;
     // People who come and go by the hundred are looked at four times a second.
     private final PauseTransition settled = new PauseTransition(Duration.millis(250));
     private final Subscription subscription;
 
     /// @param clock in the zone of the operator
-    public ComposePanel(Desk desk, Clock clock) {
+    /// @param own   where a trial goes
+    public ComposePanel(Desk desk, Clock clock, OwnReceiver own) {
         this.desk = desk;
         this.texts = desk.texts();
         AudienceModel people = new AudienceModel(desk.mirror(), desk.backend());
         DraftModel draft = new DraftModel(
                 desk.preferences().text("compose.title", ""), desk.preferences().text("compose.text", ""));
         this.model = new ComposeModel(people, draft, desk.departures(), clock, this::comeForward);
+        this.kept = new KeptDraft(desk.preferences(), draft, people, model.pushClassProperty());
+        this.trial = new Trial(desk, model, own, clock);
+        this.large = new LargeButton(desk, model, trial, clock, this::push);
         this.words = new RecipientWords(desk);
         this.confirmAbove = desk.preferences().number(Keys.CONFIRM_ABOVE, Keys.CONFIRM_ABOVE_DEFAULT);
         this.templates = new TemplateButton(desk, model, words, clock);
@@ -72,7 +81,8 @@ public final class ComposePanel extends VBox {
         this.more = new MoreFold(texts, draft, model.pushClassProperty(), clock);
         this.result = new ResultLine(
                 texts, desk.mirror(), model, push -> desk.navigator().go(new Destination.Push(push)));
-        this.bar = new PushBar(texts, model, this::push);
+        this.later = new LaterButton(desk, model, clock);
+        this.bar = new PushBar(texts, model, later, this::push);
         setId("compose-panel");
         getStyleClass().add("compose-panel");
         setUpFields();
@@ -94,11 +104,14 @@ public final class ComposePanel extends VBox {
     /// Stops following the desk.
     public void close() {
         settled.stop();
+        kept.close();
+        trial.close();
         subscription.unsubscribe();
         recipients.close();
         audience.close();
         more.close();
         result.close();
+        later.close();
         bar.close();
         title.textProperty().unbindBidirectional(model.draft().titleProperty());
         text.textProperty().unbindBidirectional(model.draft().bodyProperty());
@@ -154,7 +167,7 @@ public final class ComposePanel extends VBox {
         heading.textProperty().bind(texts.binding("compose.title"));
         heading.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(heading, Priority.ALWAYS);
-        HBox line = new HBox(heading, templates, new ClassChoice(texts, model.pushClassProperty()));
+        HBox line = new HBox(heading, large, templates, new ClassChoice(texts, model.pushClassProperty()));
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
@@ -175,7 +188,16 @@ public final class ComposePanel extends VBox {
     }
 
     private void onKey(KeyEvent key) {
-        if (key.getCode() == KeyCode.ENTER && key.isShortcutDown()) {
+        if (LargeButton.KEYS.match(key)) {
+            large.open();
+            key.consume();
+        } else if (Trial.KEYS.match(key)) {
+            trial.send();
+            key.consume();
+        } else if (LaterButton.KEYS.match(key)) {
+            later.ask();
+            key.consume();
+        } else if (key.getCode() == KeyCode.ENTER && key.isShortcutDown()) {
             push();
             key.consume();
         }
@@ -205,6 +227,9 @@ public final class ComposePanel extends VBox {
                     new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN).getDisplayText(),
                     this::push));
         }
+        now.addAll(later.commands());
+        now.addAll(large.commands());
+        now.addAll(trial.commands());
         now.addAll(templates.commands());
         return now;
     }

@@ -54,6 +54,22 @@ record Draft(
         buttons = List.copyOf(buttons);
     }
 
+    Draft withExpiry(Expiry changed) {
+        return new Draft(
+                title,
+                body,
+                format,
+                severity,
+                icon,
+                linkUrl,
+                linkLabel,
+                buttons,
+                changed,
+                acknowledge,
+                escalateAfter,
+                manner);
+    }
+
     /// Whether there is nothing to push.
     boolean isBlank() {
         return characters() == 0;

@@ -1,5 +1,6 @@
 package io.pushdeck.console.compose;
 
+import io.pushdeck.server.schedule.Lifetime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,6 +53,16 @@ record Expiry(Kind kind, Optional<LocalDate> date, String time) {
             case AT ->
                 date.flatMap(
                         day -> clock().map(at -> day.atTime(at).atZone(zone).toInstant()));
+        };
+    }
+
+    /// Where it depends on when it is sent; empty for never, and for a date and a time.
+    Optional<Lifetime> lifetime() {
+        return switch (kind) {
+            case NEVER, AT -> Optional.empty();
+            case MINUTES_15 -> Optional.of(new Lifetime.Lasting(Duration.ofMinutes(15)));
+            case HOUR -> Optional.of(new Lifetime.Lasting(Duration.ofHours(1)));
+            case TODAY -> Optional.of(new Lifetime.OfTheDay());
         };
     }
 

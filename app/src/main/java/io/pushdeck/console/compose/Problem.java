@@ -12,6 +12,8 @@ record Problem(Kind kind, List<Object> arguments) {
         NO_RECIPIENT,
         NOBODY,
         NOBODY_ONLINE,
+        /// Of a live update.
+        LIVE_LATER,
         NOTHING_WRITTEN,
         /// By how many characters.
         TOO_LONG,

@@ -29,7 +29,7 @@ final class PushBar extends HBox {
     private final Tooltip tooltip = new Tooltip();
     private final Subscription subscription;
 
-    PushBar(Texts texts, ComposeModel model, Runnable onPush) {
+    PushBar(Texts texts, ComposeModel model, LaterButton later, Runnable onPush) {
         this.texts = texts;
         this.model = model;
         getStyleClass().add("push-bar");
@@ -54,7 +54,7 @@ final class PushBar extends HBox {
         VBox words = new VBox(counter, hint);
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
-        getChildren().addAll(words, around);
+        getChildren().addAll(words, later, around);
         setMinHeight(USE_PREF_SIZE);
         subscription = Subscription.combine(
                 model.problemProperty().subscribe(this::refresh),

@@ -4,6 +4,7 @@ import io.pushdeck.console.bridge.Backend;
 import io.pushdeck.console.bridge.EditHistory;
 import io.pushdeck.console.bridge.HistoryBackend;
 import io.pushdeck.console.bridge.Mirror;
+import io.pushdeck.console.bridge.PlanBackend;
 import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Navigator;
@@ -19,6 +20,7 @@ import io.pushdeck.console.ui.Toasts;
 /// @param departures the only way to push, so that it can be taken back
 /// @param backend    everything else that is asked of the server
 /// @param history    what is asked about pushes that were made
+/// @param plans      what is asked about pushes that go later
 /// @param commands   where features say what they can do
 public record Desk(
         Texts texts,
@@ -27,6 +29,7 @@ public record Desk(
         Departures departures,
         Backend backend,
         HistoryBackend history,
+        PlanBackend plans,
         Navigator navigator,
         Commands commands,
         Preferences preferences,

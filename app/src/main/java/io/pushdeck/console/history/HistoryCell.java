@@ -1,5 +1,6 @@
 package io.pushdeck.console.history;
 
+import io.pushdeck.console.announcements.AudienceWords;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.Marks;
@@ -117,7 +118,8 @@ final class HistoryCell extends ListCell<HistoryRow> {
         icon.setIconCode(Marks.of(severity));
         title.setText(PushWords.title(push.announcement()));
         first.setText(PushWords.firstWords(push.announcement()));
-        whom.setText(texts.text("history.to", audience.of(push.chosen()), push.recipients()));
+        String to = texts.text("history.to", audience.of(push.chosen()), push.recipients());
+        whom.setText(push.plan().isPresent() ? texts.text("history.planned", to) : to);
         Instant now = clock.instant();
         time.setText(moments.at(push.at(), now));
         PushState standing = PushState.of(push, now);

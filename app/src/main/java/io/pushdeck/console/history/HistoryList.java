@@ -1,6 +1,7 @@
 package io.pushdeck.console.history;
 
 import atlantafx.base.controls.CustomTextField;
+import io.pushdeck.console.announcements.AudienceWords;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;

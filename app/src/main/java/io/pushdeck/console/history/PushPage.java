@@ -1,6 +1,7 @@
 package io.pushdeck.console.history;
 
 import atlantafx.base.controls.CustomTextField;
+import io.pushdeck.console.announcements.AudienceWords;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
@@ -206,12 +207,7 @@ final class PushPage extends VBox {
         Optional<PushRecord> shown = model.pushProperty().get();
         Instant now = clock.instant();
         title.setText(shown.map(push -> PushWords.title(push.announcement())).orElse(""));
-        subtitle.setText(shown.map(push -> texts.text(
-                        "history.subtitle.push",
-                        audience.of(push.chosen()),
-                        push.recipients(),
-                        moments.atSecond(push.at(), now)))
-                .orElse(""));
+        subtitle.setText(shown.map(push -> subtitle(push, now)).orElse(""));
         state.setVisible(shown.isPresent());
         before.setVisible(shown.flatMap(PushRecord::replaces).isPresent());
         before.setText(texts.text("history.before"));
@@ -228,6 +224,15 @@ final class PushPage extends VBox {
                 .flatMap(at -> model.proofProperty().get().map(proven -> proofWords(at, proven, now)));
         proof.setVisible(words.isPresent());
         proof.setText(words.orElse(""));
+    }
+
+    private String subtitle(PushRecord push, Instant now) {
+        String words = texts.text(
+                "history.subtitle.push",
+                audience.of(push.chosen()),
+                push.recipients(),
+                moments.atSecond(push.at(), now));
+        return push.plan().isPresent() ? texts.text("history.planned", words) : words;
     }
 
     private String proofWords(Instant at, RecallProof proven, Instant now) {

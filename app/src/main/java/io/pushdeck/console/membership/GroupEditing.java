@@ -105,6 +105,13 @@ public final class GroupEditing {
     }
 
     private void create(Set<ClientId> members) {
+        createOf(members, "");
+    }
+
+    /// Asks for a name and makes a group of these people, here or not.
+    ///
+    /// @param suggested what the name may be
+    public void createOf(Set<ClientId> members, String suggested) {
         String title = members.isEmpty()
                 ? texts.text("groups.create.title")
                 : texts.text("groups.create.with", who(members), members.size());
@@ -112,7 +119,7 @@ public final class GroupEditing {
                 .ask(
                         title,
                         texts.text("groups.name.label"),
-                        "",
+                        suggested,
                         texts.text("groups.create.action"),
                         typed -> names.problemOf(typed, Optional.empty()),
                         name -> {

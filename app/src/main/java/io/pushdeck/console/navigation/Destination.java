@@ -20,6 +20,9 @@ public sealed interface Destination {
     /// @param selected opened in the members view
     record Groups(Optional<GroupId> selected) implements Destination {}
 
+    /// Everyone who is known, and all about this one.
+    record Person(ClientId client) implements Destination {}
+
     /// All conversations.
     record Inbox() implements Destination {}
 
@@ -37,6 +40,9 @@ public sealed interface Destination {
 
     /// The page of one push, where it says why this client got it or not.
     record Why(PushId push, ClientId client) implements Destination {}
+
+    /// What goes later.
+    record Planned() implements Destination {}
 
     record Settings(SettingsPart part) implements Destination {}
 

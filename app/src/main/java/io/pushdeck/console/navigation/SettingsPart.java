@@ -8,7 +8,8 @@ public enum SettingsPart {
     SECURITY,
     LIMITS,
     DATA,
-    GUARD;
+    GUARD,
+    LOG;
 
     /// `general`, as in ids and texts.
     public String key() {

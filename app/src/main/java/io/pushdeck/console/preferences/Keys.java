@@ -6,6 +6,12 @@ public final class Keys {
     public static final String LANGUAGE = "language";
     /// `system`, `light` or `dark`.
     public static final String THEME = "theme";
+    /// Whether lines and letters stand out more.
+    public static final String CONTRAST = "contrast";
+    /// How large everything is, in percent; [#SYSTEM] as the desktop says. Read before the window opens.
+    public static final String SCALE = "scale";
+    /// Whether the tour for new operators was shown.
+    public static final String TOUR_SEEN = "tour.seen";
     /// Pushes to more people than this are asked about first.
     public static final String CONFIRM_ABOVE = "confirm.everyone.above";
 
@@ -20,7 +26,7 @@ public final class Keys {
     public static final int UNDO_SECONDS_DEFAULT = 5;
     public static final int UNDO_SECONDS_MOST = 30;
 
-    /// What [#LANGUAGE] and [#THEME] say when the desktop decides.
+    /// What [#LANGUAGE], [#THEME] and [#SCALE] say when the desktop decides.
     public static final String SYSTEM = "system";
 
     private Keys() {}

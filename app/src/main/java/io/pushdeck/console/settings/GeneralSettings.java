@@ -1,6 +1,5 @@
 package io.pushdeck.console.settings;
 
-import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import io.pushdeck.console.bridge.ServerControl;
 import io.pushdeck.console.desk.Desk;
@@ -9,6 +8,7 @@ import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.sharing.Sharing;
 import io.pushdeck.console.ui.Choice;
 import io.pushdeck.console.ui.CopyButton;
+import io.pushdeck.console.ui.Switch;
 import io.pushdeck.server.session.IdentityTrust;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,11 +55,25 @@ final class GeneralSettings extends VBox {
         Choice<String> themes =
                 new Choice<>(texts, List.of(Keys.SYSTEM, "light", "dark"), theme, value -> "settings.theme." + value);
         themes.setId("settings-theme");
-        return section("settings.look", row("settings.language", languages), row("settings.theme", themes));
+        Switch contrast = new Switch();
+        contrast.setId("settings-contrast");
+        contrast.selectedProperty().bindBidirectional(desk.preferences().flag(Keys.CONTRAST, false));
+        Choice<String> scales = new Choice<>(
+                texts,
+                List.of(Keys.SYSTEM, "100", "125", "150", "200"),
+                desk.preferences().text(Keys.SCALE, Keys.SYSTEM),
+                value -> value.equals(Keys.SYSTEM) ? "settings.scale.system" : "settings.scale.percent");
+        scales.setId("settings-scale");
+        return section(
+                "settings.look",
+                row("settings.language", languages),
+                row("settings.theme", themes),
+                row("settings.contrast", contrast),
+                row("settings.scale", scales));
     }
 
     private Node listening() {
-        ToggleSwitch share = new ToggleSwitch();
+        Switch share = new Switch();
         share.setId("settings-share");
         server.configProperty().subscribe(config -> share.setSelected(config.shared()));
         share.selectedProperty().subscribe((before, now) -> {

@@ -1,8 +1,8 @@
 package io.pushdeck.console.settings;
 
-import atlantafx.base.controls.ToggleSwitch;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.Switch;
 import io.pushdeck.server.message.PushClass;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ final class LimitsSettings extends VBox {
     }
 
     private Node compression() {
-        ToggleSwitch toggle = new ToggleSwitch();
+        Switch toggle = new Switch();
         toggle.setId("limits-compression");
         toggle.selectedProperty().bindBidirectional(model.compressedProperty());
         return new SettingRow(

@@ -1,16 +1,21 @@
 package io.pushdeck.console.settings;
 
 import io.pushdeck.console.bridge.GuardWatch;
+import io.pushdeck.console.bridge.TextFiles;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.navigation.SettingsPart;
 import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.sharing.Sharing;
+import io.pushdeck.console.ui.EmptyState;
 import io.pushdeck.console.ui.FileDialogs;
+import io.pushdeck.console.ui.SearchField;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -18,21 +23,29 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /// Everything the operator can set, one part of it at a time; and what the limits have held off so far.
 public final class SettingsPage extends VBox {
     private final Texts texts;
-    private final Map<SettingsPart, Node> parts = new EnumMap<>(SettingsPart.class);
+    private final Map<SettingsPart, Pane> parts = new EnumMap<>(SettingsPart.class);
     private final Map<SettingsPart, ToggleButton> tabs = new EnumMap<>(SettingsPart.class);
     private final ToggleGroup choice = new ToggleGroup();
     private final ScrollPane scroll = new ScrollPane();
     private final LimitsFoot foot;
+    private final SettingsSearch search;
+    private final SearchField field;
+    private SettingsPart shown = SettingsPart.GENERAL;
 
     /// @param dataFolder shown, not changed
     /// @param files      to choose certificates and backups from
-    public SettingsPage(Desk desk, Sharing sharing, Path dataFolder, GuardWatch guard, FileDialogs files) {
+    /// @param textFiles  reads the log
+    public SettingsPage(
+            Desk desk, Sharing sharing, Path dataFolder, GuardWatch guard, FileDialogs files, TextFiles textFiles) {
         this.texts = desk.texts();
         LimitsModel limits = new LimitsModel(sharing.server());
         foot = new LimitsFoot(texts, limits);
@@ -45,6 +58,11 @@ public final class SettingsPage extends VBox {
         parts.put(
                 SettingsPart.GUARD,
                 new GuardPanel(texts, guard, sharing.server().statusProperty()));
+        parts.put(
+                SettingsPart.LOG, new LogPanel(texts, dataFolder.resolve("logs").resolve("pushdeck.log"), textFiles));
+        search = new SettingsSearch(texts, parts);
+        field = new SearchField(texts, "settings", this::search, this::focusFound);
+        texts.languageProperty().subscribe((before, now) -> field.clear());
         setId("settings-page");
         getStyleClass().addAll("page", "settings-page");
         Label title = new Label();
@@ -53,9 +71,15 @@ public final class SettingsPage extends VBox {
         scroll.getStyleClass().add("setting-scroll");
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(new VBox(8, title, bar()), scroll, foot);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(title, space, field);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("page-header");
+        getChildren().addAll(new VBox(8, head, bar()), scroll, foot);
         desk.navigator().guide(destination -> {
             if (destination instanceof Destination.Settings settings) {
+                field.clear();
                 show(settings.part());
             }
         });
@@ -74,7 +98,10 @@ public final class SettingsPage extends VBox {
             tab.setMinWidth(USE_PREF_SIZE);
             tab.setToggleGroup(choice);
             // A second press must not leave the page without a part.
-            tab.setOnAction(pressed -> show(part));
+            tab.setOnAction(pressed -> {
+                field.clear();
+                show(part);
+            });
             tabs.put(part, tab);
             bar.getChildren().add(tab);
         }
@@ -84,17 +111,57 @@ public final class SettingsPage extends VBox {
     private static String shape(SettingsPart part) {
         return switch (part) {
             case GENERAL -> "left-pill";
-            case SECURITY, LIMITS, DATA -> "center-pill";
-            case GUARD -> "right-pill";
+            case SECURITY, LIMITS, DATA, GUARD -> "center-pill";
+            case LOG -> "right-pill";
         };
     }
 
+    private void search(String typed) {
+        search.giveBack();
+        if (typed.isBlank()) {
+            show(shown);
+            return;
+        }
+        choice.selectToggle(null);
+        List<Node> found = search.find(typed);
+        VBox all = new VBox();
+        all.setId("settings-found");
+        all.getStyleClass().add("setting-found");
+        if (found.isEmpty()) {
+            all.getChildren()
+                    .add(new EmptyState(
+                            Feather.SEARCH,
+                            texts.binding("settings.none.title"),
+                            texts.binding("settings.none.text", typed.strip())));
+        } else {
+            all.getChildren().addAll(found);
+        }
+        hold(all);
+        // A limit that was changed among what was found must be applied as ever.
+        foot.wantedProperty().set(true);
+    }
+
+    /// Down from the search field leads into what was found.
+    private void focusFound() {
+        scroll.getContent().lookupAll("*").stream()
+                .filter(node -> node.isFocusTraversable() && !node.isDisabled() && node.isVisible())
+                .findFirst()
+                .ifPresent(Node::requestFocus);
+    }
+
     private void show(SettingsPart part) {
+        shown = part;
         choice.selectToggle(tabs.get(part));
-        HBox centred = new HBox(parts.get(part));
-        HBox.setHgrow(centred.getChildren().getFirst(), Priority.ALWAYS);
-        scroll.setContent(centred);
-        scroll.setVvalue(0);
+        hold(Objects.requireNonNull(parts.get(part)));
         foot.wantedProperty().set(part == SettingsPart.LIMITS);
+    }
+
+    private void hold(Node content) {
+        HBox room = new HBox(content);
+        HBox.setHgrow(content, Priority.ALWAYS);
+        scroll.setContent(room);
+        // The log has a list of its own to scroll by.
+        scroll.setFitToHeight(content instanceof LogPanel);
+        scroll.setVvalue(0);
     }
 }

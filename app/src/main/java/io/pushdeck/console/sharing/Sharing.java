@@ -6,6 +6,7 @@ import io.pushdeck.console.bridge.ServerStatus;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.DialogLayer;
 import io.pushdeck.server.ListenConfig;
+import io.pushdeck.server.identity.ClientId;
 import java.util.function.Consumer;
 import javafx.util.Subscription;
 
@@ -16,9 +17,18 @@ public final class Sharing {
     private final Mirror mirror;
     private final DialogLayer dialogs;
     private final Consumer<String> browser;
+    private final ClientId own;
 
     /// @param browser opens an address in the operator's browser
-    public Sharing(Texts texts, ServerControl server, Mirror mirror, DialogLayer dialogs, Consumer<String> browser) {
+    /// @param own     who the operator is on the receiver page
+    public Sharing(
+            Texts texts,
+            ServerControl server,
+            Mirror mirror,
+            DialogLayer dialogs,
+            Consumer<String> browser,
+            ClientId own) {
+        this.own = own;
         this.texts = texts;
         this.server = server;
         this.mirror = mirror;
@@ -37,7 +47,7 @@ public final class Sharing {
     /// Opens the receiver page in the operator's own browser, if the server listens.
     public void openReceiver() {
         if (server.statusProperty().get() instanceof ServerStatus.Listening listening) {
-            browser.accept(listening.localReceiverUrl());
+            browser.accept(OwnReceiver.address(listening.localReceiverUrl(), own, texts.text("sharing.own.name")));
         }
     }
 

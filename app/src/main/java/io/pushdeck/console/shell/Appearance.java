@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javafx.application.Application;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
@@ -33,12 +34,16 @@ public final class Appearance {
             "pushdeck",
             "clients",
             "compose",
+            "preview",
             "templates",
             "sending",
             "activity",
             "history",
+            "people",
+            "inbox",
+            "planned",
             "dashboard",
-            "inbox");
+            "comfort");
 
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
 
@@ -46,6 +51,7 @@ public final class Appearance {
 
     private final Texts texts;
     private final ObservableValue<Boolean> dark;
+    private final ObservableValue<Boolean> contrast;
 
     /// Loads the fonts and follows the preferences from now on.
     public Appearance(Preferences preferences, Texts texts, ObservableValue<Boolean> darkDesktop) {
@@ -53,20 +59,28 @@ public final class Appearance {
                 texts,
                 preferences.text(Keys.LANGUAGE, Keys.SYSTEM),
                 preferences.text(Keys.THEME, Keys.SYSTEM),
+                preferences.flag(Keys.CONTRAST, false),
                 darkDesktop);
     }
 
     /// Follows the desktop alone, for a window that opens when nothing could be remembered.
     public Appearance(Texts texts, ObservableValue<Boolean> darkDesktop) {
-        this(texts, new SimpleStringProperty(Keys.SYSTEM), new SimpleStringProperty(Keys.SYSTEM), darkDesktop);
+        this(
+                texts,
+                new SimpleStringProperty(Keys.SYSTEM),
+                new SimpleStringProperty(Keys.SYSTEM),
+                new SimpleBooleanProperty(false),
+                darkDesktop);
     }
 
     private Appearance(
             Texts texts,
             ObservableValue<String> language,
             ObservableValue<String> theme,
+            ObservableValue<Boolean> contrast,
             ObservableValue<Boolean> darkDesktop) {
         this.texts = texts;
+        this.contrast = contrast;
         loadFonts();
         dark = theme.flatMap(chosen -> switch (chosen) {
             case "light" -> darkDesktop.map(ignored -> false);
@@ -85,6 +99,12 @@ public final class Appearance {
         dark.subscribe(yes -> {
             scene.getRoot().getStyleClass().removeAll("theme-dark", "theme-light");
             scene.getRoot().getStyleClass().add(yes ? "theme-dark" : "theme-light");
+        });
+        contrast.subscribe(yes -> {
+            scene.getRoot().getStyleClass().remove("high-contrast");
+            if (yes) {
+                scene.getRoot().getStyleClass().add("high-contrast");
+            }
         });
         texts.languageProperty().subscribe(language -> {
             scene.getRoot().getStyleClass().remove("language-zh");

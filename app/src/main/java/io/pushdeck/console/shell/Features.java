@@ -14,10 +14,12 @@ import javafx.scene.Node;
 public record Features(
         Node clients,
         Supplier<Node> groups,
+        Supplier<Node> people,
         Supplier<Node> inbox,
         ReadOnlyIntegerProperty unread,
         Node activity,
         Supplier<Node> history,
+        Supplier<Node> planned,
         Supplier<Node> dashboard,
         Supplier<Node> settings,
         Node groupsPanel,
@@ -27,9 +29,11 @@ public record Features(
         return switch (page) {
             case CLIENTS -> clients;
             case GROUPS -> groups.get();
+            case PEOPLE -> people.get();
             case INBOX -> inbox.get();
             case ACTIVITY -> activity;
             case HISTORY -> history.get();
+            case PLANNED -> planned.get();
             case DASHBOARD -> dashboard.get();
             case SETTINGS -> settings.get();
         };

@@ -10,9 +10,11 @@ import org.kordamp.ikonli.feather.Feather;
 enum Page {
     CLIENTS(Feather.MONITOR, true),
     GROUPS(Feather.LAYERS, true),
+    PEOPLE(Feather.USERS, true),
     INBOX(Feather.INBOX, false),
     ACTIVITY(Feather.ACTIVITY, false),
     HISTORY(Feather.CLOCK, false),
+    PLANNED(Feather.CALENDAR, false),
     DASHBOARD(Feather.BAR_CHART_2, false),
     SETTINGS(Feather.SETTINGS, false);
 
@@ -60,12 +62,14 @@ enum Page {
             case Destination.Client client -> Optional.of(CLIENTS);
             case Destination.SlowClients slow -> Optional.of(CLIENTS);
             case Destination.Groups groups -> Optional.of(GROUPS);
+            case Destination.Person person -> Optional.of(PEOPLE);
             case Destination.Inbox inbox -> Optional.of(INBOX);
             case Destination.Conversation conversation -> Optional.of(INBOX);
             case Destination.Activity activity -> Optional.of(ACTIVITY);
             case Destination.History history -> Optional.of(HISTORY);
             case Destination.Push push -> Optional.of(HISTORY);
             case Destination.Why why -> Optional.of(HISTORY);
+            case Destination.Planned planned -> Optional.of(PLANNED);
             case Destination.Settings settings -> Optional.of(SETTINGS);
             case Destination.Compose compose -> Optional.empty();
         };

@@ -1,12 +1,12 @@
 package io.pushdeck.console.shell;
 
-import atlantafx.base.controls.ToggleSwitch;
 import io.pushdeck.console.bridge.ServerControl;
 import io.pushdeck.console.bridge.ServerStatus;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.sharing.Sharing;
 import io.pushdeck.console.ui.CopyButton;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.Switch;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -81,7 +81,7 @@ final class ServerCard extends VBox {
         words.textProperty().bind(texts.binding("shell.server.share"));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        ToggleSwitch toggle = new ToggleSwitch();
+        Switch toggle = new Switch();
         toggle.setId("server-share");
         words.setLabelFor(toggle);
         server.configProperty().subscribe(config -> toggle.setSelected(config.shared()));

@@ -142,6 +142,7 @@ public final class Shell implements AutoCloseable {
             }
         });
         stage.show();
+        new Tour(texts, dialogs).startOnce(desk.preferences());
     }
 
     private Node centre(ToastLayer toasts) {
@@ -360,6 +361,11 @@ public final class Shell implements AutoCloseable {
         @Override
         public void showShortcuts() {
             Shell.this.showShortcuts();
+        }
+
+        @Override
+        public void showTour() {
+            new Tour(texts, dialogs).start();
         }
 
         @Override

@@ -37,6 +37,8 @@ final class ShellCommands {
 
         void showShortcuts();
 
+        void showTour();
+
         void stopServer();
 
         void restartServer();
@@ -59,6 +61,7 @@ final class ShellCommands {
         places(now);
         looks(now);
         now.add(window("keys.help", Feather.HELP_CIRCLE, Shortcuts.HELP.getDisplayText(), moves::showShortcuts));
+        now.add(window("command.tour", Feather.COMPASS, "", moves::showTour));
         now.add(window("command.quit", Feather.LOG_OUT, "", moves::quit));
         return now;
     }

@@ -34,6 +34,11 @@ public final class DialogCard extends VBox {
         buttons.getChildren().add(cancel);
         setId("dialog");
         getStyleClass().add("dialog-card");
+        // How wide it is, where the content says so: `dialog-wide`, `dialog-large`.
+        content.getStyleClass().stream()
+                .filter(style -> style.startsWith("dialog-"))
+                .map(style -> style + "-card")
+                .forEach(getStyleClass()::add);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         getChildren().addAll(heading, content, buttons);
     }
@@ -47,6 +52,12 @@ public final class DialogCard extends VBox {
         buttons.getChildren().add(made);
         action = made;
         onAction = run;
+        return this;
+    }
+
+    /// What the button says that gives up.
+    public DialogCard leave(String text) {
+        cancel.setText(text);
         return this;
     }
 
@@ -114,7 +125,10 @@ public final class DialogCard extends VBox {
 
     private static void collect(Parent parent, List<Node> found) {
         for (Node child : parent.getChildrenUnmodifiable()) {
-            if (child.isFocusTraversable() && !child.isDisabled() && child.isVisible()) {
+            if (!child.isVisible()) {
+                continue;
+            }
+            if (child.isFocusTraversable() && !child.isDisabled()) {
                 found.add(child);
             } else if (child instanceof Parent inner) {
                 collect(inner, found);

@@ -76,7 +76,7 @@ class ComposePanelUiTest {
         carried.setId("carried");
         carried.setMinSize(120, 60);
         sample.desk().drags().source(carried, () -> Optional.of(Cargo.clients(TWELVE)));
-        sample.show(stage, new HBox(carried, new ComposePanel(sample.desk(), CLOCK)), 560, 820);
+        sample.show(stage, new HBox(carried, new ComposePanel(sample.desk(), CLOCK, sample.ownReceiver())), 560, 820);
     }
 
     @Stop

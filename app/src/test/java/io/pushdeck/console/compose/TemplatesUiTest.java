@@ -50,7 +50,7 @@ class TemplatesUiTest {
     @Start
     void start(Stage stage) throws IOException {
         sample = new SampleDesk(Sample.snapshot(30), Files.createTempDirectory(folder, "desk"));
-        panel = new ComposePanel(sample.desk(), CLOCK);
+        panel = new ComposePanel(sample.desk(), CLOCK, sample.ownReceiver());
         sample.show(stage, panel, 460, 820);
     }
 

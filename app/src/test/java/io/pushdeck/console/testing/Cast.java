@@ -101,7 +101,7 @@ final class Cast {
                 traffic);
     }
 
-    private static String name(int i) {
+    static String name(int i) {
         int n = i / 6;
         return switch (i % 6) {
             case 0 -> english(2 * n);

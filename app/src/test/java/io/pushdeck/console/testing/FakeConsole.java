@@ -20,10 +20,14 @@ import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.inbox.InboxPage;
 import io.pushdeck.console.inbox.UnreadMessages;
 import io.pushdeck.console.navigation.Navigator;
+import io.pushdeck.console.people.PeoplePage;
+import io.pushdeck.console.planned.PlannedPage;
+import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.preferences.Preferences;
 import io.pushdeck.console.sending.Departures;
 import io.pushdeck.console.settings.SettingsPage;
 import io.pushdeck.console.sharing.Invitation;
+import io.pushdeck.console.sharing.OwnReceiver;
 import io.pushdeck.console.sharing.Sharing;
 import io.pushdeck.console.shell.Appearance;
 import io.pushdeck.console.shell.Features;
@@ -54,8 +58,10 @@ public final class FakeConsole implements AutoCloseable {
     private final ServerControl server;
     private final FakeBackend backend;
     private final FakeHistory history = new FakeHistory();
+    private final FakePlans plans = new FakePlans();
     private final FakeInbox inbox = new FakeInbox(history);
     private final FakeMetrics metrics = new FakeMetrics();
+    private final FakePeople people = new FakePeople();
     private final FakeGate gate;
     private final Sharing sharing;
     private final Desk desk;
@@ -69,6 +75,7 @@ public final class FakeConsole implements AutoCloseable {
     public FakeConsole(Path folder, HubSnapshot start, FakeGate gate) {
         this.gate = gate;
         preferences = new Preferences(folder);
+        preferences.flag(Keys.TOUR_SEEN, false).set(true);
         appearance = new Appearance(preferences, texts, new SimpleBooleanProperty(false));
         Mirror mirror = new Mirror();
         backend = new FakeBackend(mirror, start);
@@ -78,7 +85,7 @@ public final class FakeConsole implements AutoCloseable {
         server = new ServerControl(gate, new OneAddress(), earlier, ListenConfig.DEFAULT, Runnable::run, Runnable::run);
         DialogLayer dialogs = new DialogLayer(texts);
         ToastLayer toasts = new ToastLayer();
-        sharing = new Sharing(texts, server, mirror, dialogs, address -> {});
+        sharing = new Sharing(texts, server, mirror, dialogs, address -> {}, OwnReceiver.clientOf(preferences));
         desk = new Desk(
                 texts,
                 mirror,
@@ -86,6 +93,7 @@ public final class FakeConsole implements AutoCloseable {
                 Departures.of(backend, preferences),
                 backend,
                 history,
+                plans,
                 new Navigator(),
                 new Commands(),
                 preferences,
@@ -100,14 +108,18 @@ public final class FakeConsole implements AutoCloseable {
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
                 () -> new GroupsPage(desk, groupFiles),
+                () -> new PeoplePage(desk, people, clock),
                 () -> new InboxPage(desk, inbox, unread, clock),
                 unread.countProperty(),
                 activity,
                 () -> new HistoryPage(desk, files, textFiles),
+                () -> new PlannedPage(desk, clock),
                 () -> new DashboardPage(desk, metrics, files, textFiles, clock),
-                () -> new SettingsPage(desk, sharing, Path.of("/home/operator/.local/share/pushdeck"), guard, files),
+                () -> new SettingsPage(
+                        desk, sharing, Path.of("/home/operator/.local/share/pushdeck"), guard, files, textFiles),
                 new GroupsPanel(desk, groupFiles),
-                new ComposePanel(desk, clock));
+                new ComposePanel(
+                        desk, clock, new OwnReceiver(OwnReceiver.clientOf(preferences), sharing::openReceiver)));
         shell = new Shell(desk, sharing, dialogs, toasts, features, guard, clock);
     }
 
@@ -126,6 +138,10 @@ public final class FakeConsole implements AutoCloseable {
         return backend;
     }
 
+    public FakePlans plans() {
+        return plans;
+    }
+
     public FakeHistory history() {
         return history;
     }
@@ -136,6 +152,10 @@ public final class FakeConsole implements AutoCloseable {
 
     public FakeMetrics metrics() {
         return metrics;
+    }
+
+    public FakePeople people() {
+        return people;
     }
 
     public FakeFiles files() {

@@ -12,6 +12,7 @@ import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.preferences.Preferences;
 import io.pushdeck.console.sending.DepartureBars;
 import io.pushdeck.console.sending.Departures;
+import io.pushdeck.console.sharing.OwnReceiver;
 import io.pushdeck.console.shell.Appearance;
 import io.pushdeck.console.transfer.CargoWords;
 import io.pushdeck.console.transfer.Drags;
@@ -31,6 +32,7 @@ public final class SampleDesk implements AutoCloseable {
     private final Mirror mirror = new Mirror();
     private final FakeBackend backend;
     private final FakeHistory history = new FakeHistory();
+    private final FakePlans plans = new FakePlans();
     private final FakeInbox inbox = new FakeInbox(history);
     private final FakeFiles files = new FakeFiles();
     private final Preferences preferences;
@@ -57,6 +59,7 @@ public final class SampleDesk implements AutoCloseable {
                 Departures.of(backend, preferences),
                 backend,
                 history,
+                plans,
                 new Navigator(),
                 new Commands(),
                 preferences,
@@ -74,8 +77,17 @@ public final class SampleDesk implements AutoCloseable {
         return backend;
     }
 
+    public FakePlans plans() {
+        return plans;
+    }
+
     public FakeHistory history() {
         return history;
+    }
+
+    /// The operator's receiver, which nothing opens.
+    public OwnReceiver ownReceiver() {
+        return new OwnReceiver(OwnReceiver.clientOf(preferences), () -> {});
     }
 
     public FakeInbox inbox() {

@@ -139,6 +139,7 @@ class KillIT {
                 ServerSocket second = new ServerSocket(0)) {
             Files.writeString(
                     home.resolve("console.properties"), """
+                    tour.seen=true
                     server.websocket-port=%d
                     server.http-port=%d
                     """.formatted(first.getLocalPort(), second.getLocalPort()));

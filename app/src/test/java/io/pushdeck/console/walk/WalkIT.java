@@ -56,6 +56,7 @@ class WalkIT {
     void anOperatorDoesTheWholeJobOnRealBrowsers() throws Exception {
         operator.sees("#server-status", "Listening");
         operator.picture("listening-nobody-there");
+        takeTheTour();
         connectThreePages();
         dragAnnaOntoAGroup();
         pushToBenAlone();
@@ -64,6 +65,13 @@ class WalkIT {
         eachPageShowsWhatItShouldAndNothingElse();
         answerBen();
         closeBen();
+    }
+
+    private void takeTheTour() {
+        for (String card : List.of("clients", "groups", "push", "receipts")) {
+            operator.sees("#tour-" + card);
+            operator.press(KeyEvent.VK_ENTER);
+        }
     }
 
     private void connectThreePages() {

@@ -13,7 +13,7 @@ import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Payload;
 import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.message.PushRecord;
-import io.pushdeck.server.protocol.Decoded;
+import io.pushdeck.server.people.Ban;
 import io.pushdeck.server.protocol.FrameCodec;
 import io.pushdeck.server.protocol.ServerFrame;
 import io.pushdeck.server.session.Connection;
@@ -79,7 +79,8 @@ public final class Hub implements SessionEvents, AutoCloseable {
         publisher = new Publisher(roster, outlet, ports.log(), clock, listeners::emit, hubThread);
         replays = new Replays(roster, outlet, publisher, hubThread);
         conversation = new Conversation(state, ports, outlet, clock, hubThread);
-        reception = new Reception(state, ports, outlet, replays, conversation::said, hubThread);
+        Doorkeeper door = new Doorkeeper(ports.bans(), clock);
+        reception = new Reception(state, ports, outlet, replays, conversation::said, hubThread, door);
         heartbeat = new Heartbeat(roster, outlet);
         measuringNanos = measuringPeriod.toNanos();
         thread = Thread.ofPlatform().name("pushdeck-hub").daemon().unstarted(this::run);
@@ -108,15 +109,8 @@ public final class Hub implements SessionEvents, AutoCloseable {
         }
         submit(
                 framed.contains(session)
-                        ? new HubCommand.Said(session, decode(payload))
+                        ? new HubCommand.Said(session, FrameCodec.decode(payload))
                         : new HubCommand.Received(session, payload));
-    }
-
-    private static Decoded decode(Payload payload) {
-        return switch (payload) {
-            case Payload.Text text -> FrameCodec.decode(text.text());
-            case Payload.Binary ignored -> new Decoded.NoFrame("A binary message is no frame");
-        };
     }
 
     @Override
@@ -182,6 +176,12 @@ public final class Hub implements SessionEvents, AutoCloseable {
     /// @param code see [CloseReason]
     public void disconnect(Set<SessionId> sessions, int code, String reason) {
         submit(new HubCommand.Disconnect(Set.copyOf(sessions), code, reason));
+    }
+
+    /// Closes what is there of somebody who may not come in any more; the ban counts already.
+    public void expel(Ban ban) {
+        submit(new HubCommand.Continue(
+                () -> state.disconnect(roster.concerned(ban), CloseReason.BANNED, Doorkeeper.words(ban))));
     }
 
     /// Sends to the people the audience means when the hub takes the command, in the order of the calls.

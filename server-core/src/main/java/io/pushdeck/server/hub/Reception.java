@@ -36,6 +36,7 @@ final class Reception {
     private final Replays replays;
     private final BiConsumer<Roster.Entry, Decoded> conversation;
     private final Executor hubThread;
+    private final Doorkeeper door;
     private final Map<SessionId, Arrival> arrivals = new LinkedHashMap<>();
     private IdentityTrust trust = IdentityTrust.LOOPBACK;
 
@@ -60,13 +61,15 @@ final class Reception {
             Outlet outlet,
             Replays replays,
             BiConsumer<Roster.Entry, Decoded> conversation,
-            Executor hubThread) {
+            Executor hubThread,
+            Doorkeeper door) {
         this.state = state;
         this.ports = ports;
         this.outlet = outlet;
         this.replays = replays;
         this.conversation = conversation;
         this.hubThread = hubThread;
+        this.door = door;
     }
 
     void trust(IdentityTrust newTrust) {
@@ -75,12 +78,22 @@ final class Reception {
 
     void opened(Connection connection) {
         if (!connection.handshake().isPlain()) {
-            arrivals.put(connection.id(), new Arrival(connection));
+            door.refuses(connection)
+                    .ifPresentOrElse(
+                            words -> connection.close(CloseReason.BANNED, words),
+                            () -> arrivals.put(connection.id(), new Arrival(connection)));
             return;
         }
         switch (Identification.of(connection.id(), connection.handshake(), trust)) {
             case Identification.Known known ->
-                state.admit(connection, known, "", connection.handshake().language());
+                door.refuses(connection, known.client())
+                        .ifPresentOrElse(
+                                words -> connection.close(CloseReason.BANNED, words),
+                                () -> state.admit(
+                                        connection,
+                                        known,
+                                        "",
+                                        connection.handshake().language()));
             case Identification.Refused refused -> connection.close(CloseReason.BAD_IDENTITY, refused.words());
         }
     }
@@ -106,28 +119,36 @@ final class Reception {
                 if (frame.frame() instanceof Hello hello) {
                     greet(arrival, hello);
                 } else {
-                    refuse(arrival, CloseReason.NO_FRAME, "The first frame must be hello");
+                    refuse(arrival.connection, CloseReason.NO_FRAME, "The first frame must be hello");
                 }
             }
             case Decoded.Refused refused ->
-                refuse(arrival, CloseReason.NO_FRAME, refused.refusal().message());
-            case Decoded.NoFrame noFrame -> refuse(arrival, CloseReason.NO_FRAME, noFrame.words());
+                refuse(
+                        arrival.connection,
+                        CloseReason.NO_FRAME,
+                        refused.refusal().message());
+            case Decoded.NoFrame noFrame -> refuse(arrival.connection, CloseReason.NO_FRAME, noFrame.words());
         }
     }
 
-    private void refuse(Arrival arrival, int code, String words) {
-        arrivals.remove(arrival.connection.id());
-        arrival.connection.close(code, words);
+    private void refuse(Connection connection, int code, String words) {
+        arrivals.remove(connection.id());
+        connection.close(code, words);
     }
 
     private void greet(Arrival arrival, Hello hello) {
         Connection connection = arrival.connection;
         switch (Identification.of(connection.id(), connection.handshake(), trust, hello)) {
             case Identification.Known known -> {
-                arrival.who = known;
-                joinThen(arrival, known, hello);
+                Optional<String> banned = door.refuses(connection, known.client());
+                if (banned.isPresent()) {
+                    refuse(connection, CloseReason.BANNED, banned.get());
+                } else {
+                    arrival.who = known;
+                    joinThen(arrival, known, hello);
+                }
             }
-            case Identification.Refused refused -> refuse(arrival, CloseReason.BAD_IDENTITY, refused.words());
+            case Identification.Refused refused -> refuse(connection, CloseReason.BAD_IDENTITY, refused.words());
         }
     }
 
@@ -186,6 +207,11 @@ final class Reception {
             outlet.part(connection, Replays.UNREADABLE, Replays.UNREADABLE_CODE);
             return;
         }
+        Optional<String> banned = door.refuses(connection, who.client());
+        if (banned.isPresent()) {
+            connection.close(CloseReason.BANNED, banned.get());
+            return;
+        }
         CatchUp told = missed.get();
         String language = hello.language().isEmpty() ? connection.handshake().language() : hello.language();
         Roster.Entry entry = state.admit(connection, who, hello.page(), language);
@@ -215,7 +241,7 @@ final class Reception {
         for (Arrival arrival : List.copyOf(arrivals.values())) {
             arrival.measurings++;
             if (arrival.who == null && arrival.measurings > HELLO_LIMIT_MEASURINGS) {
-                refuse(arrival, CloseReason.NO_HELLO, "No hello came within 5 s");
+                refuse(arrival.connection, CloseReason.NO_HELLO, "No hello came within 5 s");
             }
         }
     }

@@ -2,6 +2,7 @@ package io.pushdeck.server.hub;
 
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.SessionId;
+import io.pushdeck.server.people.Ban;
 import io.pushdeck.server.session.Connection;
 import io.pushdeck.server.session.Traffic;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Who is connected. Confined to the hub thread.
@@ -118,6 +120,15 @@ final class Roster {
     /// Live.
     Set<ClientId> clients() {
         return byClient.keySet();
+    }
+
+    /// The connections that a ban is about.
+    Set<SessionId> concerned(Ban ban) {
+        return sessions.values().stream()
+                .map(Entry::view)
+                .filter(view -> ban.concerns(view.client(), view.handshake().address()))
+                .map(SessionView::id)
+                .collect(Collectors.toSet());
     }
 
     boolean isOnline(ClientId client) {

@@ -30,6 +30,8 @@ public record CloseReason(int code, String text, Origin origin) {
     public static final int NO_FRAME = 4502;
     /// Ours, stay away: the token was refused.
     public static final int BAD_TOKEN = 4503;
+    /// Ours, stay away: the operator has banned this client, or the address that it comes from.
+    public static final int BANNED = 4504;
 
     /// Who ended a connection.
     public enum Origin {

@@ -1,5 +1,6 @@
 package io.pushdeck.server.message;
 
+import io.pushdeck.server.identity.PlanId;
 import io.pushdeck.server.identity.PushId;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param recipients   how many people that meant
 /// @param recalledAt   when it was taken back
 /// @param replaces     the push that this one was sent again for
+/// @param plan         whose run it was
 public record PushRecord(
         PushId id,
         long number,
@@ -23,4 +25,19 @@ public record PushRecord(
         Audience chosen,
         int recipients,
         Optional<Instant> recalledAt,
-        Optional<PushId> replaces) {}
+        Optional<PushId> replaces,
+        Optional<PlanId> plan) {
+    /// One that nobody planned.
+    public PushRecord(
+            PushId id,
+            long number,
+            Instant at,
+            int version,
+            Announcement announcement,
+            Audience chosen,
+            int recipients,
+            Optional<Instant> recalledAt,
+            Optional<PushId> replaces) {
+        this(id, number, at, version, announcement, chosen, recipients, recalledAt, replaces, Optional.empty());
+    }
+}

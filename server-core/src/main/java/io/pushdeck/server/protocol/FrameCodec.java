@@ -3,6 +3,7 @@ package io.pushdeck.server.protocol;
 import io.pushdeck.server.identity.ClientName;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Action;
+import io.pushdeck.server.message.Payload;
 import io.pushdeck.server.message.Position;
 import io.pushdeck.server.message.Stage;
 import io.pushdeck.server.protocol.ServerFrame.Refusal;
@@ -29,6 +30,14 @@ public final class FrameCodec {
     private static final int ANY = Integer.MAX_VALUE;
 
     private FrameCodec() {}
+
+    /// What a message from a client is.
+    public static Decoded decode(Payload payload) {
+        return switch (payload) {
+            case Payload.Text text -> decode(text.text());
+            case Payload.Binary ignored -> new Decoded.NoFrame("A binary message is no frame");
+        };
+    }
 
     /// What a text from a client is. Unknown fields are ignored, and a field that is null is not there.
     public static Decoded decode(String text) {

@@ -30,18 +30,28 @@ public final class Archive implements AutoCloseable {
     private final Answers answers;
     private final Clock clock;
     private final BooleanSupplier listening;
+    private final Runnable whenRestored;
     private final ChangeFeed<PushId> changes;
     private final Thread keeper;
     private volatile Duration retention = DEFAULT_RETENTION;
     private volatile boolean closed;
 
-    /// @param listening whether clients can connect at the moment
-    public Archive(Store store, StoredLog log, Hub hub, Answers answers, Clock clock, BooleanSupplier listening) {
+    /// @param listening    whether clients can connect at the moment
+    /// @param whenRestored loads again what others hold of the store
+    public Archive(
+            Store store,
+            StoredLog log,
+            Hub hub,
+            Answers answers,
+            Clock clock,
+            BooleanSupplier listening,
+            Runnable whenRestored) {
         this.store = store;
         this.hub = hub;
         this.answers = answers;
         this.clock = clock;
         this.listening = listening;
+        this.whenRestored = whenRestored;
         this.changes = log.changes();
         this.keeper = Thread.ofVirtual().name("pushdeck-retention").start(this::forgetUntilClosed);
     }
@@ -67,6 +77,7 @@ public final class Archive implements AutoCloseable {
                     return switch (store.restore(file)) {
                         case RestoreOutcome.Restored restored -> {
                             hub.reset(store.load());
+                            whenRestored.run();
                             changes.everything();
                             yield new RestoreResult.Restored(with(restored.facts()));
                         }
@@ -85,8 +96,8 @@ public final class Archive implements AutoCloseable {
         return new ArchiveFacts(facts.bytes(), facts.pushes(), facts.oldest(), retention);
     }
 
-    /// How long pushes, and what became of them, are kept from now on. What is older is deleted at once, a little at a
-    /// time.
+    /// How long pushes, what became of them, and who was here when are kept from now on. What is older is deleted at
+    /// once, a little at a time.
     public void retention(Duration kept) {
         if (!kept.isPositive()) {
             throw new IllegalArgumentException("Pushes are kept for a while, not for " + kept);

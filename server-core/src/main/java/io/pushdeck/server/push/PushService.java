@@ -19,6 +19,7 @@ import io.pushdeck.server.store.LogOutcome;
 import io.pushdeck.server.store.NewPush;
 import io.pushdeck.server.store.Store;
 import io.pushdeck.server.store.StoreUnavailableException;
+import io.pushdeck.server.store.Turn;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -82,31 +83,48 @@ public final class PushService implements AutoCloseable {
     /// @return [PushResult.Accepted] once it is on disk, or [PushResult.Rejected]
     public CompletableFuture<PushResult> push(PushOrder order) {
         CompletableFuture<PushResult> answer = new CompletableFuture<>();
-        freeze(order, Optional.empty(), answer);
+        freeze(new Wanted(order, Optional.empty(), Optional.empty()), answer);
         return answer;
     }
 
-    private void freeze(PushOrder order, Optional<PushId> replaces, CompletableFuture<PushResult> answer) {
+    /// Takes the run of a plan: the push is accepted in the same moment in which the plan goes on to its next run.
+    ///
+    /// @return [PushResult.Rejected] with [Reason.NoSuchPush] if the run was taken before, or the plan was changed
+    CompletableFuture<PushResult> push(PushOrder order, Turn turn) {
+        CompletableFuture<PushResult> answer = new CompletableFuture<>();
+        freeze(new Wanted(order, Optional.empty(), Optional.of(turn)), answer);
+        return answer;
+    }
+
+    /// @param replaces the push that is sent again
+    /// @param turn     the run of a plan that this is
+    private record Wanted(PushOrder order, Optional<PushId> replaces, Optional<Turn> turn) {}
+
+    private void freeze(Wanted wanted, CompletableFuture<PushResult> answer) {
         hub.freeze(
-                order.audience(),
-                frozen -> commands.execute(() -> accept(order, replaces, frozen, answer)),
+                wanted.order().audience(),
+                frozen -> commands.execute(() -> accept(wanted, frozen, answer)),
                 cause -> answers.fail(answer, cause));
     }
 
-    private void accept(
-            PushOrder order, Optional<PushId> replaces, Frozen frozen, CompletableFuture<PushResult> answer) {
+    private void accept(Wanted wanted, Frozen frozen, CompletableFuture<PushResult> answer) {
         if (!frozen.listening()) {
             reject(answer, new Reason.NotListening());
         } else if (frozen.audience().reach().people() == 0) {
             reject(answer, new Reason.NobodyAddressed());
         } else {
             Instant now = clock.instant();
+            PushOrder order = wanted.order();
             Optional<Instant> louder = order.escalateAfter().map(now::plus);
             PushId id = newIds.get();
+            Optional<Turn> turn = wanted.turn()
+                    .map(due -> new Turn(
+                            due.plan(), due.expected(), due.next(), due.run().withPush(id)));
             List<ClientId> people = recipients.remember(id, frozen.audience());
             store.log()
                     .accept(
-                            new NewPush(id, now, order.announcement(), frozen.audience(), replaces, louder),
+                            new NewPush(
+                                    id, now, order.announcement(), frozen.audience(), wanted.replaces(), louder, turn),
                             outcome -> accepted(outcome, frozen.audience(), people, louder, answer));
         }
     }
@@ -130,6 +148,7 @@ public final class PushService implements AutoCloseable {
             case LogOutcome.NoSuchPush ignored -> reject(answer, new Reason.NoSuchPush());
             case LogOutcome.AlreadyRecalled ignored -> reject(answer, new Reason.NoSuchPush());
             case LogOutcome.NothingToEscalate ignored -> reject(answer, new Reason.NoSuchPush());
+            case LogOutcome.NotDue ignored -> reject(answer, new Reason.NoSuchPush());
         }
     }
 
@@ -180,6 +199,7 @@ public final class PushService implements AutoCloseable {
                                         rejected(new ChangeResult.Reason.AlreadyRecalled());
                                     case LogOutcome.NothingToEscalate ignored ->
                                         rejected(new ChangeResult.Reason.NoSuchPush());
+                                    case LogOutcome.NotDue ignored -> rejected(new ChangeResult.Reason.NoSuchPush());
                                     case LogOutcome.NotStored failed ->
                                         rejected(new ChangeResult.Reason.NotStored(failed.detail()));
                                 }));
@@ -210,10 +230,8 @@ public final class PushService implements AutoCloseable {
                             .map(Delivery::client)
                             .collect(Collectors.toSet());
                     Audience audience = new Audience(false, Set.of(), people);
-                    freeze(
-                            new PushOrder(known.get().announcement(), audience, Optional.empty()),
-                            Optional.of(id),
-                            answer);
+                    PushOrder order = new PushOrder(known.get().announcement(), audience, Optional.empty());
+                    freeze(new Wanted(order, Optional.of(id), Optional.empty()), answer);
                 }
             } catch (StoreUnavailableException unreadable) {
                 reject(answer, new Reason.NotStored(String.valueOf(unreadable.getMessage())));
@@ -255,6 +273,7 @@ public final class PushService implements AutoCloseable {
                     case LogOutcome.NoSuchPush ignored -> {}
                     case LogOutcome.AlreadyRecalled ignored -> {}
                     case LogOutcome.NothingToEscalate ignored -> {}
+                    case LogOutcome.NotDue ignored -> {}
                 }
             });
         });

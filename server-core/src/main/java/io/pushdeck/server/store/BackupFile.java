@@ -59,6 +59,7 @@ final class BackupFile {
                 AuditTable.add(connection, now, "operator", "restore", backup.getFileName(), "");
                 connection.setAutoCommit(false);
                 OpenPushes.complete(connection);
+                VisitTable.closeLeftOpen(connection);
                 MessageTable.endGuests(connection);
                 connection.setAutoCommit(true);
                 Database.execute(connection, "PRAGMA journal_mode = DELETE");

@@ -64,10 +64,11 @@ final class GroupTable {
             case GroupEdit.Move move -> move(connection, move);
             case GroupEdit.Delete delete -> {
                 closeGap(connection, delete.group());
+                StayTable.endAll(connection, delete.group(), at);
                 Sql.update(connection, "DELETE FROM groups WHERE id = ?", delete.group());
             }
             case GroupEdit.Join join -> join(connection, join.group(), join.members(), at);
-            case GroupEdit.Leave leave -> leave(connection, leave);
+            case GroupEdit.Leave leave -> leave(connection, leave, at);
         }
         return null;
     }
@@ -122,6 +123,7 @@ final class GroupTable {
                 group.colour().name(),
                 group.icon().name(),
                 position);
+        StayTable.know(connection, group);
         join(connection, group.id(), create.members(), at);
         return null;
     }
@@ -171,6 +173,7 @@ final class GroupTable {
                 group.colour().name(),
                 group.icon().name(),
                 group.id());
+        StayTable.know(connection, group);
         return null;
     }
 
@@ -189,12 +192,14 @@ final class GroupTable {
                         member,
                         group,
                         at);
+                StayTable.begin(connection, group, member, at);
             }
         }
     }
 
-    private static void leave(Connection connection, GroupEdit.Leave leave) throws SQLException {
+    private static void leave(Connection connection, GroupEdit.Leave leave, Instant at) throws SQLException {
         for (ClientId member : leave.members()) {
+            StayTable.end(connection, leave.group(), member, at);
             Sql.update(
                     connection, "DELETE FROM memberships WHERE group_id = ? AND client_id = ?", leave.group(), member);
         }

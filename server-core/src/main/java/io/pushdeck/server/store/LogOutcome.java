@@ -1,5 +1,6 @@
 package io.pushdeck.server.store;
 
+import io.pushdeck.server.identity.PlanId;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.PushRecord;
 
@@ -19,6 +20,9 @@ public sealed interface LogOutcome {
 
     /// Nobody is left who has not confirmed it, or its time is over. It will not be asked again.
     record NothingToEscalate(PushId push) implements LogOutcome {}
+
+    /// The run of its plan was taken before, or the plan was changed. Nothing changed.
+    record NotDue(PlanId plan) implements LogOutcome {}
 
     /// Nothing changed.
     ///

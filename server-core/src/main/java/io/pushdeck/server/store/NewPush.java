@@ -13,14 +13,27 @@ import java.util.Optional;
 /// @param at         kept to the millisecond
 /// @param replaces   the push that this one is sent again for
 /// @param escalateAt when it gets louder, if somebody has not confirmed it by then
+/// @param turn       the run of a plan that this is
 public record NewPush(
         PushId id,
         Instant at,
         Announcement announcement,
         FrozenAudience audience,
         Optional<PushId> replaces,
-        Optional<Instant> escalateAt) {
+        Optional<Instant> escalateAt,
+        Optional<Turn> turn) {
     public NewPush {
         at = at.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// One that nobody planned.
+    public NewPush(
+            PushId id,
+            Instant at,
+            Announcement announcement,
+            FrozenAudience audience,
+            Optional<PushId> replaces,
+            Optional<Instant> escalateAt) {
+        this(id, at, announcement, audience, replaces, escalateAt, Optional.empty());
     }
 }

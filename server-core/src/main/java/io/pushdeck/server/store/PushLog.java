@@ -40,12 +40,16 @@ public final class PushLog {
     /// Keeps a push and the frozen list of its recipients. A row for each of them follows before anything else is
     /// written, so whatever is said of the push later finds its row.
     ///
-    /// @param whenDone with [LogOutcome.Logged] or [LogOutcome.NotStored]
+    /// @param whenDone with [LogOutcome.Logged], [LogOutcome.NotStored], or, of the run of a plan, [LogOutcome.NotDue]
     public void accept(NewPush push, Consumer<LogOutcome> whenDone) {
         Recipients recipients = Recipients.of(push.audience());
         String announcement = AnnouncementText.write(push.announcement());
         writer.submit(
                 connection -> {
+                    if (push.turn().isPresent()
+                            && !PlanTable.take(connection, push.turn().get())) {
+                        return new StoreOutcome.Stored<>(Optional.<PushRecord>empty());
+                    }
                     long number = PushTable.insert(connection, push, announcement, recipients);
                     Optional<ClientId> alone = push.audience().chosen().onlyClient();
                     if (alone.isPresent()) {
@@ -54,23 +58,27 @@ public final class PushLog {
                     AuditTable.add(
                             connection,
                             push.at(),
-                            OPERATOR,
+                            push.turn().isPresent() ? PUSHDECK : OPERATOR,
                             "push",
                             push.id(),
                             recipients.people().size() + " people");
-                    return new StoreOutcome.Stored<>(recordOf(push, number, recipients));
+                    return new StoreOutcome.Stored<>(Optional.of(recordOf(push, number, recipients)));
                 },
                 outcome -> {
                     switch (outcome) {
-                        case StoreOutcome.Stored<PushRecord> stored -> {
-                            PushRecord accepted = stored.value();
-                            Fill.begin(writer, accepted.number(), recipients);
-                            whenDone.accept(new LogOutcome.Logged(accepted, accepted.number()));
-                        }
-                        case StoreOutcome.Refused<PushRecord> refused ->
+                        case StoreOutcome.Stored<Optional<PushRecord>> stored ->
+                            whenDone.accept(begin(push, stored.value(), recipients));
+                        case StoreOutcome.Refused<Optional<PushRecord>> refused ->
                             whenDone.accept(new LogOutcome.NotStored(detailOf(refused.reason())));
                     }
                 });
+    }
+
+    /// @param accepted empty if the run of its plan was not to be taken
+    private LogOutcome begin(NewPush push, Optional<PushRecord> accepted, Recipients recipients) {
+        accepted.ifPresent(record -> Fill.begin(writer, record.number(), recipients));
+        return accepted.<LogOutcome>map(record -> new LogOutcome.Logged(record, record.number()))
+                .orElseGet(() -> new LogOutcome.NotDue(push.turn().orElseThrow().plan()));
     }
 
     private static PushRecord recordOf(NewPush push, long number, Recipients recipients) {
@@ -83,7 +91,8 @@ public final class PushLog {
                 push.audience().chosen(),
                 recipients.people().size(),
                 Optional.empty(),
-                push.replaces());
+                push.replaces(),
+                push.turn().map(Turn::plan));
     }
 
     /// Changes what a push says.

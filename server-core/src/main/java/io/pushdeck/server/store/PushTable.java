@@ -1,5 +1,6 @@
 package io.pushdeck.server.store;
 
+import io.pushdeck.server.identity.PlanId;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.PushRecord;
@@ -14,7 +15,7 @@ import java.util.Optional;
 final class PushTable {
     /// Columns of a [PushRecord]; the text is that of the newest entry that has one.
     static final String SELECT = """
-            SELECT p.id, p.number, p.at, p.version, l.announcement, p.audience, p.recipient_count, p.recalled_at, p.replaces
+            SELECT p.id, p.number, p.at, p.version, l.announcement, p.audience, p.recipient_count, p.recalled_at, p.replaces, p.plan
             FROM pushes p JOIN log l ON l.offset = p.text_offset
             """;
 
@@ -30,8 +31,8 @@ final class PushTable {
                 connection,
                 """
                 INSERT INTO pushes (number, id, at, version, text_offset, severity, expires_at, acknowledge,
-                                    audience, recipient_count, pending, escalate_at, replaces)
-                VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                    audience, recipient_count, pending, escalate_at, replaces, plan)
+                VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 number,
                 push.id(),
@@ -44,7 +45,8 @@ final class PushTable {
                 recipients.people().size(),
                 recipients.toText(),
                 push.escalateAt(),
-                push.replaces());
+                push.replaces(),
+                push.turn().map(Turn::plan));
         index(connection, number, push.announcement());
         return number;
     }
@@ -120,6 +122,7 @@ final class PushTable {
                 AudienceText.read(row.getString("audience")),
                 row.getInt("recipient_count"),
                 Sql.instant(row, "recalled_at"),
-                Optional.ofNullable(row.getString("replaces")).map(PushId::new));
+                Optional.ofNullable(row.getString("replaces")).map(PushId::new),
+                Optional.ofNullable(row.getString("plan")).map(PlanId::new));
     }
 }

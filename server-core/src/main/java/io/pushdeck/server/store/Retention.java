@@ -76,7 +76,10 @@ final class Retention {
                 "DELETE FROM audit WHERE number IN (SELECT number FROM audit WHERE at < ? ORDER BY number LIMIT ?)",
                 before,
                 ROWS_AT_ONCE);
+        int visits = VisitTable.forget(connection, before, ROWS_AT_ONCE);
+        int stays = StayTable.forget(connection, before, ROWS_AT_ONCE);
         int messages = MessageTable.forget(connection, before, ROWS_AT_ONCE);
-        return joins == ROWS_AT_ONCE || entries == ROWS_AT_ONCE || messages == ROWS_AT_ONCE;
+        int most = Math.max(Math.max(joins, entries), Math.max(visits, stays));
+        return Math.max(most, messages) == ROWS_AT_ONCE;
     }
 }

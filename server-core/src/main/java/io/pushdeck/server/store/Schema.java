@@ -134,6 +134,85 @@ final class Schema {
                 free_bytes    INTEGER
             ) STRICT;
             """, """
+            CREATE TABLE visits (
+                number    INTEGER PRIMARY KEY,
+                session   INTEGER NOT NULL,
+                client_id TEXT NOT NULL,
+                name      TEXT NOT NULL,
+                opened_at INTEGER NOT NULL,
+                closed_at INTEGER,
+                span      INTEGER,
+                address   TEXT NOT NULL,
+                agent     TEXT NOT NULL,
+                page      TEXT NOT NULL,
+                code      INTEGER,
+                reason    TEXT,
+                origin    TEXT
+            ) STRICT;
+            CREATE INDEX visits_open ON visits (session) WHERE closed_at IS NULL;
+            CREATE INDEX visits_spans ON visits (span, opened_at, closed_at) WHERE closed_at IS NOT NULL;
+            CREATE INDEX visits_closed ON visits (closed_at) WHERE closed_at IS NOT NULL;
+            CREATE INDEX visits_of_client ON visits (client_id, opened_at);
+
+            CREATE TABLE stays (
+                number    INTEGER PRIMARY KEY,
+                group_id  TEXT NOT NULL,
+                client_id TEXT NOT NULL,
+                joined_at INTEGER NOT NULL,
+                left_at   INTEGER,
+                span      INTEGER
+            ) STRICT;
+            CREATE INDEX stays_open ON stays (group_id, client_id) WHERE left_at IS NULL;
+            CREATE INDEX stays_spans ON stays (span, joined_at, left_at) WHERE left_at IS NOT NULL;
+            CREATE INDEX stays_left ON stays (left_at) WHERE left_at IS NOT NULL;
+            CREATE TABLE past_groups (
+                id         TEXT PRIMARY KEY,
+                name       TEXT NOT NULL,
+                colour     TEXT NOT NULL,
+                icon       TEXT NOT NULL,
+                deleted_at INTEGER
+            ) STRICT, WITHOUT ROWID;
+            INSERT INTO past_groups (id, name, colour, icon) SELECT id, name, colour, icon FROM groups;
+            INSERT INTO stays (group_id, client_id, joined_at)
+            SELECT m.group_id, m.client_id, coalesce(
+                (SELECT max(j.at) FROM joins j WHERE j.group_id = m.group_id AND j.client_id = m.client_id), 0)
+            FROM memberships m;
+
+            CREATE TABLE annotations (
+                client_id TEXT PRIMARY KEY,
+                note      TEXT NOT NULL,
+                alias     TEXT NOT NULL
+            ) STRICT, WITHOUT ROWID;
+            CREATE TABLE bans (
+                key       TEXT PRIMARY KEY,
+                client_id TEXT,
+                address   TEXT,
+                name      TEXT NOT NULL,
+                reason    TEXT NOT NULL,
+                since     INTEGER NOT NULL,
+                until     INTEGER
+            ) STRICT, WITHOUT ROWID;
+            """, """
+            CREATE TABLE plans (
+                id             TEXT PRIMARY KEY,
+                announcement   TEXT NOT NULL,
+                lifetime       TEXT,
+                audience       TEXT NOT NULL,
+                escalate_after TEXT,
+                schedule       TEXT NOT NULL,
+                zone           TEXT NOT NULL,
+                late_within    TEXT,
+                paused         INTEGER NOT NULL,
+                next_at        INTEGER,
+                last_due       INTEGER,
+                last_at        INTEGER,
+                last_ending    TEXT,
+                last_push      TEXT
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX plans_due ON plans (next_at) WHERE next_at IS NOT NULL AND paused = 0;
+
+            ALTER TABLE pushes ADD COLUMN plan TEXT;
+            """, """
             CREATE TABLE conversations (
                 number       INTEGER PRIMARY KEY,
                 client_id    TEXT NOT NULL UNIQUE,

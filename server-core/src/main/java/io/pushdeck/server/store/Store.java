@@ -42,6 +42,10 @@ public final class Store implements AutoCloseable {
     private final Replay replay;
     private final PushArchive archive;
     private final Measurements measurements;
+    private final VisitLog visits;
+    private final PeopleBook peopleBook;
+    private final PeopleArchive people;
+    private final PlanBook plans;
     private final Inbox inbox;
     /// The end of the log when it was opened, or put back.
     private volatile long openedAt;
@@ -51,6 +55,7 @@ public final class Store implements AutoCloseable {
         this.database = database;
         this.clock = clock;
         OpenPushes.complete(writing);
+        VisitTable.closeLeftOpen(writing);
         MessageTable.endGuests(writing);
         openedAt = Replay.head(writing);
         writing.commit();
@@ -60,6 +65,10 @@ public final class Store implements AutoCloseable {
         replay = new Replay(readers, clock, () -> openedAt);
         archive = new PushArchive(database, readers, clock, () -> openedAt);
         measurements = new Measurements(writer, readers);
+        visits = new VisitLog(writer, VisitTable.MOST);
+        peopleBook = new PeopleBook(writer, readers);
+        people = new PeopleArchive(readers);
+        plans = new PlanBook(writer, readers);
         inbox = new Inbox(writer, readers, archive);
     }
 
@@ -112,9 +121,29 @@ public final class Store implements AutoCloseable {
         return archive;
     }
 
+    /// What is to be pushed later.
+    public PlanBook plans() {
+        return plans;
+    }
+
     /// What the server measured of itself.
     public Measurements measurements() {
         return measurements;
+    }
+
+    /// Who comes and goes.
+    public VisitLog visits() {
+        return visits;
+    }
+
+    /// What the operator writes of people, and who may not come in.
+    public PeopleBook peopleBook() {
+        return peopleBook;
+    }
+
+    /// Who is known, and who was here when.
+    public PeopleArchive people() {
+        return people;
     }
 
     /// What clients said.

@@ -1,5 +1,6 @@
 package io.pushdeck.server.transport;
 
+import io.pushdeck.server.identity.AddressBlock;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;

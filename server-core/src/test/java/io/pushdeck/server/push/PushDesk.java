@@ -35,8 +35,11 @@ final class PushDesk implements AutoCloseable {
     final Hub hub;
     final PushService pushes;
     final History history;
+    final Plans plans;
+    volatile boolean listening = true;
     final RecordedHub recorded = new RecordedHub();
 
+    private final AtomicLong lastPlan = new AtomicLong();
     private final AtomicLong lastConnection = new AtomicLong();
 
     PushDesk(Path folder) {
@@ -44,7 +47,10 @@ final class PushDesk implements AutoCloseable {
     }
 
     PushDesk(Path folder, FanOut fanOut) {
-        Clock clock = Clock.systemUTC();
+        this(folder, fanOut, Clock.systemUTC());
+    }
+
+    PushDesk(Path folder, FanOut fanOut, Clock clock) {
         store = Store.open(folder, clock);
         Executor threads = task -> Thread.ofVirtual().start(task);
         Answers answers = new Answers(threads);
@@ -62,6 +68,13 @@ final class PushDesk implements AutoCloseable {
         hub.listen(fanOut, 1_000_000);
         AtomicLong ids = new AtomicLong(store.replay().end().offset());
         pushes = new PushService(hub, store, log, answers, clock, () -> new PushId("p" + ids.incrementAndGet()));
+        plans = new Plans(
+                store.plans(),
+                pushes,
+                answers,
+                clock,
+                () -> listening,
+                () -> new PushId("plan-" + lastPlan.incrementAndGet()));
         history = new History(store, log, hub, answers);
     }
 
@@ -120,6 +133,7 @@ final class PushDesk implements AutoCloseable {
 
     @Override
     public void close() {
+        plans.close();
         pushes.close();
         log.close();
         hub.close();

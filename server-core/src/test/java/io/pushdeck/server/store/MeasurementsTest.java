@@ -9,6 +9,8 @@ import io.pushdeck.server.metrics.Sample;
 import io.pushdeck.server.metrics.Span;
 import io.pushdeck.server.metrics.Timeline;
 import io.pushdeck.server.testing.Await;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -154,14 +156,16 @@ class MeasurementsTest {
     }
 
     @Test
-    void aFileFromBeforeGetsTheTableAndKeepsTheRest() throws SQLException {
-        StoreFixture.apply(store, StoreFixture.creation(1, "Kept"));
+    void aFileFromBeforeGetsTheTableAndKeepsTheRest() throws SQLException, IOException {
         store.close();
+        Files.delete(folder.resolve("pushdeck.db"));
         try (Connection connection = raw();
                 Statement statement = connection.createStatement()) {
-            for (String table : List.of("measurements", "conversations", "messages", "inbox")) {
-                statement.executeUpdate("DROP TABLE " + table);
+            for (String step : Schema.MIGRATIONS.subList(0, 3)) {
+                statement.executeUpdate(step);
             }
+            statement.executeUpdate("INSERT INTO groups (id, name, name_key, colour, icon, position) VALUES ('"
+                    + StoreFixture.group(1, "Kept").id() + "', 'Kept', 'kept', 'BLUE', 'DOT', 0)");
             statement.executeUpdate("PRAGMA user_version = 3");
         }
         open();
