@@ -24,12 +24,18 @@ final class Operator {
     private final Path pictures;
     private final Robot robot;
     private int taken;
+    private int clicks;
 
     Operator(PackagedConsole console, Path pictures) throws AWTException {
         this.console = console;
         this.pictures = pictures;
         this.robot = new Robot();
         robot.setAutoDelay(15);
+    }
+
+    /// How often a button of the mouse went down so far.
+    int clicks() {
+        return clicks;
     }
 
     /// Waits until the node that the selector names shows what is expected.
@@ -81,12 +87,14 @@ final class Operator {
 
     void click(Shown target) {
         moveTo(target);
+        clicks++;
         robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
         robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
     }
 
     void rightClick(Shown target) {
         moveTo(target);
+        clicks++;
         robot.mousePress(InputEvent.BUTTON3_DOWN_MASK);
         robot.mouseRelease(InputEvent.BUTTON3_DOWN_MASK);
     }
@@ -94,6 +102,7 @@ final class Operator {
     /// Picks something up and moves it over a target, without letting go.
     void dragOver(Shown from, Shown to) {
         moveTo(from);
+        clicks++;
         robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
         int steps = 25;
         for (int step = 1; step <= steps; step++) {
