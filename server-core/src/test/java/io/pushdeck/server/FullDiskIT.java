@@ -117,6 +117,13 @@ class FullDiskIT {
         assertTrue(anna.next("reply").path("ok").asBoolean());
         try (V1Client bo = V1Client.connect(url, "bo")) {
             TestClient plain = TestClient.connect(url);
+            // The handshake may be over before the hub has heard of it.
+            Await.until(
+                    "all three are there",
+                    () -> get(server.pushes().preview(Audience.EVERYONE))
+                                    .online()
+                                    .size()
+                            == 3);
             get(server.sendToAll("The disk is full, and we know"));
             assertEquals("The disk is full, and we know", plain.nextText());
             assertEquals(

@@ -92,6 +92,11 @@ final class Operator {
         robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
     }
 
+    /// Clicks where the first letters of a text field stand.
+    void clickFirstLine(Shown target) {
+        click(new Shown(target.x(), target.y(), target.width() / 2, 24, target.text()));
+    }
+
     void rightClick(Shown target) {
         moveTo(target);
         clicks++;
