@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -77,6 +78,8 @@ final class ManyClientsUiTest {
         stage = newStage;
         preferences = new Preferences(folder);
         preferences.text(Keys.LANGUAGE, Keys.SYSTEM).set("en");
+        preferences.flag(Keys.TOUR_SEEN, false).set(true);
+        preferences.number(Keys.KEPT_DAYS, Keys.KEPT_DAYS_DEFAULT).set(7);
         chooseFreePorts();
         server = PushServer.open(folder, PushListener.NONE);
         backend = new ServerBackend(server, fxThread);
@@ -104,6 +107,11 @@ final class ManyClientsUiTest {
         await(
                 () -> "nothing more than before is held: " + before + ", now " + holdings(),
                 () -> leaked(before, holdings()).isEmpty());
+    }
+
+    @Test
+    void theServerKeepsPushesForAsLongAsIsRemembered() {
+        assertEquals(Duration.ofDays(7), server.archive().facts().join().retention());
     }
 
     private void comeAndGo(int clients, int pushes, String prefix) throws Exception {

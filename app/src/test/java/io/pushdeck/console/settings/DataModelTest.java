@@ -37,9 +37,9 @@ class DataModelTest {
     private final DataModel model = new DataModel(history, server, remembered);
 
     @Test
-    void whatIsRememberedIsToldToTheServerAtOnceAndAtEveryChange() {
+    void whatIsChosenIsToldToTheServerAndRemembered() {
         model.keptDaysProperty().set(90);
-        assertEquals(List.of("keep 30", "keep 90"), history.calls());
+        assertEquals(List.of("keep 90"), history.calls());
         assertEquals(90, remembered.get());
     }
 
