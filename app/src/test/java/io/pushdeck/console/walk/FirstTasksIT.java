@@ -167,7 +167,7 @@ class FirstTasksIT {
     private void takeAPushBack() {
         write("by mistake");
         operator.click(operator.sees("#compose-push", "Push"));
-        operator.click(operator.sees("#departures .sending-undo"));
+        operator.click(operator.seesAtRest("#departures .sending-undo"));
         operator.sees("#compose-text", "by mistake");
     }
 

@@ -73,6 +73,21 @@ final class Operator {
         return sees(selector, shown -> shown.contains(text));
     }
 
+    /// Waits until the node that the selector names has come to rest: one that has just been added is nowhere yet.
+    Shown seesAtRest(String selector) {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        Shown before = sees(selector);
+        while (Instant.now().isBefore(deadline)) {
+            robot.delay(100);
+            Shown now = sees(selector);
+            if (now.x() == before.x() && now.y() == before.y() && now.width() == before.width() && now.width() > 0) {
+                return now;
+            }
+            before = now;
+        }
+        throw new AssertionError("Never at rest: " + selector);
+    }
+
     /// Waits until no node that the selector names shows the text.
     void nowhere(String selector, String text) {
         Instant deadline = Instant.now().plus(PATIENCE);
