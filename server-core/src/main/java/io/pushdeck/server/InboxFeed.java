@@ -34,6 +34,7 @@ final class InboxFeed implements HubListener {
             case HubEvent.SessionClosed notSaid -> {}
             case HubEvent.SessionsMeasured notSaid -> {}
             case HubEvent.GroupEdited notSaid -> {}
+            case HubEvent.RuleMatched notSaid -> {}
             case HubEvent.Pushed notSaid -> {}
             case HubEvent.PushHandedOut notSaid -> {}
             case HubEvent.PushUpdated notSaid -> {}

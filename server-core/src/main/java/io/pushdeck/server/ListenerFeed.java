@@ -43,6 +43,7 @@ final class ListenerFeed implements HubListener, AutoCloseable {
             case HubEvent.SessionsMeasured notForPrograms -> {}
             case HubEvent.ClientRenamed notForPrograms -> {}
             case HubEvent.GroupEdited notForPrograms -> {}
+            case HubEvent.RuleMatched notForPrograms -> {}
             case HubEvent.Pushed notForPrograms -> {}
             case HubEvent.PushAccepted notForPrograms -> {}
             case HubEvent.PushHandedOut notForPrograms -> {}

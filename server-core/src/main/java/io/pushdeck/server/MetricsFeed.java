@@ -38,6 +38,7 @@ final class MetricsFeed implements HubListener {
             case HubEvent.MessageReceived countedByTransport -> {}
             case HubEvent.ClientRenamed notMeasured -> {}
             case HubEvent.GroupEdited notMeasured -> {}
+            case HubEvent.RuleMatched notMeasured -> {}
             case HubEvent.Pushed countedByTransport -> {}
             case HubEvent.PushHandedOut countedByLog -> {}
             case HubEvent.PushUpdated notMeasured -> {}

@@ -32,6 +32,7 @@ final class VisitFeed implements HubListener {
             case HubEvent.ClientRenamed ignored -> {}
             case HubEvent.MessageReceived ignored -> {}
             case HubEvent.GroupEdited writtenWithTheEdit -> {}
+            case HubEvent.RuleMatched comesFromTheRule -> {}
             case HubEvent.Pushed ignored -> {}
             case HubEvent.PushAccepted ignored -> {}
             case HubEvent.PushHandedOut ignored -> {}

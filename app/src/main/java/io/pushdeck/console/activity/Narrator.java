@@ -78,6 +78,8 @@ final class Narrator {
             case HubEvent.ClientRenamed renamed -> Optional.of(renamed(renamed));
             case HubEvent.MessageReceived received -> Optional.of(received(received));
             case HubEvent.GroupEdited edited -> edited(edited.edit(), edited.at());
+            // Whoever comes or goes is told already, and rules follow.
+            case HubEvent.RuleMatched ignored -> Optional.empty();
             case HubEvent.Pushed pushed -> Optional.of(pushed(pushed.report(), pushed.at()));
             case HubEvent.PushAccepted accepted -> Optional.of(pushes.accepted(accepted));
             case HubEvent.PushHandedOut out -> pushes.handedOut(out);
@@ -160,6 +162,8 @@ final class Narrator {
         Phrase words;
         if (!before.equals(changed.name())) {
             words = Phrase.of("group.renamed", changed.name());
+        } else if (known != null && !known.membership().equals(changed.membership())) {
+            words = Phrase.of(changed.isSmart() ? "group.ruled" : "group.listed");
         } else if (known != null && known.icon() != changed.icon()) {
             words = Phrase.of("group.marked");
         } else {

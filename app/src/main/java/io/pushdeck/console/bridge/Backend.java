@@ -2,6 +2,8 @@ package io.pushdeck.console.bridge;
 
 import io.pushdeck.server.group.GroupEdit;
 import io.pushdeck.server.group.GroupEditResult;
+import io.pushdeck.server.group.Rule;
+import io.pushdeck.server.hub.RulePreview;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.identity.SessionId;
@@ -24,6 +26,9 @@ public interface Backend {
 
     /// One change of the groups. Features use [EditHistory], which can take it back.
     void edit(GroupEdit edit, Consumer<GroupEditResult> whenDone);
+
+    /// Whom a rule means at this moment.
+    void matching(Rule rule, Consumer<RulePreview> whenKnown);
 
     /// Everyone who is known, connected or not, and what each is called; no guests. Empty if that cannot be read.
     void everybody(Consumer<Map<ClientId, String>> whenKnown);

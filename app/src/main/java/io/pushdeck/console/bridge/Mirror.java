@@ -81,6 +81,12 @@ public final class Mirror {
         return book.membersOf(group);
     }
 
+    /// Whether nobody can be put into it or taken out.
+    public boolean isSmart(GroupId group) {
+        Group known = book.find(group);
+        return known != null && known.isSmart();
+    }
+
     public List<Group> groupsOf(ClientId client) {
         return book.groupsOf(client);
     }
@@ -150,7 +156,7 @@ public final class Mirror {
         if (changes.groupsEdited) {
             recount();
         } else {
-            shift(changes.cameOnline);
+            shift(changes.cameOnline, changes.matched);
         }
         if (changes.measured || changes.closed.stream().anyMatch(ClientRow::isSlow)) {
             countSlow();
@@ -167,6 +173,8 @@ public final class Mirror {
         final Set<ClientId> regrouped = new HashSet<>();
         /// Of each group, less those who went; means nothing once a group was edited.
         final Map<GroupId, Integer> cameOnline = new HashMap<>();
+        /// How many more members each smart group has, wherever they are; as above.
+        final Map<GroupId, Integer> matched = new HashMap<>();
         boolean groupsEdited;
         boolean audienceChanged;
         boolean measured;
@@ -202,6 +210,13 @@ public final class Mirror {
             case HubEvent.GroupEdited edited -> {
                 applyEdit(edited.edit(), changes);
                 changes.groupsEdited = true;
+                changes.audienceChanged = true;
+            }
+            case HubEvent.RuleMatched match -> {
+                names.putAll(match.names());
+                book.match(match.group(), match.joined(), match.left());
+                countMatched(match.group(), match.joined(), 1, changes);
+                countMatched(match.group(), match.left(), -1, changes);
                 changes.audienceChanged = true;
             }
             case HubEvent.MessageReceived ignored -> {}
@@ -276,12 +291,24 @@ public final class Mirror {
         book.groupsOf(client).forEach(group -> changes.cameOnline.merge(group.id(), more, Integer::sum));
     }
 
-    private void shift(Map<GroupId, Integer> cameOnline) {
+    private void countMatched(GroupId group, Set<ClientId> people, int more, Batch changes) {
+        for (ClientId client : people) {
+            changes.regrouped.add(client);
+            changes.matched.merge(group, more, Integer::sum);
+            if (isOnline(client)) {
+                changes.cameOnline.merge(group, more, Integer::sum);
+            }
+        }
+    }
+
+    /// Counting everybody again would cost as much as there are members, many times a second.
+    private void shift(Map<GroupId, Integer> cameOnline, Map<GroupId, Integer> matched) {
         for (GroupRow row : groups) {
-            int more = cameOnline.getOrDefault(row.id(), 0);
-            if (more != 0) {
+            int online = cameOnline.getOrDefault(row.id(), 0);
+            int people = matched.getOrDefault(row.id(), 0);
+            if (online != 0 || people != 0) {
                 Reach before = row.reachProperty().get();
-                row.count(new Reach(before.online() + more, before.offline() - more));
+                row.count(new Reach(before.online() + online, before.offline() + people - online));
             }
         }
     }

@@ -3,7 +3,9 @@ package io.pushdeck.console.bridge;
 import io.pushdeck.server.PushServer;
 import io.pushdeck.server.group.GroupEdit;
 import io.pushdeck.server.group.GroupEditResult;
+import io.pushdeck.server.group.Rule;
 import io.pushdeck.server.hub.PushResult;
+import io.pushdeck.server.hub.RulePreview;
 import io.pushdeck.server.hub.Subscription;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.PushId;
@@ -75,6 +77,11 @@ public final class ServerBackend implements Backend {
             return new GroupEditResult.Rejected(new GroupEditResult.Reason.NotStored(String.valueOf(failure)));
         });
         answer(told, whenDone);
+    }
+
+    @Override
+    public void matching(Rule rule, Consumer<RulePreview> whenKnown) {
+        answer(server.groups().preview(rule), whenKnown);
     }
 
     @Override

@@ -25,7 +25,7 @@ record ClientFilter(String text, Optional<GroupId> group, Optional<ClientState> 
         return equals(NONE);
     }
 
-    /// @param browser as [io.pushdeck.console.ui.BrowserName] says
+    /// @param browser as [io.pushdeck.server.session.BrowserName] says
     boolean accepts(ClientRow row, ClientState doing, String browser) {
         return state.map(wanted -> wanted == doing).orElse(true)
                 && group.map(wanted -> isIn(row, wanted)).orElse(true)

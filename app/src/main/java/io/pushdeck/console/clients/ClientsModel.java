@@ -2,10 +2,10 @@ package io.pushdeck.console.clients;
 
 import io.pushdeck.console.bridge.ClientRow;
 import io.pushdeck.console.bridge.Mirror;
-import io.pushdeck.console.ui.BrowserName;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
 import io.pushdeck.server.identity.SessionId;
+import io.pushdeck.server.session.BrowserName;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;

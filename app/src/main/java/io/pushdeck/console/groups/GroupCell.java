@@ -34,9 +34,10 @@ final class GroupCell extends ListCell<Optional<GroupRow>> {
     private final GroupDot dot = new GroupDot(Group.Colour.GREY, Group.Icon.DOT);
     private final StackPane image = new StackPane();
     private final Label name = new Label();
+    private final Label rule = new Label();
     private final Label count = new Label();
     private final Tooltip tooltip = new Tooltip();
-    private final HBox line = new HBox(image, name, count);
+    private final HBox line = new HBox(image, name, rule, count);
     private Subscription watching = Subscription.EMPTY;
     private double aim = 0.5;
 
@@ -50,6 +51,9 @@ final class GroupCell extends ListCell<Optional<GroupRow>> {
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
         HBox.setHgrow(name, Priority.ALWAYS);
+        rule.getStyleClass().add("rule-badge");
+        rule.setMinWidth(USE_PREF_SIZE);
+        rule.managedProperty().bind(rule.visibleProperty());
         count.getStyleClass().add("count-pill");
         count.setMinWidth(USE_PREF_SIZE);
         line.setAlignment(Pos.CENTER_LEFT);
@@ -99,10 +103,13 @@ final class GroupCell extends ListCell<Optional<GroupRow>> {
                 row.groupProperty().subscribe(group -> {
                     dot.show(group);
                     name.setText(group.name());
+                    rule.setVisible(group.isSmart());
                 }),
                 row.reachProperty().subscribe(this::showReach),
-                texts.languageProperty()
-                        .subscribe(language -> showReach(row.reachProperty().get())));
+                texts.languageProperty().subscribe(language -> {
+                    rule.setText(texts.text("groups.rule.badge"));
+                    showReach(row.reachProperty().get());
+                }));
     }
 
     private void showReach(Reach reach) {
@@ -116,6 +123,7 @@ final class GroupCell extends ListCell<Optional<GroupRow>> {
     private void showEveryone() {
         setId(idPrefix + "everyone");
         image.getChildren().setAll(Icons.of(Feather.GLOBE));
+        rule.setVisible(false);
         watching = Subscription.combine(
                 texts.languageProperty().subscribe(language -> {
                     name.setText(texts.text("transfer.everyone"));

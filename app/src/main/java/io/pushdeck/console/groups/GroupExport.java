@@ -4,14 +4,17 @@ import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.console.exchange.Csv;
 import io.pushdeck.console.exchange.Json;
 import io.pushdeck.server.group.Group;
+import io.pushdeck.server.group.Membership;
+import io.pushdeck.server.group.RuleText;
 import io.pushdeck.server.identity.ClientId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Groups as they are at one moment, written for other programs and for [GroupFile]. Guests are left out: they are
-/// members only while they are connected. Immutable.
+/// members only while they are connected; of a smart group the rule is written instead of members. Immutable.
 record GroupExport(List<Portrait> groups) {
     private static final List<String> COLUMNS = List.of("group", "client", "name", "colour", "icon");
 
@@ -24,28 +27,47 @@ record GroupExport(List<Portrait> groups) {
                 .map(group -> new Portrait(
                         group,
                         mirror.membersOf(group.id()).stream()
-                                .filter(client -> !client.isGuest())
+                                .filter(client -> !group.isSmart() && !client.isGuest())
                                 .map(client -> new Person(client, mirror.nameOf(client)))
                                 .sorted(Comparator.comparing(Person::name).thenComparing(Person::client))
                                 .toList()))
                 .toList());
     }
 
-    /// A line for each member; of a group without members one with the group alone.
+    /// A line for each member; of a group without members one with the group alone. Rules have a column if there are
+    /// any.
     String csv() {
-        StringBuilder csv = new StringBuilder(Csv.row(COLUMNS));
+        boolean ruled = groups.stream().anyMatch(portrait -> portrait.group().isSmart());
+        StringBuilder csv = new StringBuilder(row(ruled, "rule", COLUMNS));
         for (Portrait portrait : groups) {
             String name = portrait.group().name();
             String colour = written(portrait.group().colour());
             String icon = written(portrait.group().icon());
             portrait.members()
-                    .forEach(person ->
-                            csv.append(Csv.row(List.of(name, person.client().value(), person.name(), colour, icon))));
+                    .forEach(person -> csv.append(
+                            row(ruled, "", List.of(name, person.client().value(), person.name(), colour, icon))));
             if (portrait.members().isEmpty()) {
-                csv.append(Csv.row(List.of(name, "", "", colour, icon)));
+                csv.append(row(ruled, rule(portrait.group()), List.of(name, "", "", colour, icon)));
             }
         }
         return csv.toString();
+    }
+
+    private static String row(boolean ruled, String rule, List<String> cells) {
+        List<String> all = new ArrayList<>(cells);
+        if (ruled) {
+            all.add(rule);
+        }
+        return Csv.row(all);
+    }
+
+    /// As it is stored; empty for a list.
+    private static String rule(Group group) {
+        return switch (group.membership()) {
+            case Membership.Listed listed -> "";
+            case Membership.ByRule byRule -> RuleText.write(byRule.rule());
+            case Membership.Unreadable unreadable -> unreadable.text();
+        };
     }
 
     String json() {
@@ -66,8 +88,13 @@ record GroupExport(List<Portrait> groups) {
                         "\n    {\n      \"name\": "
                                 + Json.quote(portrait.group().name()) + ",\n      \"colour\": "
                                 + Json.quote(written(portrait.group().colour())) + ",\n      \"icon\": "
-                                + Json.quote(written(portrait.group().icon())) + ",\n      \"members\": [",
+                                + Json.quote(written(portrait.group().icon())) + ruleJson(portrait.group())
+                                + ",\n      \"members\": [",
                         end(portrait.members(), "\n      ") + "\n    }"));
+    }
+
+    private static String ruleJson(Group group) {
+        return group.isSmart() ? ",\n      \"rule\": " + Json.quote(rule(group)) : "";
     }
 
     private static String end(List<?> items, String indent) {

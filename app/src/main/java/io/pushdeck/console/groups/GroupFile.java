@@ -4,6 +4,8 @@ import io.pushdeck.console.exchange.Csv;
 import io.pushdeck.console.exchange.Json;
 import io.pushdeck.console.exchange.JsonTrouble;
 import io.pushdeck.server.group.Group;
+import io.pushdeck.server.group.Rule;
+import io.pushdeck.server.group.RuleText;
 import io.pushdeck.server.identity.ClientId;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +36,18 @@ record GroupFile(List<Entry> entries, List<Flaw> flaws) {
     /// @param name   may be empty
     record Entry(int line, String group, Look look, String client, String name) {}
 
-    /// How a group is to look, as far as the file says.
-    record Look(Optional<Group.Colour> colour, Optional<Group.Icon> icon) {
+    /// How a group is to look, and whom it means, as far as the file says.
+    ///
+    /// @param rule of a smart group
+    record Look(Optional<Group.Colour> colour, Optional<Group.Icon> icon, Optional<Rule> rule) {
         static final Look ANY = new Look(Optional.empty(), Optional.empty());
 
+        Look(Optional<Group.Colour> colour, Optional<Group.Icon> icon) {
+            this(colour, icon, Optional.empty());
+        }
+
         Look or(Look other) {
-            return new Look(colour.or(other::colour), icon.or(other::icon));
+            return new Look(colour.or(other::colour), icon.or(other::icon), rule.or(other::rule));
         }
     }
 
@@ -61,7 +69,9 @@ record GroupFile(List<Entry> entries, List<Flaw> flaws) {
         /// Only the colour is left out.
         NO_COLOUR,
         /// Only the icon is left out.
-        NO_ICON
+        NO_ICON,
+        /// Nothing of the line is taken: a list in place of a rule would be another group.
+        NO_RULE
     }
 
     /// Reads JSON if it looks like that, else CSV.
@@ -90,10 +100,14 @@ record GroupFile(List<Entry> entries, List<Flaw> flaws) {
             boolean named = header.contains("group");
             List<String> columns = named ? header : List.of("group", "client", "name");
             for (Csv.Row row : named ? rows.subList(1, rows.size()) : rows) {
+                String rule = cell(row, columns, "rule");
+                if (isNoRule(row.line(), rule)) {
+                    continue;
+                }
                 take(
                         row.line(),
                         cell(row, columns, "group"),
-                        () -> look(row.line(), cell(row, columns, "colour"), cell(row, columns, "icon")),
+                        () -> look(row.line(), cell(row, columns, "colour"), cell(row, columns, "icon"), rule),
                         cell(row, columns, "client"),
                         cell(row, columns, "name"));
             }
@@ -135,8 +149,17 @@ record GroupFile(List<Entry> entries, List<Flaw> flaws) {
                 return;
             }
             String name = text(group, "name");
+            String rule = text(group, "rule");
+            if (isNoRule(group.line(), rule)) {
+                return;
+            }
             int known = entries.size();
-            take(group.line(), name, () -> look(group.line(), text(group, "colour"), text(group, "icon")), "", "");
+            take(
+                    group.line(),
+                    name,
+                    () -> look(group.line(), text(group, "colour"), text(group, "icon"), rule),
+                    "",
+                    "");
             if (entries.size() > known && group.fields().get("members") instanceof Json.Items members) {
                 members.items().forEach(member -> member(name, member));
             }
@@ -178,10 +201,19 @@ record GroupFile(List<Entry> entries, List<Flaw> flaws) {
             }
         }
 
-        private Look look(int line, String colour, String icon) {
+        private boolean isNoRule(int line, String written) {
+            boolean wrong = !written.isEmpty() && RuleText.parse(written).isEmpty();
+            if (wrong) {
+                flaw(line, Kind.NO_RULE, written);
+            }
+            return wrong;
+        }
+
+        private Look look(int line, String colour, String icon, String rule) {
             return new Look(
                     chosen(Group.Colour.values(), colour, () -> flaw(line, Kind.NO_COLOUR, colour)),
-                    chosen(Group.Icon.values(), icon, () -> flaw(line, Kind.NO_ICON, icon)));
+                    chosen(Group.Icon.values(), icon, () -> flaw(line, Kind.NO_ICON, icon)),
+                    RuleText.parse(rule));
         }
 
         private static <E extends Enum<E>> Optional<E> chosen(E[] values, String written, Runnable whenUnknown) {

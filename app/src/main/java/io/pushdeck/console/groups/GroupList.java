@@ -212,6 +212,9 @@ final class GroupList extends ListView<Optional<GroupRow>> {
             case P -> push(entry);
             case INSERT ->
                 entry.ifPresent(row -> menus.addFromList(row.groupProperty().get()));
+            case F4 ->
+                entry.filter(row -> row.groupProperty().get().isSmart())
+                        .ifPresent(row -> menus.rules().edit(row.id()));
             case F2 -> entry.ifPresent(row -> editing.rename(row.id()));
             case DELETE -> entry.ifPresent(row -> editing.delete(row.id()));
             default -> {

@@ -26,6 +26,7 @@ final class GroupMenu {
     private final GroupEditing editing;
     private final GroupFiles files;
     private final GroupMenus menus;
+    private final RuleEditing rules;
 
     GroupMenu(Desk desk, GroupEditing editing, GroupFiles files) {
         this.desk = desk;
@@ -33,6 +34,7 @@ final class GroupMenu {
         this.editing = editing;
         this.files = files;
         this.menus = new GroupMenus(desk, editing);
+        this.rules = new RuleEditing(desk, editing);
     }
 
     ContextMenu of(GroupRow row, Runnable open) {
@@ -40,9 +42,16 @@ final class GroupMenu {
         ContextMenu menu = menu(Audience.of(group.id()), "groups.menu.members", open);
         MenuItem delete = item("groups.menu.delete", Feather.TRASH_2, KeyCode.DELETE, () -> editing.delete(group.id()));
         delete.getStyleClass().add("danger-item");
+        if (group.isSmart()) {
+            menu.getItems()
+                    .addAll(
+                            item("groups.rule.edit", Feather.FILTER, KeyCode.F4, () -> rules.edit(group.id())),
+                            toList(group));
+        } else {
+            menu.getItems().add(item("groups.menu.list", Feather.CLIPBOARD, KeyCode.INSERT, () -> addFromList(group)));
+        }
         menu.getItems()
                 .addAll(
-                        item("groups.menu.list", Feather.CLIPBOARD, KeyCode.INSERT, () -> addFromList(group)),
                         new SeparatorMenuItem(),
                         item("groups.menu.rename", Feather.EDIT_2, KeyCode.F2, () -> editing.rename(group.id())),
                         move("groups.menu.up", Feather.ARROW_UP, KeyCode.UP, group, -1),
@@ -53,6 +62,18 @@ final class GroupMenu {
                         new SeparatorMenuItem(),
                         delete);
         return menu;
+    }
+
+    private MenuItem toList(Group group) {
+        MenuItem item = new MenuItem(texts.text("groups.rule.to-list"), Icons.of(Feather.LIST));
+        item.setId("groups-rule-to-list");
+        item.setOnAction(chosen -> rules.turnIntoList(group.id()));
+        return item;
+    }
+
+    /// The verbs of smart groups.
+    RuleEditing rules() {
+        return rules;
     }
 
     private MenuItem move(String key, Feather icon, KeyCode accelerator, Group group, int places) {
@@ -82,8 +103,12 @@ final class GroupMenu {
         return menu;
     }
 
-    /// Asks for a list of people and adds those that are known.
+    /// Asks for a list of people and adds those that are known; says why a smart group takes none.
     void addFromList(Group group) {
+        if (group.isSmart()) {
+            desk.toasts().info(texts.text("groups.rejected.rule", group.name()));
+            return;
+        }
         ListForm form = new ListForm(desk, group.id());
         desk.dialogs()
                 .form(

@@ -26,6 +26,7 @@ public final class GroupsPage extends VBox {
     private final Texts texts;
     private final GroupEditing editing;
     private final GroupFiles files;
+    private final RuleEditing rules;
     private final GroupList list;
     private final MembersPane members;
 
@@ -35,6 +36,7 @@ public final class GroupsPage extends VBox {
         this.editing = new GroupEditing(desk);
         this.files = files;
         GroupMenu menus = new GroupMenu(desk, editing, files);
+        this.rules = menus.rules();
         this.members = new MembersPane(desk, editing, menus);
         this.list = new GroupList("groups-page-list", desk, editing, menus, false, entry -> members.focusMembers());
         setId("groups-page");
@@ -64,12 +66,16 @@ public final class GroupsPage extends VBox {
         create.textProperty().bind(texts.binding("groups.create.button"));
         create.setOnAction(pressed -> editing.create());
         desk.drags().target(create, editing::previewCreate, editing::createWith);
+        Button smart = new Button(null, Icons.of(Feather.FILTER));
+        smart.setId("groups-page-new-smart");
+        smart.textProperty().bind(texts.binding("groups.rule.create.button"));
+        smart.setOnAction(pressed -> rules.create());
         return new PageHeader(texts, "groups")
                 .count(
                         "groups-count",
                         texts.binding(
                                 "groups.count.all", Bindings.size(desk.mirror().groups())))
-                .right(more(), create);
+                .right(more(), smart, create);
     }
 
     private MenuButton more() {

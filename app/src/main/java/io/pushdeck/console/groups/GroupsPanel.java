@@ -69,6 +69,11 @@ public final class GroupsPanel extends VBox {
         List<Command> commands = new ArrayList<>();
         commands.add(new Command(
                 texts.text("groups.title"), texts.text("groups.menu.new"), Feather.FOLDER_PLUS, editing::create));
+        commands.add(new Command(
+                texts.text("groups.title"),
+                texts.text("groups.rule.create.menu"),
+                Feather.FILTER,
+                menus.rules()::create));
         commands.add(
                 new Command(texts.text("groups.title"), texts.text("groups.menu.import"), Feather.UPLOAD, files::take));
         if (!desk.mirror().groups().isEmpty()) {
@@ -91,7 +96,13 @@ public final class GroupsPanel extends VBox {
                     Feather.SEND,
                     () -> desk.navigator().go(new Destination.Compose(Audience.of(group.id()), ""))));
             commands.add(command(group, "groups.menu.members", Feather.USERS, () -> open(Optional.of(row))));
-            commands.add(command(group, "groups.menu.list", Feather.CLIPBOARD, () -> menus.addFromList(group)));
+            if (group.isSmart()) {
+                RuleEditing rules = menus.rules();
+                commands.add(command(group, "groups.rule.edit", Feather.FILTER, () -> rules.edit(group.id())));
+                commands.add(command(group, "groups.rule.to-list", Feather.LIST, () -> rules.turnIntoList(group.id())));
+            } else {
+                commands.add(command(group, "groups.menu.list", Feather.CLIPBOARD, () -> menus.addFromList(group)));
+            }
             commands.add(command(group, "groups.export.csv", Feather.DOWNLOAD, () -> files.exportAsCsv(group)));
             commands.add(command(group, "groups.export.json", Feather.DOWNLOAD, () -> files.exportAsJson(group)));
             commands.add(command(group, "groups.menu.rename", Feather.EDIT_2, () -> editing.rename(group.id())));

@@ -85,10 +85,13 @@ final class ImportForm extends VBox {
         lines(
                 "created",
                 plan.created(),
-                create -> texts.text(
-                        "groups.import.created.one",
-                        create.created().name(),
-                        create.members().size()));
+                create -> create.created().isSmart()
+                        ? texts.text(
+                                "groups.import.created.rule", create.created().name())
+                        : texts.text(
+                                "groups.import.created.one",
+                                create.created().name(),
+                                create.members().size()));
         Map<GroupId, String> names = names();
         lines(
                 "joined",
@@ -103,6 +106,7 @@ final class ImportForm extends VBox {
         problems("unknown", List.copyOf(plan.unknown()), ClientId::value);
         problems("missing", plan.missing(), name -> name);
         problems("ambiguous", plan.ambiguous(), name -> name);
+        problems("ruled", plan.ruled(), name -> name);
         flaws();
     }
 

@@ -5,6 +5,7 @@ import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.console.membership.Palette;
 import io.pushdeck.server.group.Group;
 import io.pushdeck.server.group.GroupEdit;
+import io.pushdeck.server.group.Membership;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
 import java.util.ArrayList;
@@ -25,13 +26,15 @@ import java.util.function.Supplier;
 /// @param unknown   ids that nobody here has had yet
 /// @param missing   names that nobody has, each once
 /// @param ambiguous names that several people have, each once
+/// @param ruled     smart groups that are there: they stay as they are
 record ImportPlan(
         List<GroupEdit.Create> created,
         List<GroupEdit.Join> joined,
         int already,
         Set<ClientId> unknown,
         List<String> missing,
-        List<String> ambiguous) {
+        List<String> ambiguous,
+        List<String> ruled) {
 
     /// @param alsoUnknown whether ids that nobody has had yet become members, too
     static ImportPlan of(
@@ -116,6 +119,7 @@ record ImportPlan(
             List<GroupEdit.Create> created = new ArrayList<>();
             List<GroupEdit.Join> joined = new ArrayList<>();
             int already = 0;
+            List<String> ruled = new ArrayList<>();
             for (Map.Entry<String, Draft> entry : drafts.entrySet()) {
                 Draft draft = entry.getValue();
                 Group group = present.get(entry.getKey());
@@ -123,7 +127,15 @@ record ImportPlan(
                     Group.Colour colour = draft.look.colour().orElseGet(palette::next);
                     Group.Icon icon = draft.look.icon().orElse(Group.Icon.DOT);
                     palette.use(colour);
-                    created.add(new GroupEdit.Create(new Group(newIds.get(), draft.name, colour, icon), draft.members));
+                    created.add(draft.look
+                            .rule()
+                            .map(rule -> new GroupEdit.Create(
+                                    new Group(newIds.get(), draft.name, colour, icon, new Membership.ByRule(rule)),
+                                    Set.of()))
+                            .orElseGet(() -> new GroupEdit.Create(
+                                    new Group(newIds.get(), draft.name, colour, icon), draft.members)));
+                } else if (group.isSmart() || draft.look.rule().isPresent()) {
+                    ruled.add(group.name());
                 } else {
                     Set<ClientId> joining = new LinkedHashSet<>(draft.members);
                     joining.removeAll(mirror.membersOf(group.id()));
@@ -133,7 +145,8 @@ record ImportPlan(
                     }
                 }
             }
-            return new ImportPlan(created, joined, already, unknown, List.copyOf(missing), List.copyOf(ambiguous));
+            return new ImportPlan(
+                    created, joined, already, unknown, List.copyOf(missing), List.copyOf(ambiguous), ruled);
         }
     }
 }

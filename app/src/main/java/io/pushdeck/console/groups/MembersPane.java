@@ -6,6 +6,7 @@ import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.membership.GroupEditing;
 import io.pushdeck.console.membership.GroupMenus;
+import io.pushdeck.console.membership.RuleWords;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.transfer.Cargo;
 import io.pushdeck.console.transfer.DropPreview;
@@ -13,6 +14,7 @@ import io.pushdeck.console.ui.GroupDot;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.Picker;
 import io.pushdeck.server.group.Group;
+import io.pushdeck.server.group.Membership;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
 import io.pushdeck.server.message.Audience;
@@ -49,6 +51,11 @@ final class MembersPane extends VBox {
     private final GroupDot dot = new GroupDot(Group.Colour.GREY, Group.Icon.DOT);
     private final Label name = new Label();
     private final Label count = new Label();
+    private final Label badge = new Label();
+    private final Label rule = new Label();
+    private final Button editRule = new Button(null, Icons.of(Feather.FILTER));
+    private final Button add = new Button(null, Icons.of(Feather.USER_PLUS));
+    private final RuleWords ruleWords;
     private final ReadOnlyStringWrapper stripText = new ReadOnlyStringWrapper("");
     private Subscription following = Subscription.EMPTY;
     private @Nullable GroupRow group;
@@ -60,6 +67,7 @@ final class MembersPane extends VBox {
         this.menus = new GroupMenus(desk, editing);
         this.actions = actions;
         this.table = new MembersTable(desk, editing);
+        this.ruleWords = new RuleWords(texts);
         VBox.setVgrow(table, Priority.ALWAYS);
         setMinWidth(0);
         getStyleClass().add("members-pane");
@@ -96,7 +104,18 @@ final class MembersPane extends VBox {
     private void showGroup(Group shown) {
         dot.show(shown);
         name.setText(shown.name());
+        showRule(shown);
         stripText.set(texts.text("groups.strip.leave", shown.name()));
+    }
+
+    private void showRule(Group shown) {
+        boolean smart = shown.isSmart();
+        boolean broken = shown.membership() instanceof Membership.Unreadable;
+        badge.setText(texts.text("groups.rule.badge"));
+        rule.setText(ruleWords.of(shown.membership()));
+        rule.getStyleClass().setAll("label", broken ? "field-problem" : "rule-said");
+        add.setVisible(!smart);
+        List.of(badge, rule, editRule).forEach(node -> node.setVisible(smart));
     }
 
     private void showReach(Reach reach) {
@@ -109,12 +128,22 @@ final class MembersPane extends VBox {
         name.setMinWidth(0);
         count.getStyleClass().add("members-count");
         count.setMinWidth(0);
-        VBox words = new VBox(new HBox(dot, name), count);
+        badge.getStyleClass().add("rule-badge");
+        badge.setMinWidth(USE_PREF_SIZE);
+        rule.setId("groups-rule");
+        rule.setWrapText(true);
+        rule.setMinHeight(USE_PREF_SIZE);
+        editRule.setId("groups-rule-edit");
+        editRule.textProperty().bind(texts.binding("groups.rule.edit.button"));
+        editRule.setMinWidth(USE_PREF_SIZE);
+        editRule.setOnAction(pressed -> withGroup(actions.rules()::edit));
+        List.of(badge, rule, editRule, add)
+                .forEach(node -> node.managedProperty().bind(node.visibleProperty()));
+        VBox words = new VBox(new HBox(dot, name, badge), count, rule);
         ((HBox) words.getChildren().getFirst()).setAlignment(Pos.CENTER_LEFT);
         words.getChildren().getFirst().getStyleClass().add("members-name-line");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button add = new Button(null, Icons.of(Feather.USER_PLUS));
         add.setId("groups-add-member");
         add.getStyleClass().add("button-icon");
         Tooltip tooltip = new Tooltip();
@@ -128,7 +157,7 @@ final class MembersPane extends VBox {
         push.setMinWidth(USE_PREF_SIZE);
         push.getStyleClass().add("accent");
         push.setOnAction(pressed -> withGroup(id -> desk.navigator().go(new Destination.Compose(Audience.of(id), ""))));
-        HBox heading = new HBox(words, more(), add, push);
+        HBox heading = new HBox(words, more(), add, editRule, push);
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.getStyleClass().add("members-heading");
         return heading;
@@ -145,11 +174,13 @@ final class MembersPane extends VBox {
             if (row != null) {
                 more.getItems()
                         .addAll(
-                                item(
-                                        "groups.menu.list",
-                                        Feather.CLIPBOARD,
-                                        id -> actions.addFromList(
-                                                row.groupProperty().get())),
+                                row.groupProperty().get().isSmart()
+                                        ? item("groups.rule.to-list", Feather.LIST, actions.rules()::turnIntoList)
+                                        : item(
+                                                "groups.menu.list",
+                                                Feather.CLIPBOARD,
+                                                id -> actions.addFromList(
+                                                        row.groupProperty().get())),
                                 new SeparatorMenuItem(),
                                 item("groups.menu.rename", Feather.EDIT_2, editing::rename),
                                 menus.colours(row.groupProperty().get()),

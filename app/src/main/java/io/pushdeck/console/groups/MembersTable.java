@@ -48,6 +48,8 @@ final class MembersTable extends TableView<Member> {
     private final GroupEditing editing;
     private final GroupMenus menus;
     private final ObservableList<Member> members = FXCollections.observableArrayList();
+    private final EmptyState nobody;
+    private final EmptyState nobodyMeets;
     private @Nullable GroupRow group;
     private @Nullable ContextMenu menu;
 
@@ -56,6 +58,10 @@ final class MembersTable extends TableView<Member> {
         this.texts = desk.texts();
         this.editing = editing;
         this.menus = new GroupMenus(desk, editing);
+        this.nobody = new EmptyState(
+                Feather.USERS, texts.binding("groups.members.none.title"), texts.binding("groups.members.none.text"));
+        this.nobodyMeets = new EmptyState(
+                Feather.FILTER, texts.binding("groups.rule.none.title"), texts.binding("groups.rule.none.text"));
         setId("group-members");
         getStyleClass().add("members-table");
         setFixedCellSize(ROW);
@@ -81,8 +87,6 @@ final class MembersTable extends TableView<Member> {
                         Comparator.comparing(Member::client)));
         setItems(members);
         setRowFactory(view -> row());
-        setPlaceholder(new EmptyState(
-                Feather.USERS, texts.binding("groups.members.none.title"), texts.binding("groups.members.none.text")));
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::openMenu);
         followMirror();
@@ -110,6 +114,7 @@ final class MembersTable extends TableView<Member> {
     }
 
     private void update() {
+        setPlaceholder(group != null && group.groupProperty().get().isSmart() ? nobodyMeets : nobody);
         List<Member> now = group == null ? List.of() : Member.of(desk.mirror(), group.id());
         if (now.equals(members)) {
             return;
@@ -207,6 +212,7 @@ final class MembersTable extends TableView<Member> {
         push.setAccelerator(new KeyCodeCombination(KeyCode.P));
         MenuItem leave = new MenuItem(texts.text("groups.members.remove"), Icons.of(Feather.USER_MINUS));
         leave.setOnAction(pressed -> editing.leave(cargo, of));
+        leave.setDisable(desk.mirror().isSmart(of));
         leave.setAccelerator(new KeyCodeCombination(KeyCode.DELETE));
         return new ContextMenu(push, menus.add(cargo), new SeparatorMenuItem(), leave);
     }

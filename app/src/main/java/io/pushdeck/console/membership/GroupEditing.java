@@ -123,12 +123,23 @@ public final class GroupEditing {
                         texts.text("groups.create.action"),
                         typed -> names.problemOf(typed, Optional.empty()),
                         name -> {
-                            GroupId id = GroupId.of(UUID.randomUUID());
                             perform(
                                     texts.text("groups.edit.create", name),
-                                    new GroupEdit.Create(new Group(id, name, names.nextColour()), members),
+                                    new GroupEdit.Create(draft(name), members),
                                     texts.text("groups.done.create", name));
                         });
+    }
+
+    /// Why a group cannot be called that, in words; empty if it can.
+    ///
+    /// @param own the group that is being named: its present name is not taken
+    public Optional<String> nameProblem(String typed, Optional<GroupId> own) {
+        return names.problemOf(typed, own);
+    }
+
+    /// A new group that is not made yet, in a colour that tells it from the others.
+    public Group draft(String name) {
+        return new Group(GroupId.of(UUID.randomUUID()), name, names.nextColour());
     }
 
     /// Asks for another name.
@@ -235,6 +246,8 @@ public final class GroupEditing {
                                 case GroupEditResult.Reason.NameTaken taken ->
                                     texts.text("groups.rejected.taken", taken.name());
                                 case GroupEditResult.Reason.NoSuchGroup ignored -> texts.text("groups.rejected.gone");
+                                case GroupEditResult.Reason.ByRule ruled ->
+                                    texts.text("groups.rejected.rule", words.nameOf(ruled.group()));
                                 case GroupEditResult.Reason.TooManyGroups many ->
                                     texts.text("groups.rejected.many", many.limit());
                                 case GroupEditResult.Reason.NotStored notStored -> {

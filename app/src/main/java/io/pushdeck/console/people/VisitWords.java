@@ -1,11 +1,11 @@
 package io.pushdeck.console.people;
 
 import io.pushdeck.console.i18n.Texts;
-import io.pushdeck.console.ui.BrowserName;
 import io.pushdeck.console.ui.Moments;
 import io.pushdeck.console.ui.PlainLine;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.people.Visit;
+import io.pushdeck.server.session.BrowserName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -37,6 +37,7 @@ public final class Appearance {
             "compose",
             "preview",
             "templates",
+            "rules",
             "sending",
             "activity",
             "history",

@@ -20,13 +20,17 @@ public sealed interface Drop {
         NOBODY,
         ALREADY_MEMBERS,
         NOT_MEMBERS,
-        SAME_GROUP
+        SAME_GROUP,
+        BY_RULE
     }
 
     /// Whoever the cargo means and is not yet a member joins.
     static Drop join(Mirror mirror, Cargo cargo, GroupId target) {
         if (cargo.audience().groups().contains(target)) {
             return new Refused(Reason.SAME_GROUP);
+        }
+        if (mirror.isSmart(target)) {
+            return new Refused(Reason.BY_RULE);
         }
         Set<ClientId> joining = new LinkedHashSet<>(mirror.people(cargo.audience()));
         if (joining.isEmpty()) {
@@ -40,6 +44,9 @@ public sealed interface Drop {
 
     /// Whoever the cargo means and is a member leaves.
     static Drop leave(Mirror mirror, Cargo cargo, GroupId target) {
+        if (mirror.isSmart(target)) {
+            return new Refused(Reason.BY_RULE);
+        }
         Set<ClientId> leaving = new LinkedHashSet<>(mirror.people(cargo.audience()));
         leaving.retainAll(mirror.membersOf(target));
         return leaving.isEmpty()

@@ -9,8 +9,8 @@ public final class GroupChip extends Label {
     public GroupChip(Group group) {
         super(group.name());
         getStyleClass().addAll("group-chip", styleClassOf(group.colour()));
-        if (group.icon() != Group.Icon.DOT) {
-            setGraphic(GroupIcons.of(group.icon()));
+        if (!GroupIcons.isDot(group)) {
+            setGraphic(GroupIcons.of(group.icon(), group.isSmart()));
         }
     }
 

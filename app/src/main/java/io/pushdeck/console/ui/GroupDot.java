@@ -14,14 +14,20 @@ public final class GroupDot extends StackPane {
     private List<String> theme = List.of();
     private Group.Colour colour;
     private Group.Icon icon;
+    private boolean smart;
 
     public GroupDot(Group group) {
-        this(group.colour(), group.icon());
+        this(group.colour(), group.icon(), group.isSmart());
     }
 
     public GroupDot(Group.Colour colour, Group.Icon icon) {
+        this(colour, icon, false);
+    }
+
+    private GroupDot(Group.Colour colour, Group.Icon icon, boolean smart) {
         this.colour = colour;
         this.icon = icon;
+        this.smart = smart;
         draw();
         // A menu is a window of its own and does not inherit the colours of the theme.
         sceneProperty()
@@ -33,13 +39,14 @@ public final class GroupDot extends StackPane {
     public void show(Group changed) {
         colour = changed.colour();
         icon = changed.icon();
+        smart = changed.isSmart();
         draw();
     }
 
     private void draw() {
         getChildren().clear();
-        if (icon != Group.Icon.DOT) {
-            getChildren().add(GroupIcons.of(icon));
+        if (!isDot()) {
+            getChildren().add(GroupIcons.of(icon, smart));
         }
         dress();
     }
@@ -61,8 +68,12 @@ public final class GroupDot extends StackPane {
         }
     }
 
+    private boolean isDot() {
+        return icon == Group.Icon.DOT && !smart;
+    }
+
     private void dress() {
-        getStyleClass().setAll(icon == Group.Icon.DOT ? "group-dot" : "group-mark", GroupChip.styleClassOf(colour));
+        getStyleClass().setAll(isDot() ? "group-dot" : "group-mark", GroupChip.styleClassOf(colour));
         getStyleClass().addAll(theme);
     }
 }

@@ -8,9 +8,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class GroupIcons {
     private GroupIcons() {}
 
-    /// @param icon not the dot, which is no picture
-    static FontIcon of(Group.Icon icon) {
-        FontIcon made = new FontIcon(pictureOf(icon));
+    /// @param icon  the dot, which is no picture, only of a smart group
+    /// @param smart without an icon of its own it gets that of all smart groups
+    static FontIcon of(Group.Icon icon, boolean smart) {
+        FontIcon made = new FontIcon(pictureOf(icon, smart));
         made.getStyleClass().add("group-icon");
         return made;
     }
@@ -19,12 +20,17 @@ public final class GroupIcons {
     ///
     /// @param plain the picture for a group that has only its dot
     public static Feather pictureOf(Group group, Feather plain) {
-        return group.icon() == Group.Icon.DOT ? plain : pictureOf(group.icon());
+        return isDot(group) ? plain : pictureOf(group.icon(), group.isSmart());
     }
 
-    private static Feather pictureOf(Group.Icon icon) {
+    /// Whether nothing but its colour tells it from others; a rule does.
+    static boolean isDot(Group group) {
+        return group.icon() == Group.Icon.DOT && !group.isSmart();
+    }
+
+    private static Feather pictureOf(Group.Icon icon, boolean smart) {
         return switch (icon) {
-            case DOT -> Feather.CIRCLE;
+            case DOT -> smart ? Feather.FILTER : Feather.CIRCLE;
             case STAR -> Feather.STAR;
             case HEART -> Feather.HEART;
             case FLAG -> Feather.FLAG;

@@ -15,6 +15,7 @@ import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Reach;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
@@ -101,6 +102,32 @@ final class MirrorTest {
                 mirror.clients().get(2).groupsProperty().get());
         assertEquals(
                 online + 1, mirror.groups().getFirst().reachProperty().get().online());
+    }
+
+    @Test
+    void whoMeetsARuleIsCountedAsTheyComeAndGo() {
+        mirror.reset(Sample.snapshot(2, List.of(Sample.FRONT_DESK)));
+        GroupRow group = mirror.groups().getFirst();
+        Reach before = group.reachProperty().get();
+        SessionView coming = Sample.session(2);
+        ClientId away = new ClientId("far");
+        mirror.apply(List.of(
+                new HubEvent.SessionOpened(coming, Sample.NOW),
+                matched(Set.of(coming.client()), Set.of(), Map.of()),
+                matched(Set.of(away), Set.of(), Map.of(away, "Far Away"))));
+        assertEquals(
+                new Reach(before.online() + 1, before.offline() + 1),
+                group.reachProperty().get());
+        assertEquals("Far Away", mirror.nameOf(away));
+        CloseReason gone = new CloseReason(CloseReason.NORMAL, "", CloseReason.Origin.CLIENT);
+        mirror.apply(List.of(
+                new HubEvent.SessionClosed(coming, gone, Sample.NOW),
+                matched(Set.of(), Set.of(coming.client(), away), Map.of())));
+        assertEquals(before, group.reachProperty().get());
+    }
+
+    private static HubEvent matched(Set<ClientId> joined, Set<ClientId> left, Map<ClientId, String> names) {
+        return new HubEvent.RuleMatched(Sample.FRONT_DESK.id(), joined, left, names, Sample.NOW);
     }
 
     @Test

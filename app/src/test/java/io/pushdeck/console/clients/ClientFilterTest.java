@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pushdeck.console.bridge.ClientRow;
 import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.console.testing.Sample;
-import io.pushdeck.console.ui.BrowserName;
+import io.pushdeck.server.session.BrowserName;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

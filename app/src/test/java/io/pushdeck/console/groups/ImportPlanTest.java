@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.server.group.Group;
 import io.pushdeck.server.group.GroupEdit;
+import io.pushdeck.server.group.Membership;
+import io.pushdeck.server.group.RuleText;
 import io.pushdeck.server.hub.HubSnapshot;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
@@ -26,12 +28,16 @@ class ImportPlanTest {
         return GroupId.of(new UUID(0, number));
     }
 
+    private static final Group NURSES = new Group(id(9), "Nurses", Group.Colour.RED)
+            .withMembership(new Membership.ByRule(
+                    RuleText.parse("1 all name contains \"nurse\"").orElseThrow()));
+
     private static ImportPlan plan(String file, boolean alsoUnknown) {
         Mirror mirror = new Mirror();
         mirror.reset(new HubSnapshot(
                 0,
                 List.of(),
-                List.of(CREW),
+                List.of(CREW, NURSES),
                 Map.of(CREW.id(), Set.of(MEI)),
                 Map.of(MEI, "Mei", OSKAR, "Oskar", OTHER_OSKAR, "Oskar")));
         AtomicInteger ids = new AtomicInteger(1);
@@ -50,7 +56,7 @@ class ImportPlanTest {
                 new GroupEdit.Create(new Group(id(2), "Dock", Group.Colour.GREEN), Set.of(MEI, OTHER_OSKAR)),
                 new GroupEdit.Create(new Group(id(3), "Yard", Group.Colour.AMBER), Set.of()));
         List<GroupEdit.Join> joined = List.of(new GroupEdit.Join(CREW.id(), Set.of(OSKAR)));
-        assertEquals(new ImportPlan(created, joined, 1, Set.of(), List.of(), List.of()), plan);
+        assertEquals(new ImportPlan(created, joined, 1, Set.of(), List.of(), List.of(), List.of()), plan);
         assertEquals(
                 Optional.of(new GroupEdit.Together(List.of(created.get(0), created.get(1), joined.getFirst()))),
                 plan.edit());
@@ -63,12 +69,34 @@ class ImportPlanTest {
         ImportPlan plan = plan(file, false);
         assertEquals(
                 new ImportPlan(
-                        List.of(), List.of(), 0, Set.of(new ClientId("c-9")), List.of("Nobody"), List.of("Oskar")),
+                        List.of(),
+                        List.of(),
+                        0,
+                        Set.of(new ClientId("c-9")),
+                        List.of("Nobody"),
+                        List.of("Oskar"),
+                        List.of()),
                 plan);
         assertEquals(Optional.empty(), plan.edit());
         assertEquals(
                 List.of(new GroupEdit.Join(CREW.id(), Set.of(new ClientId("c-9")))),
                 plan(file, true).joined());
+    }
+
+    @Test
+    void aRuleMakesASmartGroupAndOneThatIsThereStaysAsItIs() {
+        String rule = "\"1 all page is \"\"/ward\"\"\"";
+        ImportPlan plan = plan(
+                "group,client,rule\nWard,," + rule + "\nWard,c-1,\nNurses,c-1,\nCrew,," + rule + "\nOdd,,9 strange\n",
+                false);
+        Membership byRule =
+                new Membership.ByRule(RuleText.parse("1 all page is \"/ward\"").orElseThrow());
+        assertEquals(1, plan.created().size());
+        assertEquals("Ward", plan.created().getFirst().created().name());
+        assertEquals(byRule, plan.created().getFirst().created().membership());
+        assertEquals(Set.of(), plan.created().getFirst().members());
+        assertEquals(List.of(), plan.joined());
+        assertEquals(List.of("Nurses", "Crew"), plan.ruled());
     }
 
     @Test

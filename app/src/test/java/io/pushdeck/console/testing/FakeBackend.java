@@ -9,11 +9,14 @@ import io.pushdeck.server.group.Group;
 import io.pushdeck.server.group.GroupBook;
 import io.pushdeck.server.group.GroupEdit;
 import io.pushdeck.server.group.GroupEditResult;
+import io.pushdeck.server.group.Rule;
 import io.pushdeck.server.hub.HubEvent;
 import io.pushdeck.server.hub.HubSnapshot;
 import io.pushdeck.server.hub.PushReport;
+import io.pushdeck.server.hub.RulePreview;
 import io.pushdeck.server.hub.SessionView;
 import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.GroupId;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.Announcement;
@@ -103,6 +106,11 @@ public final class FakeBackend implements Backend {
     public void connect(SessionView session) {
         sessions.put(session.id(), session);
         emit(new HubEvent.SessionOpened(session, Sample.NOW));
+        match();
+    }
+
+    private void match() {
+        mirror.apply(FakeRules.match(book, sessions.values()));
     }
 
     @Override
@@ -258,9 +266,23 @@ public final class FakeBackend implements Backend {
 
     private GroupBook.Effect apply(GroupEdit.OfGroup edit) {
         GroupBook.Effect effect = book.effectOf(edit);
+        if (effect.effective() instanceof GroupEdit.Change change
+                && !change.changed().isSmart()) {
+            empty(change.group());
+        }
         book.apply(effect.effective());
         emit(new HubEvent.GroupEdited(effect.effective(), Sample.NOW));
+        match();
         return effect;
+    }
+
+    /// A list in place of a rule begins with nobody.
+    private void empty(GroupId group) {
+        if (mirror.isSmart(group)) {
+            Set<ClientId> members = book.membersOf(group);
+            book.match(group, Set.of(), members);
+            emit(new HubEvent.RuleMatched(group, Set.of(), members, Map.of(), Sample.NOW));
+        }
     }
 
     private Optional<GroupEditResult.Reason> refusalOf(GroupEdit edit) {
@@ -303,7 +325,9 @@ public final class FakeBackend implements Backend {
 
     @Override
     public void rename(ClientId client, String name) {
+        sessions.replaceAll((id, session) -> session.client().equals(client) ? session.withName(name) : session);
         emit(new HubEvent.ClientRenamed(client, name, Sample.NOW));
+        match();
     }
 
     @Override
@@ -317,5 +341,11 @@ public final class FakeBackend implements Backend {
             }
         }
         mirror.apply(closed);
+        match();
+    }
+
+    @Override
+    public void matching(Rule rule, Consumer<RulePreview> whenKnown) {
+        whenKnown.accept(FakeRules.preview(rule, sessions.values()));
     }
 }

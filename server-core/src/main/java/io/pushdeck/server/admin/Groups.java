@@ -4,8 +4,11 @@ import io.pushdeck.server.group.Group;
 import io.pushdeck.server.group.Group.Colour;
 import io.pushdeck.server.group.GroupEdit;
 import io.pushdeck.server.group.GroupEditResult;
+import io.pushdeck.server.group.Membership;
+import io.pushdeck.server.group.Rule;
 import io.pushdeck.server.hub.Answers;
 import io.pushdeck.server.hub.Hub;
+import io.pushdeck.server.hub.RulePreview;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
 import io.pushdeck.server.store.Store;
@@ -56,6 +59,19 @@ public final class Groups {
 
     public CompletableFuture<GroupEditResult> leave(GroupId group, Set<ClientId> clients) {
         return apply(new GroupEdit.Leave(group, clients));
+    }
+
+    /// A smart group: its members are whoever meets the rule, as long as they do.
+    ///
+    /// @throws IllegalArgumentException if the name is no name for a [Group]
+    public CompletableFuture<GroupEditResult> create(String name, Colour colour, Rule rule) {
+        Membership membership = new Membership.ByRule(rule);
+        return apply(new GroupEdit.Create(new Group(newIds.get(), name, colour, Group.Icon.DOT, membership), Set.of()));
+    }
+
+    /// Whom a rule would mean now.
+    public CompletableFuture<RulePreview> preview(Rule rule) {
+        return hub.preview(rule);
     }
 
     /// Any edit; for instance the undo of another.

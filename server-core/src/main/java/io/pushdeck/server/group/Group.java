@@ -4,12 +4,13 @@ import io.pushdeck.server.identity.GroupId;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/// A named set of people. Immutable.
+/// A named set of people, by a list or by a rule. Immutable.
 ///
 /// @param name   1 to 60 characters, unique without regard to case
 /// @param colour how the console shows it
 /// @param icon   stands before its name
-public record Group(GroupId id, String name, Colour colour, Icon icon) {
+/// @param membership where its members come from
+public record Group(GroupId id, String name, Colour colour, Icon icon, Membership membership) {
     public static final int MAX_NAME = 60;
 
     public Group {
@@ -20,21 +21,35 @@ public record Group(GroupId id, String name, Colour colour, Icon icon) {
         }
     }
 
-    /// With a plain dot.
+    /// A list.
+    public Group(GroupId id, String name, Colour colour, Icon icon) {
+        this(id, name, colour, icon, Membership.LISTED);
+    }
+
+    /// A list, with a plain dot.
     public Group(GroupId id, String name, Colour colour) {
         this(id, name, colour, Icon.DOT);
     }
 
+    /// Whether nobody can be put in or taken out.
+    public boolean isSmart() {
+        return !(membership instanceof Membership.Listed);
+    }
+
     public Group withName(String changed) {
-        return new Group(id, changed, colour, icon);
+        return new Group(id, changed, colour, icon, membership);
     }
 
     public Group withColour(Colour changed) {
-        return new Group(id, name, changed, icon);
+        return new Group(id, name, changed, icon, membership);
     }
 
     public Group withIcon(Icon changed) {
-        return new Group(id, name, colour, changed);
+        return new Group(id, name, colour, changed, membership);
+    }
+
+    public Group withMembership(Membership changed) {
+        return new Group(id, name, colour, icon, changed);
     }
 
     /// What makes two names the same: equal keys. Case, and width and composition of characters, do not count.

@@ -5,8 +5,10 @@ import io.pushdeck.server.identity.GroupId;
 import io.pushdeck.server.message.Audience;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ public final class GroupBook {
     private final Map<GroupId, Group> byId = new HashMap<>();
     private final Map<GroupId, Set<ClientId>> members = new HashMap<>();
     private final Map<ClientId, Set<GroupId>> groupsOfClient = new HashMap<>();
+    private final Map<GroupId, Rule> rules = new LinkedHashMap<>();
 
     /// Forgets everything and starts over.
     public void reset(Collection<Group> newGroups, Map<GroupId, Set<ClientId>> newMembers) {
@@ -28,6 +31,7 @@ public final class GroupBook {
         byId.clear();
         members.clear();
         groupsOfClient.clear();
+        rules.clear();
         for (Group group : newGroups) {
             apply(new GroupEdit.Create(group, newMembers.getOrDefault(group.id(), Set.of())));
         }
@@ -40,6 +44,7 @@ public final class GroupBook {
             case GroupEdit.Change change -> {
                 if (byId.replace(change.group(), change.changed()) != null) {
                     groups.set(positionOf(change.group()), change.changed());
+                    knowRule(change.changed());
                 }
             }
             case GroupEdit.Move move -> {
@@ -54,6 +59,7 @@ public final class GroupBook {
                 groups.removeIf(group -> group.id().equals(delete.group()));
                 byId.remove(delete.group());
                 members.remove(delete.group());
+                rules.remove(delete.group());
             }
             case GroupEdit.Join join -> join.members().forEach(client -> join(join.group(), client));
             case GroupEdit.Leave leave -> leave.members().forEach(client -> leave(leave.group(), client));
@@ -66,8 +72,23 @@ public final class GroupBook {
         } else {
             groups.add(Math.min(create.position(), groups.size()), create.created());
         }
+        knowRule(create.created());
         members.putIfAbsent(create.group(), new TreeSet<>());
         create.members().forEach(client -> join(create.group(), client));
+    }
+
+    private void knowRule(Group group) {
+        if (group.membership() instanceof Membership.ByRule byRule) {
+            rules.put(group.id(), byRule.rule());
+        } else {
+            rules.remove(group.id());
+        }
+    }
+
+    /// Those who meet a rule now, and did not; and those who do not any more.
+    public void match(GroupId group, Collection<ClientId> joined, Collection<ClientId> left) {
+        joined.forEach(client -> join(group, client));
+        left.forEach(client -> leave(group, client));
     }
 
     private void join(GroupId group, ClientId client) {
@@ -92,15 +113,19 @@ public final class GroupBook {
     public record Effect(GroupEdit.OfGroup effective, GroupEdit.OfGroup undo) {}
 
     /// What an edit would really change now, and the edit that would take that back. Changes nothing itself. One of an
-    /// unknown group changes nothing and is its own undo.
+    /// unknown group changes nothing and is its own undo; nor does one of the members of a smart group, who come from
+    /// its rule.
     public Effect effectOf(GroupEdit.OfGroup edit) {
         Group known = byId.get(edit.group());
-        Set<ClientId> present = members.getOrDefault(edit.group(), Set.of());
+        boolean listed = known != null && !known.isSmart();
+        Set<ClientId> present = listed ? members.getOrDefault(edit.group(), Set.of()) : Set.of();
         return switch (edit) {
             case GroupEdit.Create create ->
                 new Effect(
                         new GroupEdit.Create(
-                                create.created(), create.members(), Math.min(create.position(), groups.size())),
+                                create.created(),
+                                create.created().isSmart() ? Set.of() : create.members(),
+                                Math.min(create.position(), groups.size())),
                         new GroupEdit.Delete(create.group()));
             case GroupEdit.Change change -> new Effect(change, known == null ? change : new GroupEdit.Change(known));
             case GroupEdit.Move move ->
@@ -114,7 +139,7 @@ public final class GroupBook {
                         delete,
                         known == null ? delete : new GroupEdit.Create(known, present, positionOf(delete.group())));
             case GroupEdit.Join join -> {
-                Set<ClientId> added = known == null ? new HashSet<>() : new HashSet<>(join.members());
+                Set<ClientId> added = listed ? new HashSet<>(join.members()) : new HashSet<>();
                 added.removeAll(present);
                 yield new Effect(new GroupEdit.Join(join.group(), added), new GroupEdit.Leave(join.group(), added));
             }
@@ -161,9 +186,18 @@ public final class GroupBook {
         return copy;
     }
 
-    /// Whether a client is in any group.
-    public boolean isMember(ClientId client) {
-        return groupsOfClient.containsKey(client);
+    /// Whether somebody put a client into any group.
+    public boolean isListed(ClientId client) {
+        return groupsOf(client).stream().anyMatch(group -> !group.isSmart());
+    }
+
+    public boolean isMember(GroupId group, ClientId client) {
+        return groupsOfClient.getOrDefault(client, Set.of()).contains(group);
+    }
+
+    /// Of each smart group whose rule can be read; live.
+    public Map<GroupId, Rule> rules() {
+        return Collections.unmodifiableMap(rules);
     }
 
     /// Connected or not; empty for an unknown group; a copy.

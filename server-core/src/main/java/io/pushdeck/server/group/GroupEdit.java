@@ -19,7 +19,7 @@ public sealed interface GroupEdit {
         }
     }
 
-    /// A new group, or a deleted one brought back with its members.
+    /// A new group, or a deleted one brought back with its members; a smart one has none before its rule is looked at.
     ///
     /// @param position its place among the groups, from 0; beyond the end means at the end
     record Create(Group created, Set<ClientId> members, int position) implements OfGroup {
@@ -43,7 +43,7 @@ public sealed interface GroupEdit {
         }
     }
 
-    /// New name, colour or icon.
+    /// New name, colour, icon, rule; or a list instead of a rule, which is empty, or the other way round.
     record Change(Group changed) implements OfGroup {
         @Override
         public GroupId group() {

@@ -22,6 +22,9 @@ public sealed interface GroupEditResult {
 
         record TooManyGroups(int limit) implements Reason {}
 
+        /// The members of this group come from its rule.
+        record ByRule(GroupId group) implements Reason {}
+
         /// @param detail for the log and the detail line, in English
         record NotStored(String detail) implements Reason {}
     }

@@ -85,6 +85,10 @@ final class Conversation {
             refuse(from, id, Code.NO_SUCH_GROUP, "There is no group \"" + name + "\"");
             return;
         }
+        if (group.isSmart()) {
+            refuse(from, id, Code.FORBIDDEN, "The members of \"" + name + "\" come from a rule");
+            return;
+        }
         GroupEdit edit = how.apply(group.id(), Set.of(from.view().client()));
         ports.groups().keep(edit, trouble -> hubThread.execute(() -> answer(from, id, edit, trouble)));
     }
@@ -95,6 +99,8 @@ final class Conversation {
             outlet.send(Reply.ok(id), from.connection());
         } else if (trouble.get() instanceof GroupEditResult.Reason.NoSuchGroup) {
             refuse(from, id, Code.NO_SUCH_GROUP, "There is no such group any more");
+        } else if (trouble.get() instanceof GroupEditResult.Reason.ByRule) {
+            refuse(from, id, Code.FORBIDDEN, "The members of this group come from a rule");
         } else {
             refuse(from, id, Code.UNAVAILABLE, "It could not be stored; try again later");
         }

@@ -1,5 +1,6 @@
 package io.pushdeck.server.hub;
 
+import io.pushdeck.server.group.Sighting;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Failure;
@@ -74,7 +75,4 @@ public interface DeliveryLog {
             boolean plain,
             boolean written,
             Optional<Failure> failure) {}
-
-    /// @param name may be the id
-    record Sighting(String name, Instant at) {}
 }

@@ -4,6 +4,7 @@ import io.pushdeck.server.group.GroupBook;
 import io.pushdeck.server.group.GroupEdit;
 import io.pushdeck.server.group.GroupEditResult;
 import io.pushdeck.server.group.Register;
+import io.pushdeck.server.group.Rule;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.ClientName;
 import io.pushdeck.server.identity.PushId;
@@ -29,9 +30,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +52,7 @@ public final class Hub implements SessionEvents, AutoCloseable {
     private static final Duration CLOSING_LIMIT = Duration.ofSeconds(10);
 
     private final BlockingQueue<HubCommand> commands = new LinkedBlockingQueue<>();
-    private final AtomicLong droppedMessages = new AtomicLong();
+    private final DroppedMessages drops = new DroppedMessages();
     private final Listeners listeners = new Listeners();
     private final Answers answers;
     private final HubState state;
@@ -68,7 +69,6 @@ public final class Hub implements SessionEvents, AutoCloseable {
 
     private final long measuringNanos;
     private final Thread thread;
-    private long reportedDrops;
     private volatile boolean closed;
 
     private Hub(Register register, HubPorts ports, Answers answers, Clock clock, Duration measuringPeriod) {
@@ -104,7 +104,7 @@ public final class Hub implements SessionEvents, AutoCloseable {
     @Override
     public void received(SessionId session, Payload payload) {
         if (commands.size() >= MAX_WAITING) {
-            droppedMessages.incrementAndGet();
+            drops.count();
             return;
         }
         submit(
@@ -143,9 +143,18 @@ public final class Hub implements SessionEvents, AutoCloseable {
 
     /// @return completes when everything submitted before was carried out; does not if the hub is closed
     public CompletableFuture<Boolean> settled() {
-        CompletableFuture<Boolean> done = new CompletableFuture<>();
-        submit(new HubCommand.Continue(() -> answers.give(done, true)));
-        return done;
+        return ask(() -> true);
+    }
+
+    /// Whom a rule would mean.
+    public CompletableFuture<RulePreview> preview(Rule rule) {
+        return ask(() -> state.preview(rule));
+    }
+
+    private <T> CompletableFuture<T> ask(Supplier<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        submit(new HubCommand.Continue(() -> answers.give(answer, question.get())));
+        return answer;
     }
 
     /// Applies an edit that is on disk already; edits come in the order of their commits. The hub knows guests too,
@@ -310,9 +319,8 @@ public final class Hub implements SessionEvents, AutoCloseable {
             case HubCommand.Disconnect cut -> state.disconnect(cut.sessions(), cut.code(), cut.reason());
             case HubCommand.Push push -> pushes.push(push);
             case HubCommand.Tallied tallied -> pushes.finish(tallied.push(), tallied.tally());
-            case HubCommand.Freeze freeze -> {
+            case HubCommand.Freeze freeze ->
                 freeze.whenFrozen().accept(new Frozen(state.freeze(freeze.audience()), outlet.isOpen()));
-            }
             case HubCommand.Publish publish -> publisher.publish(publish.publication());
             case HubCommand.StopPush stop -> publisher.stop(stop.push(), stop.whenSettled());
             case HubCommand.Acted acted -> state.acted(acted.client(), acted.push(), acted.action());
@@ -322,10 +330,7 @@ public final class Hub implements SessionEvents, AutoCloseable {
             case HubCommand.Subscribe subscribe ->
                 listeners.add(subscribe.subscription(), subscribe.listener(), state.snapshot(listeners.sequence()));
             case HubCommand.Unsubscribe unsubscribe -> listeners.remove(unsubscribe.subscription());
-            case HubCommand.Measure measure -> {
-                measureAll();
-                reportDrops();
-            }
+            case HubCommand.Measure measure -> measureAll();
             case HubCommand.Stop stop -> {
                 listen(new HubCommand.Listen(null, 0));
                 return false;
@@ -366,15 +371,7 @@ public final class Hub implements SessionEvents, AutoCloseable {
         replays.measure();
         publisher.measure();
         heartbeat.measure();
-    }
-
-    private void reportDrops() {
-        long drops = droppedMessages.get();
-        if (drops > reportedDrops) {
-            state.troubled((drops - reportedDrops) + " messages from clients were dropped because more than "
-                    + MAX_WAITING + " commands were waiting; clients send faster than this computer can follow");
-            reportedDrops = drops;
-        }
+        drops.tell(state);
     }
 
     private void abandonTheRest() {

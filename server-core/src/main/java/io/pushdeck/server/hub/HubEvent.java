@@ -2,6 +2,7 @@ package io.pushdeck.server.hub;
 
 import io.pushdeck.server.group.GroupEdit;
 import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.GroupId;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.CloseReason;
@@ -11,6 +12,7 @@ import io.pushdeck.server.message.PushRecord;
 import io.pushdeck.server.session.Traffic;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 /// Something that happened, in the order in which the hub decided it. Immutable.
 public sealed interface HubEvent {
@@ -34,6 +36,18 @@ public sealed interface HubEvent {
 
     /// @param edit what really changed: only new members in a join, only those removed in a leave
     record GroupEdited(GroupEdit.OfGroup edit, Instant at) implements HubEvent {}
+
+    /// Other people meet the rule of a smart group than before. At most one for each group and happening.
+    ///
+    /// @param names of those who joined without being here
+    record RuleMatched(GroupId group, Set<ClientId> joined, Set<ClientId> left, Map<ClientId, String> names, Instant at)
+            implements HubEvent {
+        public RuleMatched {
+            joined = Set.copyOf(joined);
+            left = Set.copyOf(left);
+            names = Map.copyOf(names);
+        }
+    }
 
     /// What was sent outside the log.
     record Pushed(PushReport report, Instant at) implements HubEvent {}

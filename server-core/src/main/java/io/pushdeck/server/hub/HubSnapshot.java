@@ -13,7 +13,9 @@ import java.util.Set;
 /// @param sessions in order of connecting
 /// @param groups   in their order
 /// @param members  of every group, connected or not; a key for each group
-/// @param names    what to call clients that are known but maybe not connected
+/// @param names    what to call clients that are known but maybe not connected; of those who were only seen, the
+/// members
+///                 of smart groups
 public record HubSnapshot(
         long sequence,
         List<SessionView> sessions,

@@ -5,8 +5,10 @@ import io.pushdeck.server.group.GroupBook;
 import io.pushdeck.server.group.GroupEdit;
 import io.pushdeck.server.group.GroupEditResult;
 import io.pushdeck.server.group.Register;
+import io.pushdeck.server.group.Rule;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.ClientName;
+import io.pushdeck.server.identity.GroupId;
 import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.CloseReason;
@@ -35,6 +37,7 @@ final class HubState {
     private final GroupBook groups = new GroupBook();
     private final ClientNames names;
     private final Sightings sightings;
+    private final SmartGroups smart;
     private final Outlet outlet;
     private final Clock clock;
     private final Consumer<HubEvent> events;
@@ -50,6 +53,8 @@ final class HubState {
         this.clock = clock;
         this.events = events;
         groups.reset(register.groups(), register.members());
+        smart = new SmartGroups(groups, roster, sightings, names, clock, this::matched);
+        List.copyOf(groups.rules().keySet()).forEach(smart::look);
     }
 
     /// Starts over with what the disk has now.
@@ -66,7 +71,9 @@ final class HubState {
 
     HubSnapshot snapshot(long sequence) {
         List<SessionView> views = roster.all().stream().map(Roster.Entry::view).toList();
-        return new HubSnapshot(sequence, views, groups.groups(), groups.members(), names.texts());
+        Map<ClientId, String> known = smart.namesOfAway();
+        known.putAll(names.texts());
+        return new HubSnapshot(sequence, views, groups.groups(), groups.members(), known);
     }
 
     /// From now on the connection is one of that client.
@@ -79,7 +86,7 @@ final class HubState {
         ClientName known = names.find(client);
         boolean ownNameCounts = !who.name().isEmpty() && (known == null || !known.byOperator());
         String name = ownNameCounts ? who.name() : before;
-        if (ownNameCounts && (known != null || groups.isMember(client))) {
+        if (ownNameCounts && (known != null || groups.isListed(client))) {
             names.keep(client, name);
         }
         if (!name.equals(before) && (known != null || roster.isOnline(client))) {
@@ -98,6 +105,7 @@ final class HubState {
         Roster.Entry entry = roster.add(connection, view, who.believed());
         sightings.note(client, name, clock.instant());
         changed(new HubEvent.SessionOpened(view, clock.instant()));
+        smart.look(client);
         return entry;
     }
 
@@ -122,6 +130,7 @@ final class HubState {
         entry.measure();
         sightings.note(entry.view().client(), entry.view().name(), clock.instant());
         changed(new HubEvent.SessionClosed(entry.view(), reason, clock.instant()));
+        smart.look(entry.view().client());
         if (entry.view().client().isGuest()) {
             forgetGuest(entry.view().client());
         }
@@ -158,6 +167,11 @@ final class HubState {
     private GroupBook.Effect editOne(GroupEdit.OfGroup edit) {
         GroupBook.Effect applied = groups.effectOf(withoutGoneGuests(edit));
         GroupEdit.OfGroup effective = applied.effective();
+        if (effective instanceof GroupEdit.Change change
+                && isSmart(change.group())
+                && !change.changed().isSmart()) {
+            smart.empty(change.group());
+        }
         Set<ClientId> before = groups.membersOf(effective.group());
         groups.apply(effective);
         Set<ClientId> joined = switch (effective) {
@@ -182,7 +196,28 @@ final class HubState {
                         case GroupEdit.Delete delete -> before;
                     });
         }
+        if (isSmart(effective.group())
+                && (effective instanceof GroupEdit.Create || effective instanceof GroupEdit.Change)) {
+            smart.look(effective.group());
+        }
         return applied;
+    }
+
+    private boolean isSmart(GroupId group) {
+        Group known = groups.find(group);
+        return known != null && known.isSmart();
+    }
+
+    private void matched(HubEvent.RuleMatched match) {
+        changed(match);
+        Set<ClientId> concerned = new HashSet<>(match.joined());
+        concerned.addAll(match.left());
+        tellGroups(concerned);
+    }
+
+    /// Whom a rule would mean now.
+    RulePreview preview(Rule rule) {
+        return smart.preview(rule);
     }
 
     /// Tells clients which groups they are in now; those who are in the same ones share a frame.
@@ -239,6 +274,7 @@ final class HubState {
         names.put(client, name);
         roster.of(client).forEach(entry -> entry.rename(name.text()));
         changed(new HubEvent.ClientRenamed(client, name.text(), clock.instant()));
+        smart.look(client);
     }
 
     void disconnect(Set<SessionId> sessions, int code, String reason) {
@@ -265,6 +301,7 @@ final class HubState {
 
     void measure() {
         sightings.keep();
+        smart.expire();
         Map<SessionId, Traffic> changed = new HashMap<>();
         for (Roster.Entry entry : roster.all()) {
             if (entry.measure()) {
@@ -307,6 +344,7 @@ final class HubState {
     /// Whom an audience means now; of those who are away only the ones that are known. Asked again for the same
     /// audience, while nothing has changed, it gives the same object: pushes in quick succession cost one look.
     Addressed address(Audience audience) {
+        smart.expire();
         Addressed known = lastAddressed;
         if (known == null || !audience.equals(lastAudience)) {
             known = resolve(audience);
@@ -339,7 +377,7 @@ final class HubState {
     }
 
     private boolean isKnown(ClientId client) {
-        return names.isKnown(client) || groups.isMember(client) || sightings.includes(client);
+        return names.isKnown(client) || groups.isListed(client) || sightings.includes(client);
     }
 
     private Set<ClientId> everybody() {

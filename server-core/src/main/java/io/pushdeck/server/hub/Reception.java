@@ -173,7 +173,7 @@ final class Reception {
                 .map(name -> Optional.ofNullable(state.groups().findByName(name)))
                 .flatMap(Optional::stream)
                 .distinct()
-                .filter(group -> !present.contains(group))
+                .filter(group -> !group.isSmart() && !present.contains(group))
                 .toList();
     }
 

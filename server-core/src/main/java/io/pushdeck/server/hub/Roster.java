@@ -1,15 +1,18 @@
 package io.pushdeck.server.hub;
 
+import io.pushdeck.server.group.Browser;
+import io.pushdeck.server.group.Traits;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.people.Ban;
+import io.pushdeck.server.session.BrowserName;
 import io.pushdeck.server.session.Connection;
+import io.pushdeck.server.session.Handshake;
 import io.pushdeck.server.session.Traffic;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,8 @@ final class Roster {
         private final Connection connection;
         private final boolean believed;
         private SessionView view;
+        /// Null until a rule looks at it.
+        private @Nullable Traits traits;
         private boolean welcomed;
         /// The connection has all entries of the log up to this one, and gets those after it as they come; null while
         /// it
@@ -69,8 +74,26 @@ final class Roster {
             return after != null && offset > after;
         }
 
+        /// What rules look at.
+        Traits traits() {
+            Traits known = traits;
+            if (known == null) {
+                Handshake handshake = view.handshake();
+                known = new Traits(
+                        view.name(),
+                        new Traits.Here(
+                                view.page(),
+                                view.language(),
+                                Browser.of(BrowserName.of(handshake.userAgent())),
+                                handshake.address()));
+                traits = known;
+            }
+            return known;
+        }
+
         void rename(String name) {
             view = view.withName(name);
+            traits = null;
         }
 
         /// Whether anything changed since the last time.
@@ -85,7 +108,7 @@ final class Roster {
     }
 
     private final Map<SessionId, Entry> sessions = new LinkedHashMap<>();
-    private final Map<ClientId, List<Entry>> byClient = new HashMap<>();
+    private final Map<ClientId, List<Entry>> byClient = new LinkedHashMap<>();
 
     Entry add(Connection connection, SessionView view, boolean believed) {
         Entry entry = new Entry(connection, view, believed);

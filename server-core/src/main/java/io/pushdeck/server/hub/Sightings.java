@@ -1,53 +1,66 @@
 package io.pushdeck.server.hub;
 
 import io.pushdeck.server.group.Register;
+import io.pushdeck.server.group.Sighting;
 import io.pushdeck.server.identity.ClientId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SequencedSet;
+import java.util.SequencedMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Who was here, those of whom nothing else is known up to a bound: a page may call itself what it likes, and each name
 /// would stay for good. Many come at once, so they are kept a few times a second, together. Confined to the hub thread.
 final class Sightings {
     /// Whoever was there last comes last.
-    private final SequencedSet<ClientId> known;
+    private final SequencedMap<ClientId, Sighting> known;
     private final DeliveryLog log;
-    private Map<ClientId, DeliveryLog.Sighting> lately = new HashMap<>();
+    private Map<ClientId, Sighting> lately = new HashMap<>();
 
-    Sightings(Set<ClientId> known, DeliveryLog log) {
-        this.known = new LinkedHashSet<>(known);
+    Sightings(Map<ClientId, Sighting> known, DeliveryLog log) {
+        this.known = new LinkedHashMap<>(known);
         this.log = log;
     }
 
     /// Guests are nobody once they are gone.
     void note(ClientId client, String name, Instant at) {
         if (!client.isGuest()) {
-            known.addLast(client);
+            Sighting sighting = new Sighting(name, at);
+            known.putLast(client, sighting);
             if (known.size() > Register.MAX_SEEN) {
-                known.removeFirst();
+                known.pollFirstEntry();
             }
-            lately.put(client, new DeliveryLog.Sighting(name, at));
+            lately.put(client, sighting);
         }
     }
 
     /// Starts over.
-    void reset(Set<ClientId> people) {
+    void reset(Map<ClientId, Sighting> people) {
         known.clear();
-        known.addAll(people);
+        known.putAll(people);
         lately = new HashMap<>();
     }
 
     boolean includes(ClientId client) {
-        return known.contains(client);
+        return known.containsKey(client);
+    }
+
+    @Nullable
+    Sighting find(ClientId client) {
+        return known.get(client);
     }
 
     /// Live.
     Set<ClientId> everybody() {
-        return Collections.unmodifiableSet(known);
+        return Collections.unmodifiableSet(known.keySet());
+    }
+
+    /// Live; whoever was there last comes first.
+    Set<ClientId> lastFirst() {
+        return Collections.unmodifiableSet(known.reversed().keySet());
     }
 
     /// Has those of lately written.

@@ -1,5 +1,6 @@
 package io.pushdeck.server.push;
 
+import io.pushdeck.server.group.Sighting;
 import io.pushdeck.server.hub.DeliveryLog;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.PushId;

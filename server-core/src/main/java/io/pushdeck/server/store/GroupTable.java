@@ -3,6 +3,8 @@ package io.pushdeck.server.store;
 import io.pushdeck.server.group.Group;
 import io.pushdeck.server.group.GroupEdit;
 import io.pushdeck.server.group.GroupEditResult.Reason;
+import io.pushdeck.server.group.Membership;
+import io.pushdeck.server.group.RuleText;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
 import java.sql.Connection;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Groups and memberships in SQL. Each method is part of the caller's transaction.
 final class GroupTable {
     static final int MAX_GROUPS = 1_000;
+    static final String COLUMNS = "id, name, colour, icon, rule";
 
     private GroupTable() {}
 
@@ -53,13 +56,17 @@ final class GroupTable {
 
     private static @Nullable Reason writeToExisting(Connection connection, GroupEdit.OfGroup edit, Instant at)
             throws SQLException {
-        if (find(connection, edit.group()) == null) {
+        Group group = find(connection, edit.group());
+        if (group == null) {
             return new Reason.NoSuchGroup(edit.group());
+        }
+        if (group.isSmart() && (edit instanceof GroupEdit.Join || edit instanceof GroupEdit.Leave)) {
+            return new Reason.ByRule(edit.group());
         }
         switch (edit) {
             case GroupEdit.Create create -> throw new IllegalArgumentException("Not of an existing group: " + create);
             case GroupEdit.Change change -> {
-                return change(connection, change.changed());
+                return change(connection, change.changed(), at);
             }
             case GroupEdit.Move move -> move(connection, move);
             case GroupEdit.Delete delete -> {
@@ -85,7 +92,7 @@ final class GroupTable {
 
     private static @Nullable Group find(Connection connection, GroupId id) throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("SELECT id, name, colour, icon FROM groups WHERE id = ?")) {
+                connection.prepareStatement("SELECT " + COLUMNS + " FROM groups WHERE id = ?")) {
             select.setString(1, id.toString());
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? read(row) : null;
@@ -93,13 +100,32 @@ final class GroupTable {
         }
     }
 
-    /// @param row id, name, colour, icon
+    /// @param row of [#COLUMNS]
     static Group read(ResultSet row) throws SQLException {
         return new Group(
                 GroupId.parse(row.getString(1)),
                 row.getString(2),
                 Group.Colour.valueOf(row.getString(3)),
-                Group.Icon.valueOf(row.getString(4)));
+                Group.Icon.valueOf(row.getString(4)),
+                membership(row.getString(5)));
+    }
+
+    /// @param rule as it was written; null of a list
+    private static Membership membership(@Nullable String rule) {
+        if (rule == null) {
+            return Membership.LISTED;
+        }
+        return RuleText.parse(rule)
+                .<Membership>map(Membership.ByRule::new)
+                .orElseGet(() -> new Membership.Unreadable(rule));
+    }
+
+    private static @Nullable String written(Membership membership) {
+        return switch (membership) {
+            case Membership.Listed listed -> null;
+            case Membership.ByRule byRule -> RuleText.write(byRule.rule());
+            case Membership.Unreadable unreadable -> unreadable.text();
+        };
     }
 
     private static @Nullable Reason create(Connection connection, GroupEdit.Create create, Instant at)
@@ -116,15 +142,18 @@ final class GroupTable {
         openGap(connection, position);
         Sql.update(
                 connection,
-                "INSERT INTO groups (id, name, name_key, colour, icon, position) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO groups (id, name, name_key, colour, icon, position, rule) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 group.id(),
                 group.name(),
                 Group.keyOf(group.name()),
                 group.colour().name(),
                 group.icon().name(),
-                position);
+                position,
+                written(group.membership()));
         StayTable.know(connection, group);
-        join(connection, group.id(), create.members(), at);
+        if (!group.isSmart()) {
+            join(connection, group.id(), create.members(), at);
+        }
         return null;
     }
 
@@ -161,18 +190,23 @@ final class GroupTable {
         }
     }
 
-    private static @Nullable Reason change(Connection connection, Group group) throws SQLException {
+    private static @Nullable Reason change(Connection connection, Group group, Instant at) throws SQLException {
         if (isTaken(connection, group)) {
             return new Reason.NameTaken(group.name());
         }
         Sql.update(
                 connection,
-                "UPDATE groups SET name = ?, name_key = ?, colour = ?, icon = ? WHERE id = ?",
+                "UPDATE groups SET name = ?, name_key = ?, colour = ?, icon = ?, rule = ? WHERE id = ?",
                 group.name(),
                 Group.keyOf(group.name()),
                 group.colour().name(),
                 group.icon().name(),
+                written(group.membership()),
                 group.id());
+        if (group.isSmart()) {
+            StayTable.endAll(connection, group.id(), at);
+            Sql.update(connection, "DELETE FROM memberships WHERE group_id = ?", group.id());
+        }
         StayTable.know(connection, group);
         return null;
     }

@@ -1,15 +1,16 @@
 package io.pushdeck.server.store;
 
 import io.pushdeck.server.group.Register;
+import io.pushdeck.server.group.Sighting;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.ClientName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// What is known of people whose ids last. Each method is part of the caller's transaction.
 ///
@@ -50,13 +51,19 @@ final class IdentityTable {
     }
 
     /// Who was connected lately; whoever was there last comes last.
-    static Set<ClientId> seen(Connection connection) throws SQLException {
-        return new LinkedHashSet<>(Sql.list(
+    static Map<ClientId, Sighting> seen(Connection connection) throws SQLException {
+        Map<ClientId, Sighting> seen = new LinkedHashMap<>();
+        Sql.list(
                         connection,
-                        "SELECT client_id FROM identities WHERE first_seen IS NOT NULL ORDER BY last_seen DESC LIMIT ?",
-                        row -> new ClientId(row.getString(1)),
+                        "SELECT client_id, coalesce(seen_name, client_id), last_seen FROM identities"
+                                + " WHERE first_seen IS NOT NULL ORDER BY last_seen DESC LIMIT ?",
+                        row -> Map.entry(
+                                new ClientId(row.getString(1)),
+                                new Sighting(row.getString(2), Instant.ofEpochMilli(row.getLong(3)))),
                         Register.MAX_SEEN)
-                .reversed());
+                .reversed()
+                .forEach(person -> seen.put(person.getKey(), person.getValue()));
+        return seen;
     }
 
     /// @return how many

@@ -99,7 +99,8 @@ public final class PeopleArchive {
                 .forEach(stay -> members.computeIfAbsent(stay.getKey(), key -> new HashSet<>())
                         .add(stay.getValue()));
         List<Moment.PastGroup> groups = new ArrayList<>();
-        for (Group group : Sql.list(connection, "SELECT id, name, colour, icon FROM past_groups", GroupTable::read)) {
+        for (Group group :
+                Sql.list(connection, "SELECT id, name, colour, icon, NULL FROM past_groups", GroupTable::read)) {
             Set<ClientId> of = members.get(group.id());
             if (of != null) {
                 groups.add(new Moment.PastGroup(group, of));

@@ -183,7 +183,7 @@ public final class Store implements AutoCloseable {
         List<Group> groups = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows =
-                        statement.executeQuery("SELECT id, name, colour, icon FROM groups ORDER BY position")) {
+                        statement.executeQuery("SELECT " + GroupTable.COLUMNS + " FROM groups ORDER BY position")) {
             while (rows.next()) {
                 groups.add(GroupTable.read(rows));
             }

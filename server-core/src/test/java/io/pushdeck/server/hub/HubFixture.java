@@ -38,6 +38,10 @@ final class HubFixture implements AutoCloseable {
     }
 
     HubFixture(Register register) {
+        this(register, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    HubFixture(Register register, Clock clock) {
         hub = Hub.start(
                 register,
                 new HubPorts(
@@ -48,7 +52,7 @@ final class HubFixture implements AutoCloseable {
                         },
                         log),
                 new Answers(task -> Thread.ofVirtual().start(task)),
-                Clock.fixed(NOW, ZoneOffset.UTC),
+                clock,
                 Duration.ofDays(1));
         hub.subscribe(recorded);
     }

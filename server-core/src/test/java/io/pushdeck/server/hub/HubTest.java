@@ -280,7 +280,7 @@ class HubTest {
                 List.of(CREW, SHOP),
                 Map.of(CREW.id(), Set.of(ANNA)),
                 Map.of(ANNA, new ClientName("Anna", false)),
-                Set.of());
+                Map.of());
         try (HubFixture restarted = new HubFixture(register)) {
             assertEquals(
                     new HubSnapshot(

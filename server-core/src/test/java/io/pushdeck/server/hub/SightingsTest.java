@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pushdeck.server.group.Register;
+import io.pushdeck.server.group.Sighting;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.testing.FakeLog;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SightingsTest {
-    private final Sightings sightings = new Sightings(Set.of(client(0)), new FakeLog());
+    private final Sightings sightings = new Sightings(Map.of(client(0), new Sighting("", FakeLog.NOW)), new FakeLog());
 
     private static ClientId client(int number) {
         return new ClientId("c-" + number);

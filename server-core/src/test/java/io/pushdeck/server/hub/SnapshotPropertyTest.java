@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.pushdeck.server.group.Group;
 import io.pushdeck.server.group.GroupBook;
 import io.pushdeck.server.group.GroupEdit;
+import io.pushdeck.server.group.Membership;
+import io.pushdeck.server.group.RuleText;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.ClientName;
 import io.pushdeck.server.identity.GroupId;
@@ -107,7 +109,18 @@ class SnapshotPropertyTest {
 
     private GroupEdit edit() {
         GroupId group = GroupId.of(new UUID(0, random.nextInt(lastGroup + 1)));
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
+            case 7 -> {
+                lastGroup++;
+                Membership byRule = new Membership.ByRule(RuleText.parse(
+                                random.nextBoolean()
+                                        ? "1 all name contains \"3\""
+                                        : "1 any name starts-with \"desk\" seen within \"PT1H\"")
+                        .orElseThrow());
+                GroupId smart = GroupId.of(new UUID(0, lastGroup));
+                yield new GroupEdit.Create(
+                        new Group(smart, "Smart " + lastGroup, Group.Colour.RED, Group.Icon.DOT, byRule), Set.of());
+            }
             case 0 -> {
                 lastGroup++;
                 Group created = new Group(GroupId.of(new UUID(0, lastGroup)), "Group " + lastGroup, Group.Colour.BLUE);
@@ -160,6 +173,10 @@ class SnapshotPropertyTest {
                             view.client().equals(renamed.client()) ? with(view, renamed.name(), view.traffic()) : view);
                 }
                 case HubEvent.GroupEdited edited -> groups.apply(edited.edit());
+                case HubEvent.RuleMatched match -> {
+                    names.putAll(match.names());
+                    groups.match(match.group(), match.joined(), match.left());
+                }
                 case HubEvent.MessageReceived message -> {}
                 case HubEvent.Pushed pushed -> {}
                 case HubEvent.PushAccepted accepted -> {}

@@ -3,6 +3,7 @@ package io.pushdeck.server.hub;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pushdeck.server.group.Sighting;
 import io.pushdeck.server.hub.DeliveryLog.Attempt;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.PushId;
@@ -249,8 +250,7 @@ class TrackedTest {
         hub.freeze(Audience.EVERYONE, first::complete, first::completeExceptionally);
         HubFixture.get(first);
         assertEquals(
-                Map.of(ANNA, new DeliveryLog.Sighting("anna", HubFixture.NOW)),
-                Await.next(fixture.log.sightings, "who was here"));
+                Map.of(ANNA, new Sighting("anna", HubFixture.NOW)), Await.next(fixture.log.sightings, "who was here"));
         CloseReason bye = new CloseReason(CloseReason.NORMAL, "", CloseReason.Origin.CLIENT);
         hub.closed(new SessionId(1), bye);
         hub.closed(new SessionId(2), bye);

@@ -89,7 +89,7 @@ class StoreTest {
                                 new ClientName("Anna", true),
                                 new ClientId("bo"),
                                 new ClientName("Bo", false)),
-                        Set.of()),
+                        Map.of()),
                 store.load());
     }
 

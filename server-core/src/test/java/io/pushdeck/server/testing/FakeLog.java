@@ -1,5 +1,6 @@
 package io.pushdeck.server.testing;
 
+import io.pushdeck.server.group.Sighting;
 import io.pushdeck.server.hub.DeliveryLog;
 import io.pushdeck.server.hub.HubEvent;
 import io.pushdeck.server.hub.Publication;

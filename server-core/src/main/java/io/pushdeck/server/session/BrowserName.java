@@ -1,4 +1,4 @@
-package io.pushdeck.console.ui;
+package io.pushdeck.server.session;
 
 import java.util.List;
 import java.util.regex.Matcher;

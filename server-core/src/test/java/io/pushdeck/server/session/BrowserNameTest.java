@@ -1,4 +1,4 @@
-package io.pushdeck.console.ui;
+package io.pushdeck.server.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
