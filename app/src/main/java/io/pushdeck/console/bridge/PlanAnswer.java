@@ -16,6 +16,8 @@ public sealed interface PlanAnswer {
     enum Reason {
         NEVER_RUNS,
         NO_SUCH_PLAN,
+        /// Whoever asked is a viewer.
+        LOOKING_ONLY,
         NOT_STORED
     }
 }

@@ -66,6 +66,7 @@ final class Answers {
             case PushNews.Refusal.NobodyAddressed nobody -> texts.text("inbox.refused.nobody");
             case PushNews.Refusal.NotListening stopped -> texts.text("inbox.refused.stopped");
             case PushNews.Refusal.TooBig big -> texts.text("inbox.refused.big");
+            case PushNews.Refusal.LookingOnly looking -> texts.text("roles.refused");
             case PushNews.Refusal.NotStored failed -> texts.text("inbox.refused.stored", failed.detail());
         };
     }

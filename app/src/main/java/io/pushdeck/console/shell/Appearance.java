@@ -44,6 +44,8 @@ public final class Appearance {
             "inbox",
             "planned",
             "dashboard",
+            "roles",
+            "wallboard",
             "comfort");
 
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);

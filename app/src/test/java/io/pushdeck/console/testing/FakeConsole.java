@@ -24,6 +24,14 @@ import io.pushdeck.console.people.PeoplePage;
 import io.pushdeck.console.planned.PlannedPage;
 import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.preferences.Preferences;
+import io.pushdeck.console.preferences.Secrets;
+import io.pushdeck.console.roles.GuardedBackend;
+import io.pushdeck.console.roles.GuardedHistory;
+import io.pushdeck.console.roles.GuardedInbox;
+import io.pushdeck.console.roles.GuardedPeople;
+import io.pushdeck.console.roles.GuardedPlans;
+import io.pushdeck.console.roles.Lock;
+import io.pushdeck.console.roles.Roles;
 import io.pushdeck.console.sending.Departures;
 import io.pushdeck.console.settings.SettingsPage;
 import io.pushdeck.console.sharing.Invitation;
@@ -36,6 +44,7 @@ import io.pushdeck.console.transfer.CargoWords;
 import io.pushdeck.console.transfer.Drags;
 import io.pushdeck.console.ui.DialogLayer;
 import io.pushdeck.console.ui.ToastLayer;
+import io.pushdeck.console.wallboard.Wallboard;
 import io.pushdeck.server.ListenConfig;
 import io.pushdeck.server.hub.HubSnapshot;
 import io.pushdeck.server.transport.TransportCounters;
@@ -62,6 +71,7 @@ public final class FakeConsole implements AutoCloseable {
     private final FakeInbox inbox = new FakeInbox(history);
     private final FakeMetrics metrics = new FakeMetrics();
     private final FakePeople people = new FakePeople();
+    private final FakeAudit audit = new FakeAudit();
     private final FakeGate gate;
     private final Sharing sharing;
     private final Desk desk;
@@ -86,20 +96,29 @@ public final class FakeConsole implements AutoCloseable {
         DialogLayer dialogs = new DialogLayer(texts);
         ToastLayer toasts = new ToastLayer();
         sharing = new Sharing(texts, server, mirror, dialogs, address -> {}, OwnReceiver.clientOf(preferences));
+        Roles roles = new Roles(
+                new Lock(new Secrets(folder), audit, Runnable::run, Runnable::run, System::nanoTime),
+                texts,
+                dialogs,
+                toasts);
+        server.refuseWhile(roles::refuses);
+        GuardedBackend guarded = new GuardedBackend(backend, roles);
         desk = new Desk(
                 texts,
                 mirror,
-                new EditHistory(backend),
-                Departures.of(backend, preferences),
-                backend,
-                history,
-                plans,
+                new EditHistory(guarded),
+                Departures.of(guarded, preferences),
+                guarded,
+                new GuardedHistory(history, roles),
+                new GuardedPlans(plans, roles),
                 new Navigator(),
                 new Commands(),
                 preferences,
                 new Drags(new CargoWords(texts, mirror)),
                 dialogs,
-                toasts);
+                toasts,
+                roles);
+        roles.lock().beforeLocking(() -> desk.departures().sendAll(() -> {}));
         guard = new GuardWatch(() -> Optional.of(counters), clock);
         UnreadMessages unread = new UnreadMessages(inbox);
         ActivityPage activity = new ActivityPage(desk);
@@ -108,15 +127,16 @@ public final class FakeConsole implements AutoCloseable {
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
                 () -> new GroupsPage(desk, groupFiles),
-                () -> new PeoplePage(desk, people, clock),
-                () -> new InboxPage(desk, inbox, unread, clock),
+                () -> new PeoplePage(desk, new GuardedPeople(people, roles), clock),
+                () -> new InboxPage(desk, new GuardedInbox(inbox, roles), unread, clock),
                 unread.countProperty(),
                 activity,
                 () -> new HistoryPage(desk, files, textFiles),
                 () -> new PlannedPage(desk, clock),
                 () -> new DashboardPage(desk, metrics, files, textFiles, clock),
                 () -> new SettingsPage(
-                        desk, sharing, Path.of("/home/operator/.local/share/pushdeck"), guard, files, textFiles),
+                        desk, sharing, Path.of("/home/operator/.local/share/pushdeck"), guard, audit, files, textFiles),
+                (leave, full) -> new Wallboard(desk, server.statusProperty(), metrics, clock, leave, full),
                 new GroupsPanel(desk, groupFiles),
                 new ComposePanel(
                         desk, clock, new OwnReceiver(OwnReceiver.clientOf(preferences), sharing::openReceiver)));
@@ -136,6 +156,10 @@ public final class FakeConsole implements AutoCloseable {
 
     public FakeBackend backend() {
         return backend;
+    }
+
+    public FakeAudit audit() {
+        return audit;
     }
 
     public FakePlans plans() {

@@ -20,6 +20,9 @@ public sealed interface GroupEditResult {
 
         record NoSuchGroup(GroupId group) implements Reason {}
 
+        /// Whoever asked may look, not change.
+        record NotAllowed() implements Reason {}
+
         record TooManyGroups(int limit) implements Reason {}
 
         /// @param detail for the log and the detail line, in English

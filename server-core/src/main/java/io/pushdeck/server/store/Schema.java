@@ -242,6 +242,8 @@ final class Schema {
                 bytes    INTEGER NOT NULL
             ) STRICT;
             INSERT INTO inbox (messages, bytes) VALUES (0, 0);
+            """, """
+            ALTER TABLE audit ADD COLUMN name TEXT NOT NULL DEFAULT '';
             """);
 
     private Schema() {}
