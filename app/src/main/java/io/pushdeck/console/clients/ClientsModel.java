@@ -88,7 +88,7 @@ final class ClientsModel {
     /// Looks again at names, groups and states, which the list does not watch.
     void refilter() {
         ClientFilter wanted = filter.get();
-        found.setPredicate(wanted.isNone() ? null : row -> wanted.accepts(row, stateOf(row), browserOf(row)));
+        found.setPredicate(wanted.isNone() ? null : wanted.rows(this::stateOf, this::browserOf));
     }
 
     /// Sorts, or sorts again because what is sorted by has changed.

@@ -33,6 +33,7 @@ public final class Appearance {
             "colours",
             "pushdeck",
             "pages",
+            "tables",
             "clients",
             "compose",
             "preview",
