@@ -25,9 +25,11 @@ import io.pushdeck.server.push.Inbox;
 import io.pushdeck.server.push.Plans;
 import io.pushdeck.server.push.PushService;
 import io.pushdeck.server.push.StoredLog;
+import io.pushdeck.server.rehearsal.Rehearsals;
 import io.pushdeck.server.security.ServerCertificate;
 import io.pushdeck.server.security.Tls;
 import io.pushdeck.server.security.TlsContext;
+import io.pushdeck.server.session.RehearsalKey;
 import io.pushdeck.server.store.Store;
 import io.pushdeck.server.transport.Compression;
 import io.pushdeck.server.transport.Limits;
@@ -38,13 +40,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// A push server: browsers connect with `new WebSocket("ws://host:8080")`, and this program sends to one of them, to a
 /// group, or to all.
@@ -62,9 +59,7 @@ public final class PushServer implements AutoCloseable {
     /// Longest message to clients, in bytes: a quarter of what may wait for a slow one.
     public static final int MAX_PUSH_BYTES = 256 * 1024;
 
-    private static final Logger LOG = LoggerFactory.getLogger(PushServer.class);
     private static final int COME_BACK_SECONDS = 2;
-    private static final int HUB_SECONDS = 2;
 
     private final Path tlsFolder;
     private final Clock clock;
@@ -82,10 +77,12 @@ public final class PushServer implements AutoCloseable {
     private final Archive archive;
     private final Metrics metrics;
     private final People people;
+    final RehearsalKey rehearsalKey = RehearsalKey.random();
+    private final Rehearsals rehearsals;
     private volatile @Nullable Endpoints endpoints;
     private boolean closed;
 
-    private PushServer(Store store, Path dataFolder, Clock clock, PushListener listener) {
+    private PushServer(Store store, Path dataFolder, Clock clock, PushListener listener, int haste) {
         this.tlsFolder = dataFolder.resolve("tls");
         this.clock = clock;
         this.store = store;
@@ -120,6 +117,8 @@ public final class PushServer implements AutoCloseable {
                 store.measurements(),
                 answers.executor(),
                 clock);
+        rehearsals = new Rehearsals(
+                () -> listening().map(Listening::venue), rehearsalKey, clock, haste, hub::forgetSimulated);
         pushes.start();
         plans.start();
     }
@@ -137,9 +136,14 @@ public final class PushServer implements AutoCloseable {
     }
 
     static PushServer open(Path dataFolder, PushListener listener, Clock clock) {
+        return open(dataFolder, listener, clock, 1);
+    }
+
+    /// @param haste simulated clients are so many times as fast as people
+    static PushServer open(Path dataFolder, PushListener listener, Clock clock, int haste) {
         Store store = Store.open(dataFolder, clock);
         try {
-            return new PushServer(store, dataFolder, clock, listener);
+            return new PushServer(store, dataFolder, clock, listener, haste);
         } catch (RuntimeException | Error failure) {
             store.close();
             throw failure;
@@ -175,7 +179,7 @@ public final class PushServer implements AutoCloseable {
             throw new IllegalStateException(closed ? "The server is closed" : "The server listens already");
         }
         hub.trust(config.identityTrust());
-        Endpoints opened = Endpoints.open(config, tlsFolder, hub, clock, lastSession);
+        Endpoints opened = Endpoints.open(config, tlsFolder, hub, clock, lastSession, rehearsalKey);
         hub.listen(opened.fanOut(), MAX_PUSH_BYTES);
         endpoints = opened;
     }
@@ -189,21 +193,10 @@ public final class PushServer implements AutoCloseable {
         if (open != null) {
             endpoints = null;
             String reason = code == CloseReason.RESTART ? "The server restarts" : "The server stops";
-            await(hub.farewell(new ServerFrame.Bye(OptionalInt.of(COME_BACK_SECONDS), reason)));
+            Waiting.await(hub.farewell(new ServerFrame.Bye(OptionalInt.of(COME_BACK_SECONDS), reason)));
             open.close(code, reason);
             hub.stopListening();
-            await(hub.settled());
-        }
-    }
-
-    /// The hub waits for nobody, so it is quick; if it is not, the server stops without it.
-    private static void await(CompletableFuture<Boolean> done) {
-        try {
-            done.get(HUB_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException late) {
-            LOG.warn("The hub did not answer within {} s", HUB_SECONDS, late);
+            Waiting.await(hub.settled());
         }
     }
 
@@ -316,6 +309,11 @@ public final class PushServer implements AutoCloseable {
         return inbox;
     }
 
+    /// Clients with nobody behind them, to try out pushes.
+    public Rehearsals rehearsals() {
+        return rehearsals;
+    }
+
     /// The upkeep of what is kept.
     public Archive archive() {
         return archive;
@@ -385,6 +383,7 @@ public final class PushServer implements AutoCloseable {
             return;
         }
         closed = true;
+        rehearsals.close();
         stopListening(CloseReason.GOING_AWAY);
         plans.close();
         pushes.close();

@@ -54,10 +54,13 @@ public final class CargoWords implements Function<Cargo, String> {
 
     /// What a new group of whoever is carried would be.
     public DropPreview create(Cargo cargo) {
-        int people = mirror.people(cargo.audience()).size();
-        return people == 0
+        Set<ClientId> people = mirror.people(cargo.audience());
+        if (people.stream().anyMatch(ClientId::isSimulated)) {
+            return new DropPreview(false, texts.text("transfer.refused.simulated"));
+        }
+        return people.isEmpty()
                 ? new DropPreview(false, texts.text("transfer.refused.nobody"))
-                : new DropPreview(true, texts.text("transfer.preview.create", people));
+                : new DropPreview(true, texts.text("transfer.preview.create", people.size()));
     }
 
     private String why(Drop.Refused refused, GroupId group) {
