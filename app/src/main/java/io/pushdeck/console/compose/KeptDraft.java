@@ -18,7 +18,8 @@ import javafx.collections.ListChangeListener;
 import javafx.util.Subscription;
 
 /// Keeps what is half written over a restart: text, all that is set, and whom it is for. Guests and
-/// simulated clients are not kept, since they are nobody when the console starts again, nor more people chosen one by one than [#MOST_PEOPLE].
+/// simulated clients are not kept, since they are nobody when the console starts again, nor more people chosen one by
+/// one than [#MOST_PEOPLE].
 final class KeptDraft {
     static final int MOST_PEOPLE = 1_000;
 

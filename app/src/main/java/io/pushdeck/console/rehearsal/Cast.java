@@ -92,7 +92,9 @@ final class Cast {
             found = count.isEmpty() ? Problem.NUMBER : found;
         }
         if (found == null) {
-            found = all > Mix.MOST ? Problem.TOO_MANY : all == 0 ? Problem.NOBODY : seed().isEmpty() ? Problem.SEED : null;
+            found = all > Mix.MOST
+                    ? Problem.TOO_MANY
+                    : all == 0 ? Problem.NOBODY : seed().isEmpty() ? Problem.SEED : null;
         }
         problem.set(Optional.ofNullable(found));
         mix.set(found == null ? Optional.of(read()) : Optional.empty());

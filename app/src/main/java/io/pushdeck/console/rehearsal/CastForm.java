@@ -29,8 +29,8 @@ final class CastForm extends ScrollPane {
         for (Behaviour behaviour : Behaviour.values()) {
             rows.getChildren().add(row(behaviour));
         }
-        VBox chance = new VBox(new SettingRow(
-                texts.binding("rehearsal.seed.title"), texts.binding("rehearsal.seed.text"), seed()));
+        VBox chance = new VBox(
+                new SettingRow(texts.binding("rehearsal.seed.title"), texts.binding("rehearsal.seed.text"), seed()));
         chance.getStyleClass().add("setting-card");
         VBox all = new VBox(lead(), section("rehearsal.cast", rows, problem()), section("rehearsal.chance", chance));
         all.getStyleClass().addAll("setting-sections", "rehearsal-form");
@@ -95,8 +95,7 @@ final class CastForm extends ScrollPane {
                                 .problemProperty()
                                 .get()
                                 .map(found -> texts.text(
-                                        "rehearsal.problem." + found.name().toLowerCase(Locale.ROOT),
-                                        Mix.MOST))
+                                        "rehearsal.problem." + found.name().toLowerCase(Locale.ROOT), Mix.MOST))
                                 .orElse(""),
                         model.cast().problemProperty(),
                         texts.languageProperty()));

@@ -91,9 +91,7 @@ final class TallyCard extends VBox {
         push.setId("rehearsal-last-push");
         push.setOnAction(pressed -> {
             push.setVisited(false);
-            model.lastPushProperty()
-                    .get()
-                    .ifPresent(record -> desk.navigator().go(new Destination.Push(record.id())));
+            model.lastPushProperty().get().ifPresent(record -> desk.navigator().go(new Destination.Push(record.id())));
         });
         push.managedProperty().bind(push.visibleProperty());
         pushWords.setId("rehearsal-last");
@@ -123,12 +121,15 @@ final class TallyCard extends VBox {
         Optional<PushRecord> record = model.lastPushProperty().get();
         pushWords.setText(texts.text(record.isPresent() ? "rehearsal.last" : "rehearsal.last.none"));
         push.setVisible(record.isPresent());
-        push.setText(record.map(each -> PlainLine.of(each.announcement().title().isEmpty()
-                        ? each.announcement().body()
-                        : each.announcement().title(), LONGEST_TITLE))
+        push.setText(record.map(each -> PlainLine.of(
+                        each.announcement().title().isEmpty()
+                                ? each.announcement().body()
+                                : each.announcement().title(),
+                        LONGEST_TITLE))
                 .orElse(""));
         trouble.setText(texts.text("rehearsal.connect-trouble", status.trouble()));
-        trouble.setVisible(status.phase() == Phase.CONNECTING && !status.trouble().isEmpty());
+        trouble.setVisible(
+                status.phase() == Phase.CONNECTING && !status.trouble().isEmpty());
         fill(status);
     }
 

@@ -39,7 +39,12 @@ final class StatusBar extends HBox implements AutoCloseable {
     private final Ticker second = new Ticker(this::refresh);
     private final Subscription events;
 
-    StatusBar(Desk desk, ObservableValue<ServerStatus> status, GuardWatch guard, ReadOnlyIntegerProperty simulated, Clock clock) {
+    StatusBar(
+            Desk desk,
+            ObservableValue<ServerStatus> status,
+            GuardWatch guard,
+            ReadOnlyIntegerProperty simulated,
+            Clock clock) {
         Mirror mirror = desk.mirror();
         this.texts = desk.texts();
         this.guard = guard;

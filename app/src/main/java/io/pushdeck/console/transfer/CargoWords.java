@@ -3,9 +3,11 @@ package io.pushdeck.console.transfer;
 import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.server.group.Group;
+import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
 import io.pushdeck.server.message.Audience;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Says what is carried and what dropping it would do, in the operator's language. Confined to the JavaFX thread.
