@@ -84,7 +84,7 @@ final class ClientCells {
         Label badge = new Label();
         badge.getStyleClass().add("slow-badge");
         badge.setMinWidth(Label.USE_PREF_SIZE);
-        SimulatedBadge simulated = SimulatedBadge.ofClient(texts);
+        SimulatedBadge simulated = SimulatedBadge.small(texts);
         HBox badges = new HBox(4, simulated, badge);
         badges.setAlignment(Pos.CENTER_LEFT);
         badge.managedProperty().bind(badge.visibleProperty());

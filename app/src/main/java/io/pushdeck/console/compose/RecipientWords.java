@@ -105,6 +105,9 @@ final class RecipientWords {
         if (all.people() == 0) {
             return texts.text("compose.reach.empty");
         }
+        if (model.recipients().audience().isSimulated()) {
+            return texts.text("compose.reach.simulated", shown.people(), shown.online());
+        }
         int left = all.people() - shown.people();
         String people = left == 0 && shown.offline() == 0
                 ? texts.text("compose.reach.online", shown.online())

@@ -121,7 +121,10 @@ final class HistoryCell extends ListCell<HistoryRow> {
         icon.setIconCode(Marks.of(severity));
         title.setText(PushWords.title(push.announcement()));
         first.setText(PushWords.firstWords(push.announcement()));
-        String to = texts.text("history.to", audience.of(push.chosen()), push.recipients());
+        String to = texts.text(
+                push.chosen().isSimulated() ? "history.to.simulated" : "history.to",
+                audience.of(push.chosen()),
+                push.recipients());
         whom.setText(push.plan().isPresent() ? texts.text("history.planned", to) : to);
         rehearsal.setVisible(push.chosen().isSimulated());
         Instant now = clock.instant();

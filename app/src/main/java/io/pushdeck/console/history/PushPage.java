@@ -225,7 +225,7 @@ final class PushPage extends VBox {
 
     private String subtitle(PushRecord push, Instant now) {
         String words = texts.text(
-                "history.subtitle.push",
+                push.chosen().isSimulated() ? "history.subtitle.simulated" : "history.subtitle.push",
                 audience.of(push.chosen()),
                 push.recipients(),
                 moments.atSecond(push.at(), now));

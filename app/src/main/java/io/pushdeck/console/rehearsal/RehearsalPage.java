@@ -8,6 +8,7 @@ import io.pushdeck.console.ui.PageHeader;
 import io.pushdeck.console.ui.TroubleBar;
 import io.pushdeck.server.rehearsal.RehearsalStatus.Phase;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -40,6 +41,7 @@ public final class RehearsalPage extends VBox {
         form.visibleProperty().bind(on.map(playing -> !playing));
         tally.visibleProperty().bind(on);
         StackPane content = new StackPane(form, tally);
+        StackPane.setAlignment(tally, Pos.TOP_LEFT);
         VBox.setVgrow(content, Priority.ALWAYS);
         TroubleBar refused = new TroubleBar(texts, "rehearsal", model::start);
         getChildren().addAll(header(on), refused, content);
