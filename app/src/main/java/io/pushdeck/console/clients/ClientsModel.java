@@ -111,7 +111,17 @@ final class ClientsModel {
         return browserOfAgent.computeIfAbsent(row.handshake().userAgent(), BrowserName::of);
     }
 
+    /// With somebody behind them.
     int online() {
+        return mirror.connectionsProperty().get();
+    }
+
+    int simulated() {
+        return mirror.simulatedProperty().get();
+    }
+
+    /// Of both kinds.
+    int all() {
         return mirror.clients().size();
     }
 

@@ -44,6 +44,7 @@ public final class Appearance {
             "people",
             "inbox",
             "planned",
+            "rehearsal",
             "dashboard",
             "comfort");
 
