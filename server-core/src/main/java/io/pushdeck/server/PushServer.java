@@ -110,7 +110,7 @@ public final class PushServer implements AutoCloseable {
         clients = new Clients(store, hub, answers);
         people = new People(store, hub, bans, answers, clock);
         PushIds ids = new PushIds();
-        pushes = new PushService(hub, store, log, answers, clock, ids);
+        pushes = new PushService(hub, store, log, answers, clock, ids, () -> endpoints != null);
         plans = new Plans(store.plans(), pushes, answers, clock, () -> endpoints != null, ids);
         history = new History(store, log, hub, answers);
         archive = new Archive(store, log, hub, answers, clock, () -> endpoints != null, people::loadBans);

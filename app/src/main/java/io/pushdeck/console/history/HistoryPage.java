@@ -48,7 +48,7 @@ public final class HistoryPage extends VBox {
         this.list = new HistoryList(desk, model, actions, clock);
         Exports exports = new Exports(texts, desk.toasts(), dialogs, files);
         PushBar bar = new PushBar(texts, pushModel, actions, exports, clock);
-        this.push = new PushPage(desk, pushModel, bar, clock);
+        this.push = new PushPage(desk, pushModel, actions, bar, clock);
         this.troubleBar = troubleBar();
         setId("history-page");
         getStyleClass().addAll("page", "history-page");

@@ -39,6 +39,7 @@ public final class Appearance {
             "sending",
             "activity",
             "history",
+            "course",
             "people",
             "inbox",
             "planned",
