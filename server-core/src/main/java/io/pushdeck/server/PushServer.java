@@ -3,28 +3,21 @@ package io.pushdeck.server;
 import io.pushdeck.server.admin.Clients;
 import io.pushdeck.server.admin.Groups;
 import io.pushdeck.server.admin.People;
-import io.pushdeck.server.hub.Answers;
-import io.pushdeck.server.hub.Hub;
 import io.pushdeck.server.hub.HubListener;
-import io.pushdeck.server.hub.HubPorts;
 import io.pushdeck.server.hub.PushResult;
 import io.pushdeck.server.hub.Subscription;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
-import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.message.Payload;
 import io.pushdeck.server.metrics.Metrics;
-import io.pushdeck.server.metrics.Recorder;
-import io.pushdeck.server.people.BanBook;
 import io.pushdeck.server.protocol.ServerFrame;
 import io.pushdeck.server.push.Archive;
 import io.pushdeck.server.push.History;
 import io.pushdeck.server.push.Inbox;
 import io.pushdeck.server.push.Plans;
 import io.pushdeck.server.push.PushService;
-import io.pushdeck.server.push.StoredLog;
 import io.pushdeck.server.security.ServerCertificate;
 import io.pushdeck.server.security.Tls;
 import io.pushdeck.server.security.TlsContext;
@@ -36,7 +29,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -69,63 +61,14 @@ public final class PushServer implements AutoCloseable {
     private final Path tlsFolder;
     private final Clock clock;
     private final AtomicLong lastSession = new AtomicLong();
-    private final Store store;
-    private final StoredLog log;
-    private final Hub hub;
-    private final ListenerFeed feed;
-    private final Groups groups;
-    private final Clients clients;
-    private final PushService pushes;
-    private final Plans plans;
-    private final History history;
-    private final Inbox inbox;
-    private final Archive archive;
-    private final Metrics metrics;
-    private final People people;
+    private final ServerGraph graph;
     private volatile @Nullable Endpoints endpoints;
     private boolean closed;
 
     private PushServer(Store store, Path dataFolder, Clock clock, PushListener listener) {
         this.tlsFolder = dataFolder.resolve("tls");
         this.clock = clock;
-        this.store = store;
-        Answers answers =
-                new Answers(task -> Thread.ofVirtual().name("pushdeck-answer").start(task));
-        Recorder recorder = new Recorder();
-        log = new StoredLog(
-                store,
-                answers.executor(),
-                (client, push, action) -> answers.executor().execute(() -> acted(client, push, action)),
-                recorder);
-        BanBook bans = new BanBook();
-        HubPorts ports = new HubPorts(store::keepName, new StoredEdits(store), log, bans);
-        hub = Hub.start(store.load(), ports, answers, clock, Hub.MEASURING_PERIOD);
-        feed = new ListenerFeed(listener);
-        hub.subscribe(feed);
-        hub.subscribe(new MetricsFeed(recorder));
-        hub.subscribe(new VisitFeed(store.visits()));
-        inbox = new Inbox(store, log, answers, hub::troubled);
-        hub.subscribe(new InboxFeed(inbox));
-        groups = new Groups(store, hub, answers, () -> GroupId.of(UUID.randomUUID()));
-        clients = new Clients(store, hub, answers);
-        people = new People(store, hub, bans, answers, clock);
-        PushIds ids = new PushIds();
-        pushes = new PushService(hub, store, log, answers, clock, ids, () -> endpoints != null);
-        plans = new Plans(store.plans(), pushes, answers, clock, () -> endpoints != null, ids);
-        history = new History(store, log, hub, answers);
-        archive = new Archive(store, log, hub, answers, clock, () -> endpoints != null, people::loadBans);
-        metrics = Metrics.start(
-                recorder,
-                new Probes(() -> Optional.ofNullable(endpoints), store),
-                store.measurements(),
-                answers.executor(),
-                clock);
-        pushes.start();
-        plans.start();
-    }
-
-    private void acted(ClientId client, PushId push, String action) {
-        store.archive().find(push).ifPresent(record -> hub.acted(client, record, action));
+        this.graph = new ServerGraph(store, clock, listener, () -> Optional.ofNullable(endpoints));
     }
 
     /// Opens what outlives a restart. Nobody can connect before [#listen].
@@ -174,9 +117,9 @@ public final class PushServer implements AutoCloseable {
         if (closed || endpoints != null) {
             throw new IllegalStateException(closed ? "The server is closed" : "The server listens already");
         }
-        hub.trust(config.identityTrust());
-        Endpoints opened = Endpoints.open(config, tlsFolder, hub, clock, lastSession);
-        hub.listen(opened.fanOut(), MAX_PUSH_BYTES);
+        graph.hub().trust(config.identityTrust());
+        Endpoints opened = Endpoints.open(config, tlsFolder, graph.hub(), clock, lastSession);
+        graph.hub().listen(opened.fanOut(), MAX_PUSH_BYTES);
         endpoints = opened;
     }
 
@@ -189,10 +132,10 @@ public final class PushServer implements AutoCloseable {
         if (open != null) {
             endpoints = null;
             String reason = code == CloseReason.RESTART ? "The server restarts" : "The server stops";
-            await(hub.farewell(new ServerFrame.Bye(OptionalInt.of(COME_BACK_SECONDS), reason)));
+            await(graph.hub().farewell(new ServerFrame.Bye(OptionalInt.of(COME_BACK_SECONDS), reason)));
             open.close(code, reason);
-            hub.stopListening();
-            await(hub.settled());
+            graph.hub().stopListening();
+            await(graph.hub().settled());
         }
     }
 
@@ -285,97 +228,97 @@ public final class PushServer implements AutoCloseable {
     }
 
     public Groups groups() {
-        return groups;
+        return graph.groups();
     }
 
     public Clients clients() {
-        return clients;
+        return graph.clients();
     }
 
     /// Who was here and when, what the operator wrote of them, and who may not come in.
     public People people() {
-        return people;
+        return graph.people();
     }
 
     public PushService pushes() {
-        return pushes;
+        return graph.pushes();
     }
 
     /// What is pushed later, by itself.
     public Plans plans() {
-        return plans;
+        return graph.plans();
     }
 
     /// What was pushed, and what became of it.
     public History history() {
-        return history;
+        return graph.history();
     }
 
     /// What clients said, by conversation.
     public Inbox inbox() {
-        return inbox;
+        return graph.inbox();
     }
 
     /// The upkeep of what is kept.
     public Archive archive() {
-        return archive;
+        return graph.archive();
     }
 
     /// What the server measured of itself, back to a week.
     public Metrics metrics() {
-        return metrics;
+        return graph.metrics();
     }
 
     /// A snapshot of everything live, then every event after it.
     ///
     /// @param listener called on the hub thread: it only enqueues
     public Subscription subscribe(HubListener listener) {
-        return hub.subscribe(listener);
+        return graph.hub().subscribe(listener);
     }
 
     /// To every connection of one client.
     public CompletableFuture<PushResult> send(ClientId client, String text) {
-        return pushes.send(Payload.text(text), Audience.of(client));
+        return graph.pushes().send(Payload.text(text), Audience.of(client));
     }
 
     /// To every connection of one client.
     public CompletableFuture<PushResult> send(ClientId client, byte[] bytes) {
-        return pushes.send(Payload.binary(bytes), Audience.of(client));
+        return graph.pushes().send(Payload.binary(bytes), Audience.of(client));
     }
 
     /// To everyone who is connected.
     public CompletableFuture<PushResult> sendToAll(String text) {
-        return pushes.send(Payload.text(text), Audience.EVERYONE);
+        return graph.pushes().send(Payload.text(text), Audience.EVERYONE);
     }
 
     /// To everyone who is connected.
     public CompletableFuture<PushResult> sendToAll(byte[] bytes) {
-        return pushes.send(Payload.binary(bytes), Audience.EVERYONE);
+        return graph.pushes().send(Payload.binary(bytes), Audience.EVERYONE);
     }
 
     /// To the members of a group.
     public CompletableFuture<PushResult> sendToGroup(GroupId group, String text) {
-        return pushes.send(Payload.text(text), Audience.of(group));
+        return graph.pushes().send(Payload.text(text), Audience.of(group));
     }
 
     /// To the members of a group.
     public CompletableFuture<PushResult> sendToGroup(GroupId group, byte[] bytes) {
-        return pushes.send(Payload.binary(bytes), Audience.of(group));
+        return graph.pushes().send(Payload.binary(bytes), Audience.of(group));
     }
 
     /// To the members of the group of that name, without regard to case.
     public CompletableFuture<PushResult> sendToGroup(String name, String text) {
-        return pushes.sendToGroup(name, Payload.text(text));
+        return graph.pushes().sendToGroup(name, Payload.text(text));
     }
 
     /// To the members of the group of that name, without regard to case.
     public CompletableFuture<PushResult> sendToGroup(String name, byte[] bytes) {
-        return pushes.sendToGroup(name, Payload.binary(bytes));
+        return graph.pushes().sendToGroup(name, Payload.binary(bytes));
     }
 
     /// A state to everyone whom `audience` means; see [PushService#sendLive].
     public CompletableFuture<PushResult> sendLive(Audience audience, String text) {
-        return pushes.sendLive(Payload.text(text), audience);
+        return graph.pushes().sendLive(Payload.text(text), audience);
     }
 
     /// Stops listening, lets the listener hear the rest, and closes the store. Again does nothing.
@@ -386,14 +329,6 @@ public final class PushServer implements AutoCloseable {
         }
         closed = true;
         stopListening(CloseReason.GOING_AWAY);
-        plans.close();
-        pushes.close();
-        metrics.close();
-        archive.close();
-        inbox.close();
-        log.close();
-        store.close();
-        hub.close();
-        feed.close();
+        graph.close();
     }
 }

@@ -2,6 +2,7 @@ package io.pushdeck.console.activity;
 
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.SearchField;
 import io.pushdeck.server.identity.ClientId;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -9,33 +10,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Chips that narrow the feed: kinds, any number of them, and the one client it is about. It keeps the filter in step
 /// with the search field too.
 final class ActivityFilterBar extends HBox {
-    // A filter over thousands of lines at every key would make typing heavy.
-    private static final Duration TYPING = Duration.millis(150);
-
     private final Desk desk;
-    private final TextField search;
+    private final SearchField search;
     private final ObjectProperty<ActivityFilter> filter;
     private final Map<Kind, ToggleButton> kinds = new EnumMap<>(Kind.class);
     private final Button about = new Button();
-    private final PauseTransition typing = new PauseTransition(TYPING);
     private final Subscription subscription;
 
-    ActivityFilterBar(Desk desk, TextField search, ObjectProperty<ActivityFilter> filter) {
+    ActivityFilterBar(Desk desk, SearchField search, ObjectProperty<ActivityFilter> filter) {
         this.desk = desk;
         this.search = search;
         this.filter = filter;
@@ -46,9 +40,7 @@ final class ActivityFilterBar extends HBox {
         }
         getChildren().addAll(kinds.values());
         setUpAbout();
-        typing.setOnFinished(event -> narrow(filter.get().about()));
         subscription = Subscription.combine(
-                search.textProperty().subscribe((before, now) -> typing.playFromStart()),
                 filter.subscribe(this::refresh),
                 desk.mirror().revisionProperty().subscribe(this::refresh),
                 desk.texts().languageProperty().subscribe(this::refresh));
@@ -78,16 +70,20 @@ final class ActivityFilterBar extends HBox {
         getChildren().add(about);
     }
 
+    /// Does what the search and the buttons say.
+    void narrow() {
+        narrow(filter.get().about());
+    }
+
     /// Shows only what concerns this client; everything about everyone if it is empty.
     void narrow(Optional<ClientId> client) {
-        typing.stop();
         Set<Kind> chosen = EnumSet.noneOf(Kind.class);
         kinds.forEach((kind, toggle) -> {
             if (toggle.isSelected()) {
                 chosen.add(kind);
             }
         });
-        filter.set(new ActivityFilter(chosen, search.getText(), client));
+        filter.set(new ActivityFilter(chosen, search.text(), client));
     }
 
     /// Takes every filter away.
@@ -98,7 +94,6 @@ final class ActivityFilterBar extends HBox {
     }
 
     void close() {
-        typing.stop();
         subscription.unsubscribe();
     }
 

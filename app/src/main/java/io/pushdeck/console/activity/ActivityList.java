@@ -2,14 +2,13 @@ package io.pushdeck.console.activity;
 
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.navigation.Destination;
-import io.pushdeck.console.ui.EmptyState;
+import io.pushdeck.console.ui.ListPlaceholder;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.message.Audience;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -47,7 +46,13 @@ final class ActivityList extends StackPane {
         list.setItems(model.shown());
         list.setFixedCellSize(ROW);
         list.setCellFactory(view -> new ActivityCell(desk.texts(), this::answer));
-        list.setPlaceholder(placeholder(onShowEverything));
+        list.setPlaceholder(new ListPlaceholder(
+                desk.texts(),
+                "activity",
+                Feather.ACTIVITY,
+                new SimpleBooleanProperty(true),
+                model.totalProperty().isEqualTo(0),
+                onShowEverything));
         list.setContextMenu(menu);
         list.setOnContextMenuRequested(
                 event -> menu.prepare(list.getSelectionModel().getSelectedItem()));
@@ -76,22 +81,6 @@ final class ActivityList extends StackPane {
 
     void focus() {
         list.requestFocus();
-    }
-
-    private Node placeholder(Runnable onShowEverything) {
-        var texts = desk.texts();
-        EmptyState nothing = new EmptyState(
-                Feather.ACTIVITY, texts.binding("activity.empty.title"), texts.binding("activity.empty.text"));
-        Button all = new Button();
-        all.setId("activity-show-all");
-        all.textProperty().bind(texts.binding("activity.none.action"));
-        all.setOnAction(event -> onShowEverything.run());
-        EmptyState noMatch = new EmptyState(
-                Feather.SEARCH, texts.binding("activity.none.title"), texts.binding("activity.none.text"), all);
-        BooleanBinding filtered = model.totalProperty().greaterThan(0);
-        noMatch.visibleProperty().bind(filtered);
-        nothing.visibleProperty().bind(filtered.not());
-        return new StackPane(nothing, noMatch);
     }
 
     private void findFlow() {

@@ -1,16 +1,16 @@
 package io.pushdeck.console.activity;
 
-import atlantafx.base.controls.CustomTextField;
 import io.pushdeck.console.commands.Command;
 import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.PageHeader;
+import io.pushdeck.console.ui.SearchField;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -24,7 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ActivityPage extends VBox {
     private final Texts texts;
     private final ActivityModel model;
-    private final CustomTextField search = new CustomTextField();
+    private final SearchField search;
     private final ToggleButton pause = new ToggleButton();
     private final ActivityFilterBar filters;
     private final ActivityList list;
@@ -33,14 +33,17 @@ public final class ActivityPage extends VBox {
     public ActivityPage(Desk desk) {
         this.texts = desk.texts();
         this.model = new ActivityModel(desk.mirror(), texts);
+        this.search = SearchField.patient(texts, "activity", this::searchFor, this::goToList);
         this.filters = new ActivityFilterBar(desk, search, model.filterProperty());
         this.list = new ActivityList(desk, model, filters::narrow, filters::showEverything);
         setId("activity-page");
         getStyleClass().addAll("page", "activity-page");
-        setUpSearch();
         setUpPause();
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(header(), filterRow(), list);
+        PageHeader header = new PageHeader(texts, "activity")
+                .subtitle(texts.binding("activity.subtitle"))
+                .right(search);
+        getChildren().addAll(header, filterRow(), list);
         subscription = desk.navigator().guide(this::onDestination);
         desk.commands().offer(Commands.Scope.DESK, this::commands);
     }
@@ -49,16 +52,17 @@ public final class ActivityPage extends VBox {
     public void close() {
         subscription.unsubscribe();
         list.close();
+        search.close();
         filters.close();
         model.close();
     }
 
-    private void setUpSearch() {
-        search.setId("activity-search");
-        search.getStyleClass().add("page-search");
-        search.setLeft(Icons.of(Feather.SEARCH));
-        search.setPrefWidth(260);
-        search.promptTextProperty().bind(texts.binding("activity.search"));
+    private void searchFor(String words) {
+        filters.narrow();
+    }
+
+    private void goToList() {
+        list.focus();
     }
 
     private void setUpPause() {
@@ -75,22 +79,6 @@ public final class ActivityPage extends VBox {
                         .flatMap(paused -> texts.binding(paused ? "activity.resume.tip" : "activity.pause.tip")));
         pause.graphicProperty()
                 .bind(pause.selectedProperty().map(paused -> Icons.of(paused ? Feather.PLAY : Feather.PAUSE)));
-    }
-
-    private HBox header() {
-        Label title = new Label();
-        title.getStyleClass().add("page-title");
-        title.textProperty().bind(texts.binding("activity.title"));
-        Label subtitle = new Label();
-        subtitle.getStyleClass().add("page-subtitle");
-        subtitle.textProperty().bind(texts.binding("activity.subtitle"));
-        VBox titles = new VBox(title, subtitle);
-        titles.getStyleClass().add("page-titles");
-        HBox.setHgrow(titles, Priority.ALWAYS);
-        HBox header = new HBox(titles, search);
-        header.getStyleClass().add("page-header");
-        header.setAlignment(Pos.CENTER_LEFT);
-        return header;
     }
 
     private HBox filterRow() {

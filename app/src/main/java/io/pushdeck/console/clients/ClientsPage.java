@@ -9,6 +9,7 @@ import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.transfer.Cargo;
 import io.pushdeck.console.ui.EmptyState;
+import io.pushdeck.console.ui.PageHeader;
 import io.pushdeck.console.ui.SearchField;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.message.Audience;
@@ -25,16 +26,13 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -103,27 +101,19 @@ public final class ClientsPage extends VBox {
         followTime();
     }
 
-    private HBox header() {
-        Label title = new Label();
-        title.textProperty().bind(texts.binding("clients.title"));
-        title.getStyleClass().add("page-title");
-        Label count = new Label();
-        count.setId("clients-count");
-        count.getStyleClass().add("count-pill");
-        count.textProperty()
-                .bind(Bindings.createStringBinding(
-                        this::countWords,
-                        // The lists themselves: a binding of their size that nobody reads tells of one change only.
-                        desk.mirror().clients(),
-                        model.shown(),
-                        model.filterProperty(),
-                        texts.languageProperty()));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox header = new HBox(title, count, space, search);
-        header.setAlignment(Pos.CENTER_LEFT);
-        header.getStyleClass().add("page-header");
-        return header;
+    private PageHeader header() {
+        return new PageHeader(texts, "clients")
+                .count(
+                        "clients-count",
+                        Bindings.createStringBinding(
+                                this::countWords,
+                                // The lists themselves: a binding of their size that nobody reads tells of one change
+                                // only.
+                                desk.mirror().clients(),
+                                model.shown(),
+                                model.filterProperty(),
+                                texts.languageProperty()))
+                .right(search);
     }
 
     private String countWords() {

@@ -9,6 +9,7 @@ import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.ui.EmptyState;
 import io.pushdeck.console.ui.FileDialogs;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.PageHeader;
 import io.pushdeck.server.message.PushRecord;
 import io.pushdeck.server.metrics.Span;
 import io.pushdeck.server.metrics.Timeline;
@@ -21,7 +22,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.StringProperty;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
@@ -29,9 +29,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.WritableImage;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.transform.Transform;
@@ -105,13 +103,7 @@ public final class DashboardPage extends VBox {
         return cards;
     }
 
-    private HBox header() {
-        Label title = new Label();
-        title.getStyleClass().add("page-title");
-        title.textProperty().bind(texts.binding("dashboard.title"));
-        title.setMinWidth(USE_PREF_SIZE);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+    private PageHeader header() {
         Button export = new Button("", Icons.of(Feather.DOWNLOAD));
         export.setId("dashboard-export");
         export.textProperty().bind(texts.binding("dashboard.export"));
@@ -121,10 +113,7 @@ public final class DashboardPage extends VBox {
         export.disableProperty().bind(model.timelineProperty().map(DashboardPage::isEmpty));
         export.setOnAction(pressed -> export());
         export.setMinWidth(USE_PREF_SIZE);
-        HBox header = new HBox(title, space, new SpanChoice(texts, model.spanProperty()), export);
-        header.getStyleClass().add("page-header");
-        header.setAlignment(Pos.CENTER_LEFT);
-        return header;
+        return new PageHeader(texts, "dashboard").right(new SpanChoice(texts, model.spanProperty()), export);
     }
 
     private static boolean isEmpty(Optional<Timeline> timeline) {
@@ -134,7 +123,7 @@ public final class DashboardPage extends VBox {
     private Label trouble() {
         Label trouble = new Label("", Icons.of(Feather.ALERT_TRIANGLE));
         trouble.setId("dashboard-trouble");
-        trouble.getStyleClass().add("dashboard-trouble");
+        trouble.getStyleClass().add("trouble-bar");
         trouble.setWrapText(true);
         trouble.setMaxWidth(Double.MAX_VALUE);
         trouble.textProperty().bind(texts.binding("dashboard.trouble", model.troubleProperty()));

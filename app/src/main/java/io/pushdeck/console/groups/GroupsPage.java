@@ -6,18 +6,16 @@ import io.pushdeck.console.membership.GroupEditing;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.ui.EmptyState;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.PageHeader;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -60,26 +58,18 @@ public final class GroupsPage extends VBox {
         });
     }
 
-    private HBox header() {
-        Label title = new Label();
-        title.textProperty().bind(texts.binding("groups.title"));
-        title.getStyleClass().add("page-title");
-        Label count = new Label();
-        count.getStyleClass().add("count-pill");
-        count.textProperty()
-                .bind(texts.binding(
-                        "groups.count.all", Bindings.size(desk.mirror().groups())));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+    private PageHeader header() {
         Button create = new Button(null, Icons.of(Feather.PLUS));
         create.setId("groups-page-new");
         create.textProperty().bind(texts.binding("groups.create.button"));
         create.setOnAction(pressed -> editing.create());
         desk.drags().target(create, editing::previewCreate, editing::createWith);
-        HBox header = new HBox(title, count, space, more(), create);
-        header.setAlignment(Pos.CENTER_LEFT);
-        header.getStyleClass().add("page-header");
-        return header;
+        return new PageHeader(texts, "groups")
+                .count(
+                        "groups-count",
+                        texts.binding(
+                                "groups.count.all", Bindings.size(desk.mirror().groups())))
+                .right(more(), create);
     }
 
     private MenuButton more() {

@@ -1,38 +1,32 @@
 package io.pushdeck.console.history;
 
 import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.ui.SearchField;
 import io.pushdeck.server.message.Severity;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import javafx.util.StringConverter;
 import javafx.util.Subscription;
 
 /// Narrows the list down: how much a push mattered, how long ago it was. It keeps the filter in step with the search
 /// field too.
 final class HistoryFilterBar extends HBox {
-    // A search of the whole history at every key would make typing heavy.
-    private static final Duration TYPING = Duration.millis(150);
-
     private final Texts texts;
-    private final TextField search;
+    private final SearchField search;
     private final ObjectProperty<HistoryFilter> filter;
     private final Map<Severity, ToggleButton> severities = new EnumMap<>(Severity.class);
     private final ComboBox<Period> period = new ComboBox<>();
-    private final PauseTransition typing = new PauseTransition(TYPING);
     private final Subscription subscription;
 
-    HistoryFilterBar(Texts texts, TextField search, ObjectProperty<HistoryFilter> filter) {
+    HistoryFilterBar(Texts texts, SearchField search, ObjectProperty<HistoryFilter> filter) {
         this.texts = texts;
         this.search = search;
         this.filter = filter;
@@ -51,9 +45,7 @@ final class HistoryFilterBar extends HBox {
         period.setMinWidth(USE_PREF_SIZE);
         period.valueProperty().subscribe((before, now) -> narrow());
         getChildren().addAll(space, period);
-        typing.setOnFinished(over -> narrow());
         subscription = Subscription.combine(
-                search.textProperty().subscribe((before, now) -> typing.playFromStart()),
                 // The converter is asked again only when it is replaced.
                 texts.languageProperty().subscribe(language -> period.setConverter(words())));
     }
@@ -95,18 +87,16 @@ final class HistoryFilterBar extends HBox {
         narrow();
     }
 
-    /// Does at once what typing would do in a moment.
+    /// Does what the search and the buttons say.
     void narrow() {
-        typing.stop();
         Optional<Severity> severity = severities.entrySet().stream()
                 .filter(entry -> entry.getValue().isSelected())
                 .map(Map.Entry::getKey)
                 .findFirst();
-        filter.set(new HistoryFilter(search.getText(), severity, period.getValue()));
+        filter.set(new HistoryFilter(search.text(), severity, period.getValue()));
     }
 
     void close() {
-        typing.stop();
         subscription.unsubscribe();
     }
 }

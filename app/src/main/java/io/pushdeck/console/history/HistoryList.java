@@ -1,24 +1,19 @@
 package io.pushdeck.console.history;
 
-import atlantafx.base.controls.CustomTextField;
 import io.pushdeck.console.announcements.AudienceWords;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
-import io.pushdeck.console.ui.EmptyState;
-import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.ListEnd;
+import io.pushdeck.console.ui.ListPlaceholder;
+import io.pushdeck.console.ui.PageHeader;
+import io.pushdeck.console.ui.SearchField;
 import java.time.InstantSource;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -28,40 +23,39 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// All pushes, newest first: search, narrow down, open one.
 final class HistoryList extends VBox {
-    /// So near to the end it loads more, in rows.
-    private static final int NEAR = 20;
-
     private final Desk desk;
     private final Texts texts;
     private final HistoryModel model;
-    private final CustomTextField search = new CustomTextField();
+    private final SearchField search;
     private final ListView<HistoryRow> list = new ListView<>();
     private final HistoryFilterBar filters;
     private final HistoryMenu menu;
-    private Subscription subscription = Subscription.EMPTY;
-    private Subscription scrolling = Subscription.EMPTY;
+    private final Subscription subscription;
 
     HistoryList(Desk desk, HistoryModel model, PushActions actions, InstantSource clock) {
         this.desk = desk;
         this.texts = desk.texts();
         this.model = model;
+        this.search = SearchField.patient(texts, "history", this::searchFor, this::focusFirst);
         this.filters = new HistoryFilterBar(texts, search, model.filterProperty());
         this.menu = new HistoryMenu(texts, actions, this::open);
         getStyleClass().add("history-list");
-        setUpSearch();
+        PageHeader header = new PageHeader(texts, "history")
+                .subtitle(texts.binding("history.subtitle"))
+                .right(search);
         setUpList(clock);
         StackPane frame = new StackPane(list);
         frame.getStyleClass().add("history-frame");
         VBox.setVgrow(frame, Priority.ALWAYS);
-        getChildren().addAll(header(), filters, frame);
+        getChildren().addAll(header, filters, frame);
         subscription = Subscription.combine(
-                list.skinProperty().subscribe(this::followScrolling),
+                ListEnd.follow(list, model.list()::loadMore),
                 texts.languageProperty().subscribe((before, now) -> list.refresh()));
     }
 
     void close() {
         subscription.unsubscribe();
-        scrolling.unsubscribe();
+        search.close();
         filters.close();
     }
 
@@ -69,47 +63,19 @@ final class HistoryList extends VBox {
         Focus.soon(list);
     }
 
-    private HBox header() {
-        Label title = new Label();
-        title.getStyleClass().add("page-title");
-        title.textProperty().bind(texts.binding("history.title"));
-        Label subtitle = new Label();
-        subtitle.getStyleClass().add("page-subtitle");
-        subtitle.textProperty().bind(texts.binding("history.subtitle"));
-        VBox titles = new VBox(title, subtitle);
-        titles.getStyleClass().add("page-titles");
-        HBox.setHgrow(titles, Priority.ALWAYS);
-        HBox header = new HBox(titles, search);
-        header.getStyleClass().add("page-header");
-        header.setAlignment(Pos.CENTER_LEFT);
-        return header;
-    }
-
-    private void setUpSearch() {
-        search.setId("history-search");
-        search.getStyleClass().add("page-search");
-        search.setLeft(Icons.of(Feather.SEARCH));
-        search.setPrefWidth(260);
-        search.promptTextProperty().bind(texts.binding("history.search"));
-        search.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-                search.clear();
-                filters.narrow();
-                key.consume();
-            } else if (key.getCode() == KeyCode.DOWN || key.getCode() == KeyCode.ENTER) {
-                filters.narrow();
-                focusFirst();
-                key.consume();
-            }
-        });
-    }
-
     private void setUpList(InstantSource clock) {
         AudienceWords audience = new AudienceWords(texts, desk.mirror());
         list.setId("history-list");
         list.setFixedCellSize(HistoryCell.HEIGHT);
         list.setCellFactory(view -> cell(audience, clock));
-        list.setPlaceholder(placeholder());
+        list.setPlaceholder(new ListPlaceholder(
+                texts,
+                "history",
+                Feather.CLOCK,
+                model.list().answeredProperty(),
+                Bindings.createBooleanBinding(
+                        () -> model.filterProperty().get().isEverything(), model.filterProperty()),
+                filters::showEverything));
         list.setOnContextMenuRequested(event -> {
             HistoryRow chosen = list.getSelectionModel().getSelectedItem();
             if (chosen != null) {
@@ -119,7 +85,7 @@ final class HistoryList extends VBox {
             }
         });
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        SteadyList.install(list, list.getSelectionModel(), model.rows(), HistoryRow::id, list::setItems);
+        SteadyList.install(list, list.getSelectionModel(), model.list().rows(), HistoryRow::id, list::setItems);
     }
 
     private HistoryCell cell(AudienceWords audience, InstantSource clock) {
@@ -132,35 +98,8 @@ final class HistoryList extends VBox {
         return cell;
     }
 
-    private Node placeholder() {
-        EmptyState nothing = new EmptyState(
-                Feather.CLOCK, texts.binding("history.empty.title"), texts.binding("history.empty.text"));
-        nothing.setId("history-empty");
-        Button all = new Button();
-        all.setId("history-show-all");
-        all.textProperty().bind(texts.binding("history.none.action"));
-        all.setOnAction(pressed -> filters.showEverything());
-        EmptyState none = new EmptyState(
-                Feather.SEARCH, texts.binding("history.none.title"), texts.binding("history.none.text"), all);
-        none.setId("history-none");
-        var everything = Bindings.createBooleanBinding(
-                () -> model.filterProperty().get().isEverything(), model.filterProperty());
-        nothing.visibleProperty().bind(model.answeredProperty().and(everything));
-        none.visibleProperty().bind(model.answeredProperty().and(everything.not()));
-        return new StackPane(nothing, none);
-    }
-
-    private void followScrolling() {
-        scrolling.unsubscribe();
-        list.applyCss();
-        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-            scrolling = flow.positionProperty().subscribe((before, now) -> {
-                var last = flow.getLastVisibleCell();
-                if (last != null && last.getIndex() >= model.rows().size() - NEAR) {
-                    model.loadMore();
-                }
-            });
-        }
+    private void searchFor(String words) {
+        filters.narrow();
     }
 
     private void focusFirst() {
@@ -180,7 +119,7 @@ final class HistoryList extends VBox {
             focusFirst();
             used = true;
         } else if (key.getCode() == KeyCode.END) {
-            model.loadMore();
+            model.list().loadMore();
         } else if (chosen != null) {
             used = menu.onKey(key, chosen);
         }

@@ -1,6 +1,5 @@
 package io.pushdeck.console.history;
 
-import atlantafx.base.controls.CustomTextField;
 import io.pushdeck.console.announcements.AudienceWords;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
@@ -8,6 +7,7 @@ import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.ui.EmptyState;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.Moments;
+import io.pushdeck.console.ui.SearchField;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Delivery;
@@ -16,7 +16,6 @@ import io.pushdeck.server.message.RecallProof;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,14 +28,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// One push: what it said, how far it got with everyone, why somebody did not get it, and what can still be done.
 final class PushPage extends VBox {
-    private static final Duration TYPING = Duration.millis(150);
 
     private final Desk desk;
     private final Texts texts;
@@ -49,14 +46,13 @@ final class PushPage extends VBox {
     private final Label subtitle = new Label();
     private final Hyperlink before = new Hyperlink();
     private final Label proof = new Label();
-    private final CustomTextField search = new CustomTextField();
+    private final SearchField search;
     private final RecipientsTable table;
     private final AnnouncementCard announcement;
     private final PersonCard person;
     private final StageTiles tiles;
     private final PushBar bar;
     private final RepeatLine repeats;
-    private final PauseTransition typing = new PauseTransition(TYPING);
     private final Subscription subscription;
 
     PushPage(Desk desk, PushModel model, PushActions actions, PushBar bar, InstantSource clock) {
@@ -67,6 +63,7 @@ final class PushPage extends VBox {
         this.clock = clock;
         this.moments = new Moments(texts);
         this.audience = new AudienceWords(texts, desk.mirror());
+        this.search = SearchField.patient(texts, "history.recipients", this::searchFor, this::goToTable);
         this.table = new RecipientsTable(texts, model, moments);
         this.announcement = new AnnouncementCard(texts, moments, this::showEarlier);
         this.person = new PersonCard(desk, model, moments, clock);
@@ -75,11 +72,8 @@ final class PushPage extends VBox {
         setId("push-page");
         getStyleClass().add("push-page");
         setUpTable();
-        setUpSearch();
         getChildren().addAll(header(), content());
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
-        typing.setOnFinished(
-                over -> model.filterProperty().set(model.filterProperty().get().withText(search.getText())));
         subscription = Subscription.combine(
                 model.pushProperty().subscribe(push -> refresh()),
                 model.proofProperty().subscribe((was, now) -> refresh()),
@@ -91,7 +85,7 @@ final class PushPage extends VBox {
     }
 
     void close() {
-        typing.stop();
+        search.close();
         subscription.unsubscribe();
         tiles.close();
         repeats.close();
@@ -190,19 +184,17 @@ final class PushPage extends VBox {
         }
     }
 
-    private void setUpSearch() {
-        search.setId("push-search");
-        search.getStyleClass().add("page-search");
-        search.setLeft(Icons.of(Feather.SEARCH));
-        search.promptTextProperty().bind(texts.binding("history.recipients.search"));
-        search.textProperty().subscribe((was, now) -> typing.playFromStart());
+    private void searchFor(String words) {
+        model.filterProperty().set(model.filterProperty().get().withText(words));
+    }
+
+    private void goToTable() {
+        table.requestFocus();
     }
 
     private void showFilter(RecipientFilter filter) {
         if (filter.equals(RecipientFilter.EVERYONE)) {
-            typing.stop();
             search.clear();
-            typing.stop();
         }
     }
 
@@ -261,21 +253,17 @@ final class PushPage extends VBox {
 
     private void onKey(KeyEvent key) {
         boolean used = true;
-        boolean typingText = search.isFocused();
+        boolean typingText = search.hasKeyboard();
         if (key.getCode() == KeyCode.ESCAPE) {
-            if (model.filterProperty().get().equals(RecipientFilter.EVERYONE)
-                    && search.getText().isEmpty()) {
+            if (model.filterProperty().get().equals(RecipientFilter.EVERYONE)) {
                 goBack();
             } else {
                 model.filterProperty().set(RecipientFilter.EVERYONE);
-                search.clear();
                 table.requestFocus();
             }
         } else if ((key.getCode() == KeyCode.LEFT && key.isAltDown())
                 || (key.getCode() == KeyCode.BACK_SPACE && !typingText)) {
             goBack();
-        } else if (typingText && key.getCode() == KeyCode.DOWN) {
-            table.requestFocus();
         } else if (key.getCode() == KeyCode.W && !typingText && !key.isShortcutDown()) {
             person.pick(person);
         } else {

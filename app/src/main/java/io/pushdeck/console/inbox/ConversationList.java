@@ -2,7 +2,8 @@ package io.pushdeck.console.inbox;
 
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
-import io.pushdeck.console.ui.EmptyState;
+import io.pushdeck.console.ui.ListEnd;
+import io.pushdeck.console.ui.ListPlaceholder;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.message.Conversation;
 import java.time.InstantSource;
@@ -10,17 +11,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
@@ -28,17 +24,13 @@ import org.kordamp.ikonli.feather.Feather;
 /// All conversations, newest first. A click or Enter opens one; with Ctrl and Shift several are chosen, and a bar says
 /// what can be done with them.
 final class ConversationList extends VBox {
-    /// So near to the end it loads more, in rows.
-    private static final int NEAR = 20;
-
     private final Texts texts;
     private final InboxModel model;
     private final InboxActions actions;
     private final Consumer<ClientId> onOpen;
     private final Runnable onEnter;
     private final ListView<Conversation> list = new ListView<>();
-    private Subscription subscription = Subscription.EMPTY;
-    private Subscription scrolling = Subscription.EMPTY;
+    private final Subscription subscription;
 
     /// @param people           counts up when somebody came, went or got another name
     /// @param onOpen           shows one
@@ -65,7 +57,14 @@ final class ConversationList extends VBox {
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.accessibleTextProperty().bind(texts.binding("inbox.list"));
         list.setCellFactory(view -> cell(new ConversationCell(texts, desk.mirror(), words, clock, people)));
-        list.setPlaceholder(placeholder(onShowEverything));
+        list.setPlaceholder(new ListPlaceholder(
+                texts,
+                "inbox",
+                Feather.INBOX,
+                model.list().answeredProperty(),
+                Bindings.createBooleanBinding(
+                        () -> model.filterProperty().get().isEverything(), model.filterProperty()),
+                onShowEverything));
         list.setOnContextMenuRequested(event -> {
             List<Conversation> chosen = chosen();
             if (!chosen.isEmpty()) {
@@ -75,18 +74,17 @@ final class ConversationList extends VBox {
             }
         });
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        ChosenRows.install(list, model.rows());
+        ChosenRows.install(list, model.list().rows());
         VBox.setVgrow(list, Priority.ALWAYS);
         ChosenBar bar = new ChosenBar(texts, list, actions, this::chosen);
         getChildren().addAll(list, bar);
         subscription = Subscription.combine(
-                list.skinProperty().subscribe(this::followScrolling),
+                ListEnd.follow(list, model.list()::loadMore),
                 texts.languageProperty().subscribe((before, now) -> list.refresh()));
     }
 
     void close() {
         subscription.unsubscribe();
-        scrolling.unsubscribe();
     }
 
     /// Those that are chosen, in their order.
@@ -126,37 +124,6 @@ final class ConversationList extends VBox {
         return cell;
     }
 
-    private Node placeholder(Runnable onShowEverything) {
-        EmptyState nothing =
-                new EmptyState(Feather.INBOX, texts.binding("inbox.empty.title"), texts.binding("inbox.empty.text"));
-        nothing.setId("inbox-empty");
-        Button all = new Button();
-        all.setId("inbox-show-all");
-        all.textProperty().bind(texts.binding("inbox.none.action"));
-        all.setOnAction(pressed -> onShowEverything.run());
-        EmptyState none = new EmptyState(
-                Feather.SEARCH, texts.binding("inbox.none.title"), texts.binding("inbox.none.text"), all);
-        none.setId("inbox-none");
-        BooleanBinding everything = Bindings.createBooleanBinding(
-                () -> model.filterProperty().get().isEverything(), model.filterProperty());
-        nothing.visibleProperty().bind(model.answeredProperty().and(everything));
-        none.visibleProperty().bind(model.answeredProperty().and(everything.not()));
-        return new StackPane(nothing, none);
-    }
-
-    private void followScrolling() {
-        scrolling.unsubscribe();
-        list.applyCss();
-        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-            scrolling = flow.positionProperty().subscribe((before, now) -> {
-                var last = flow.getLastVisibleCell();
-                if (last != null && last.getIndex() >= model.rows().size() - NEAR) {
-                    model.loadMore();
-                }
-            });
-        }
-    }
-
     private void onKey(KeyEvent key) {
         List<Conversation> chosen = chosen();
         if (key.isShortcutDown() || key.isAltDown() || list.getItems().isEmpty()) {
@@ -178,7 +145,7 @@ final class ConversationList extends VBox {
                 }
             }
             case END -> {
-                model.loadMore();
+                model.list().loadMore();
                 used = false;
             }
             case R -> actions.markRead(chosen);

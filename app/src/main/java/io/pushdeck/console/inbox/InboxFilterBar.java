@@ -6,37 +6,31 @@ import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.GroupDot;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.Picker;
+import io.pushdeck.console.ui.SearchField;
 import io.pushdeck.server.group.Group;
 import io.pushdeck.server.identity.GroupId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Narrows the conversations down: unread, online, one group. It keeps the filter in step with the search field too.
 final class InboxFilterBar extends HBox {
-    // A search of all messages at every key would make typing heavy.
-    private static final Duration TYPING = Duration.millis(150);
-
     private final Desk desk;
     private final Texts texts;
-    private final TextField search;
+    private final SearchField search;
     private final ObjectProperty<InboxFilter> filter;
     private final Map<InboxFilter.Kind, ToggleButton> kinds = new EnumMap<>(InboxFilter.Kind.class);
     private final Button group = new Button();
-    private final PauseTransition typing = new PauseTransition(TYPING);
     private final Subscription subscription;
 
-    InboxFilterBar(Desk desk, TextField search, ObjectProperty<InboxFilter> filter) {
+    InboxFilterBar(Desk desk, SearchField search, ObjectProperty<InboxFilter> filter) {
         this.desk = desk;
         this.texts = desk.texts();
         this.search = search;
@@ -50,7 +44,7 @@ final class InboxFilterBar extends HBox {
             chip.textProperty().bind(texts.binding("inbox.kind." + kind.key()));
             chip.setMinWidth(USE_PREF_SIZE);
             chip.setOnAction(pressed ->
-                    put(new InboxFilter(search.getText(), kind, filter.get().group())));
+                    put(new InboxFilter(search.text(), kind, filter.get().group())));
             kinds.put(kind, chip);
             getChildren().add(chip);
         }
@@ -60,18 +54,16 @@ final class InboxFilterBar extends HBox {
         group.setMnemonicParsing(false);
         group.setOnAction(pressed -> chooseGroup());
         getChildren().add(group);
-        typing.setOnFinished(over -> narrow());
         subscription = Subscription.combine(
-                search.textProperty().subscribe((before, now) -> typing.playFromStart()),
                 filter.subscribe(this::show),
                 desk.mirror().revisionProperty().subscribe(this::show),
                 texts.languageProperty().subscribe(this::show));
         show();
     }
 
-    /// Does at once what typing would do in a moment.
+    /// Does what the search and the buttons say.
     void narrow() {
-        put(new InboxFilter(search.getText(), filter.get().kind(), filter.get().group()));
+        put(new InboxFilter(search.text(), filter.get().kind(), filter.get().group()));
     }
 
     /// Takes every filter away.
@@ -81,12 +73,10 @@ final class InboxFilterBar extends HBox {
     }
 
     void close() {
-        typing.stop();
         subscription.unsubscribe();
     }
 
     private void put(InboxFilter wanted) {
-        typing.stop();
         filter.set(wanted);
         // A second press must not leave the chips without a chosen one.
         show();
@@ -131,6 +121,6 @@ final class InboxFilterBar extends HBox {
     }
 
     private InboxFilter of(Optional<GroupId> members) {
-        return new InboxFilter(search.getText(), filter.get().kind(), members);
+        return new InboxFilter(search.text(), filter.get().kind(), members);
     }
 }

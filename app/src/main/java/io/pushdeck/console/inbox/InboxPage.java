@@ -1,13 +1,14 @@
 package io.pushdeck.console.inbox;
 
-import atlantafx.base.controls.CustomTextField;
 import io.pushdeck.console.bridge.InboxBackend;
 import io.pushdeck.console.commands.Command;
 import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
-import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.PageHeader;
+import io.pushdeck.console.ui.SearchField;
+import io.pushdeck.console.ui.TroubleBar;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.message.Conversation;
 import java.time.InstantSource;
@@ -19,11 +20,6 @@ import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -42,12 +38,10 @@ public final class InboxPage extends VBox {
     private final InboxModel model;
     private final ConversationModel conversation;
     private final InboxWords words;
-    private final CustomTextField search = new CustomTextField();
+    private final SearchField search;
     private final InboxFilterBar filters;
     private final ConversationList list;
     private final ConversationPane pane;
-    private final Label trouble = new Label();
-    private final HBox troubleBar;
     private final ReadOnlyLongWrapper people = new ReadOnlyLongWrapper();
     private final PauseTransition peopleSoon = new PauseTransition(QUIET);
     /// Of conversations that were opened here: a guest has no name once it is gone.
@@ -63,6 +57,7 @@ public final class InboxPage extends VBox {
         this.conversation = new ConversationModel(backend, desk.history());
         this.words = new InboxWords(texts, desk.mirror());
         InboxActions actions = new InboxActions(desk, model, words);
+        this.search = SearchField.patient(texts, "inbox", this::searchFor, this::backToList);
         this.filters = new InboxFilterBar(desk, search, model.filterProperty());
         this.pane = new ConversationPane(desk, conversation, actions, words, this::nameOf, clock, this::backToList);
         this.list = new ConversationList(
@@ -74,18 +69,20 @@ public final class InboxPage extends VBox {
                 this::open,
                 pane::focus,
                 filters::showEverything);
-        this.troubleBar = troubleBar();
+        PageHeader header = new PageHeader(texts, "inbox")
+                .subtitle(texts.binding("inbox.subtitle", unread.countProperty()))
+                .right(search);
+        TroubleBar trouble = new TroubleBar(texts, "inbox", this::retry);
         setId("inbox-page");
         getStyleClass().addAll("page", "inbox-page");
-        setUpSearch();
         HBox both = new HBox(list, pane);
         both.getStyleClass().add("inbox-both");
         HBox.setHgrow(pane, Priority.ALWAYS);
         VBox.setVgrow(both, Priority.ALWAYS);
-        getChildren().addAll(header(), troubleBar, filters, both);
-        model.watchedProperty().bind(sceneProperty().isNotNull());
+        getChildren().addAll(header, trouble, filters, both);
+        model.list().watchedProperty().bind(sceneProperty().isNotNull());
         conversation.watchedProperty().bind(sceneProperty().isNotNull());
-        model.rows().addListener((ListChangeListener<Conversation>) change -> remember());
+        model.list().rows().addListener((ListChangeListener<Conversation>) change -> remember());
         peopleSoon.setOnFinished(over -> notePeople());
         subscription = Subscription.combine(
                 desk.mirror().revisionProperty().subscribe((before, now) -> {
@@ -95,7 +92,7 @@ public final class InboxPage extends VBox {
                 }),
                 sceneProperty().subscribe(scene -> notePeople()),
                 desk.navigator().guide(this::onDestination),
-                backend.watchTrouble(this::showTrouble));
+                backend.watchTrouble(trouble::show));
         desk.commands().offer(Commands.Scope.CHOSEN, () -> getScene() == null ? List.of() : pane.commands());
         desk.commands().offer(Commands.Scope.DESK, this::commands);
     }
@@ -104,11 +101,21 @@ public final class InboxPage extends VBox {
     public void close() {
         subscription.unsubscribe();
         peopleSoon.stop();
+        search.close();
         filters.close();
         list.close();
         pane.close();
         model.close();
         conversation.dispose();
+    }
+
+    private void searchFor(String words) {
+        filters.narrow();
+    }
+
+    private void retry() {
+        model.list().retry();
+        conversation.retry();
     }
 
     private void notePeople() {
@@ -117,77 +124,15 @@ public final class InboxPage extends VBox {
         pane.refresh();
     }
 
-    private void setUpSearch() {
-        search.setId("inbox-search");
-        search.getStyleClass().add("page-search");
-        search.setLeft(Icons.of(Feather.SEARCH));
-        search.setPrefWidth(260);
-        search.promptTextProperty().bind(texts.binding("inbox.search"));
-        search.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-                search.clear();
-                filters.narrow();
-                key.consume();
-            } else if (key.getCode() == KeyCode.DOWN || key.getCode() == KeyCode.ENTER) {
-                filters.narrow();
-                list.focus();
-                key.consume();
-            }
-        });
-    }
-
-    private HBox header() {
-        Label title = new Label();
-        title.getStyleClass().add("page-title");
-        title.textProperty().bind(texts.binding("inbox.title"));
-        Label subtitle = new Label();
-        subtitle.getStyleClass().add("page-subtitle");
-        subtitle.textProperty().bind(texts.binding("inbox.subtitle", unread.countProperty()));
-        VBox titles = new VBox(title, subtitle);
-        titles.getStyleClass().add("page-titles");
-        HBox.setHgrow(titles, Priority.ALWAYS);
-        HBox header = new HBox(titles, search);
-        header.getStyleClass().add("page-header");
-        header.setAlignment(Pos.CENTER_LEFT);
-        return header;
-    }
-
-    private HBox troubleBar() {
-        trouble.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
-        trouble.setWrapText(true);
-        trouble.setMinHeight(USE_PREF_SIZE);
-        trouble.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(trouble, Priority.ALWAYS);
-        Button again = new Button();
-        again.setId("inbox-retry");
-        again.setMinWidth(USE_PREF_SIZE);
-        again.textProperty().bind(texts.binding("inbox.trouble.again"));
-        HBox bar = new HBox(trouble, again);
-        again.setOnAction(pressed -> {
-            bar.setVisible(false);
-            model.retry();
-            conversation.retry();
-        });
-        bar.setId("inbox-trouble");
-        bar.getStyleClass().add("history-trouble");
-        bar.setAlignment(Pos.CENTER_LEFT);
-        bar.setVisible(false);
-        bar.managedProperty().bind(bar.visibleProperty());
-        return bar;
-    }
-
-    private void showTrouble(String detail) {
-        trouble.setText(texts.text("inbox.trouble", detail));
-        troubleBar.setVisible(true);
-    }
-
     private void remember() {
-        for (Conversation row : model.rows()) {
+        for (Conversation row : model.list().rows()) {
             if (row.client().isGuest()) {
                 names.put(row.client(), words.name(row));
             }
         }
-        names.keySet().retainAll(model.rows().stream().map(Conversation::client).toList());
+        names.keySet()
+                .retainAll(
+                        model.list().rows().stream().map(Conversation::client).toList());
     }
 
     private String nameOf(ClientId client) {

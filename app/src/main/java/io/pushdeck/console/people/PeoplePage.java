@@ -9,6 +9,7 @@ import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.ui.EmptyState;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.PageHeader;
 import io.pushdeck.console.ui.SearchField;
 import io.pushdeck.server.identity.ClientId;
 import java.time.Clock;
@@ -21,14 +22,12 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -76,8 +75,7 @@ public final class PeoplePage extends VBox {
                 chosen,
                 table::chosen,
                 () -> table.getSelectionModel().clearSelection());
-        HBox header = header();
-        present = List.of(header, tools, content());
+        present = List.of(header(), tools, content());
         getChildren().addAll(present);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         table.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::openMenu);
@@ -109,18 +107,7 @@ public final class PeoplePage extends VBox {
         followTime();
     }
 
-    private HBox header() {
-        Label title = new Label();
-        title.textProperty().bind(texts.binding("people.title"));
-        title.getStyleClass().add("page-title");
-        Label count = new Label();
-        count.setId("people-count");
-        count.getStyleClass().add("count-pill");
-        count.textProperty()
-                .bind(Bindings.createStringBinding(
-                        this::countWords, model.revisionProperty(), texts.languageProperty()));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+    private PageHeader header() {
         Button bans = new Button(null, Icons.of(Feather.SLASH));
         bans.setId("people-bans");
         bans.getStyleClass().addAll("button-icon", "flat");
@@ -134,10 +121,12 @@ public final class PeoplePage extends VBox {
         then.textProperty().bind(texts.binding("people.past.open"));
         then.setMinWidth(Region.USE_PREF_SIZE);
         then.setOnAction(pressed -> showPast());
-        HBox header = new HBox(title, count, space, then, bans, search);
-        header.setAlignment(Pos.CENTER_LEFT);
-        header.getStyleClass().add("page-header");
-        return header;
+        return new PageHeader(texts, "people")
+                .count(
+                        "people-count",
+                        Bindings.createStringBinding(
+                                this::countWords, model.revisionProperty(), texts.languageProperty()))
+                .right(then, bans, search);
     }
 
     private String countWords() {
@@ -150,13 +139,8 @@ public final class PeoplePage extends VBox {
     /// In the place of everything but the name of the page: what is not of that time is not to be mistaken for it.
     private void showPast() {
         drawer.close();
-        Label title = new Label();
-        title.textProperty().bind(texts.binding("people.title"));
-        title.getStyleClass().add("page-title");
-        HBox header = new HBox(title);
-        header.getStyleClass().add("page-header");
         VBox.setVgrow(past, Priority.ALWAYS);
-        getChildren().setAll(header, past);
+        getChildren().setAll(new PageHeader(texts, "people"), past);
         past.open();
     }
 

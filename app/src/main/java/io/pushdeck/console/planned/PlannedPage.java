@@ -1,14 +1,15 @@
 package io.pushdeck.console.planned;
 
-import atlantafx.base.controls.CustomTextField;
 import io.pushdeck.console.commands.Command;
 import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.timing.ScheduleWords;
-import io.pushdeck.console.ui.EmptyState;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.ListPlaceholder;
+import io.pushdeck.console.ui.PageHeader;
+import io.pushdeck.console.ui.SearchField;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.schedule.Plan;
 import java.time.Clock;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -28,7 +28,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
@@ -42,7 +41,7 @@ public final class PlannedPage extends VBox {
     private final ScheduleWords words;
     private final PlannedMenu menu;
     private final MonthCalendar calendar;
-    private final CustomTextField search = new CustomTextField();
+    private final SearchField search;
     private final ListView<PlannedRow> list = new ListView<>();
     private final Subscription subscription;
     private Optional<String> chosen = Optional.empty();
@@ -59,7 +58,10 @@ public final class PlannedPage extends VBox {
         this.calendar = new MonthCalendar(texts, model, words);
         setId("planned-page");
         getStyleClass().addAll("page", "planned-page");
-        setUpSearch();
+        this.search = new SearchField(texts, "planned", model.searchProperty()::set, this::focusFirst);
+        PageHeader header = new PageHeader(texts, "planned")
+                .subtitle(texts.binding("planned.subtitle"))
+                .right(search);
         setUpList();
         HBox.setHgrow(list, Priority.ALWAYS);
         VBox side = new VBox(calendar, policy());
@@ -67,7 +69,7 @@ public final class PlannedPage extends VBox {
         HBox content = new HBox(list, side);
         content.getStyleClass().add("planned-content");
         VBox.setVgrow(content, Priority.ALWAYS);
-        getChildren().addAll(header(), content);
+        getChildren().addAll(header, content);
         desk.commands().offer(Commands.Scope.CHOSEN, this::commands);
         subscription = Subscription.combine(
                 desk.navigator().guide(this::onDestination),
@@ -95,38 +97,9 @@ public final class PlannedPage extends VBox {
                 words.of(plan.schedule()));
     }
 
-    private HBox header() {
-        Label title = new Label();
-        title.getStyleClass().add("page-title");
-        title.textProperty().bind(texts.binding("planned.title"));
-        Label subtitle = new Label();
-        subtitle.getStyleClass().add("page-subtitle");
-        subtitle.textProperty().bind(texts.binding("planned.subtitle"));
-        VBox titles = new VBox(title, subtitle);
-        titles.getStyleClass().add("page-titles");
-        HBox.setHgrow(titles, Priority.ALWAYS);
-        HBox header = new HBox(titles, search);
-        header.getStyleClass().add("page-header");
-        header.setAlignment(Pos.CENTER_LEFT);
-        return header;
-    }
-
-    private void setUpSearch() {
-        search.setId("planned-search");
-        search.getStyleClass().add("page-search");
-        search.setLeft(Icons.of(Feather.SEARCH));
-        search.setPrefWidth(260);
-        search.promptTextProperty().bind(texts.binding("planned.search"));
-        search.textProperty().bindBidirectional(model.searchProperty());
-        search.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-                search.clear();
-                key.consume();
-            } else if (key.getCode() == KeyCode.DOWN || key.getCode() == KeyCode.ENTER) {
-                focusFirst();
-                key.consume();
-            }
-        });
+    private void showEverything() {
+        search.clear();
+        model.showEverything();
     }
 
     private void setUpList() {
@@ -134,7 +107,19 @@ public final class PlannedPage extends VBox {
         list.getStyleClass().add("planned-list");
         list.setMinWidth(0);
         list.setCellFactory(view -> cell());
-        list.setPlaceholder(placeholder());
+        Button write = new Button();
+        write.setId("planned-write");
+        write.getStyleClass().add("accent");
+        write.textProperty().bind(texts.binding("planned.empty.action"));
+        write.setOnAction(pressed -> desk.navigator().go(new Destination.Compose(Audience.NOBODY, "")));
+        list.setPlaceholder(new ListPlaceholder(
+                texts,
+                "planned",
+                Feather.CALENDAR,
+                model.answeredProperty(),
+                Bindings.createBooleanBinding(() -> model.plansProperty().get().isEmpty(), model.plansProperty()),
+                this::showEverything,
+                write));
         list.setItems(model.rows());
         list.setOnContextMenuRequested(event -> onChosen(plan -> {
             menu.prepare(plan);
@@ -178,29 +163,6 @@ public final class PlannedPage extends VBox {
             }
         });
         return cell;
-    }
-
-    private Node placeholder() {
-        Button write = new Button();
-        write.setId("planned-write");
-        write.getStyleClass().add("accent");
-        write.textProperty().bind(texts.binding("planned.empty.action"));
-        write.setOnAction(pressed -> desk.navigator().go(new Destination.Compose(Audience.NOBODY, "")));
-        EmptyState nothing = new EmptyState(
-                Feather.CALENDAR, texts.binding("planned.empty.title"), texts.binding("planned.empty.text"), write);
-        nothing.setId("planned-empty");
-        Button all = new Button();
-        all.setId("planned-show-all");
-        all.textProperty().bind(texts.binding("planned.none.action"));
-        all.setOnAction(pressed -> model.showEverything());
-        EmptyState none = new EmptyState(
-                Feather.SEARCH, texts.binding("planned.none.title"), texts.binding("planned.none.text"), all);
-        none.setId("planned-none");
-        var everything =
-                Bindings.createBooleanBinding(() -> model.plansProperty().get().isEmpty(), model.plansProperty());
-        nothing.visibleProperty().bind(model.answeredProperty().and(everything));
-        none.visibleProperty().bind(model.answeredProperty().and(everything.not()));
-        return new StackPane(nothing, none);
     }
 
     private Node policy() {
@@ -284,7 +246,7 @@ public final class PlannedPage extends VBox {
 
     private void onDestination(Destination destination) {
         if (destination instanceof Destination.Planned) {
-            model.showEverything();
+            showEverything();
             list.requestFocus();
         }
     }

@@ -10,6 +10,7 @@ import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.sharing.Sharing;
 import io.pushdeck.console.ui.EmptyState;
 import io.pushdeck.console.ui.FileDialogs;
+import io.pushdeck.console.ui.PageHeader;
 import io.pushdeck.console.ui.SearchField;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -18,14 +19,12 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -65,17 +64,10 @@ public final class SettingsPage extends VBox {
         texts.languageProperty().subscribe((before, now) -> field.clear());
         setId("settings-page");
         getStyleClass().addAll("page", "settings-page");
-        Label title = new Label();
-        title.getStyleClass().add("page-title");
-        title.textProperty().bind(texts.binding("settings.title"));
         scroll.getStyleClass().add("setting-scroll");
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(title, space, field);
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.getStyleClass().add("page-header");
+        PageHeader head = new PageHeader(texts, "settings").right(field);
         getChildren().addAll(new VBox(8, head, bar()), scroll, foot);
         desk.navigator().guide(destination -> {
             if (destination instanceof Destination.Settings settings) {

@@ -32,6 +32,7 @@ public final class Appearance {
     private static final List<String> STYLES = List.of(
             "colours",
             "pushdeck",
+            "pages",
             "clients",
             "compose",
             "preview",

@@ -31,7 +31,7 @@ class HistoryModelTest {
     }
 
     private List<String> ids() {
-        return model.rows().stream().map(row -> row.id().value()).toList();
+        return model.list().rows().stream().map(row -> row.id().value()).toList();
     }
 
     @Test
@@ -39,44 +39,44 @@ class HistoryModelTest {
         fill(3);
         history.tell(Set.of(new PushId("p1")));
         assertEquals(List.of(), history.calls());
-        model.watchedProperty().set(true);
+        model.list().watchedProperty().set(true);
         assertEquals(List.of("p3", "p2", "p1"), ids());
     }
 
     @Test
     void aPageIsLoadedAndThenMore() {
         fill(250);
-        model.watchedProperty().set(true);
-        assertEquals(100, model.rows().size());
-        model.loadMore();
-        model.loadMore();
+        model.list().watchedProperty().set(true);
+        assertEquals(100, model.list().rows().size());
+        model.list().loadMore();
+        model.list().loadMore();
         assertEquals(
                 IntStream.iterate(250, i -> i - 1)
                         .limit(250)
                         .mapToObj(i -> "p" + i)
                         .toList(),
                 ids());
-        model.loadMore();
+        model.list().loadMore();
         assertEquals(3, history.calls().size(), "the last page was not full, so there is no more to ask for");
     }
 
     @Test
     void aNewPushComesToTheTopAndTheRowsStayTheSameObjects() {
         fill(120);
-        model.watchedProperty().set(true);
-        model.loadMore();
-        HistoryRow old = model.rows().getFirst();
+        model.list().watchedProperty().set(true);
+        model.list().loadMore();
+        HistoryRow old = model.list().rows().getFirst();
         history.put(SampleHistory.push(121, "New", "", 1, Sample.NOW), List.of());
         assertEquals("p121", ids().getFirst());
-        assertSame(old, model.rows().get(1));
-        assertEquals(121, model.rows().size());
+        assertSame(old, model.list().rows().get(1));
+        assertEquals(121, model.list().rows().size());
     }
 
     @Test
     void aReceiptChangesTheTallyOfItsRowOnly() {
         fill(2);
-        model.watchedProperty().set(true);
-        HistoryRow row = model.rows().getFirst();
+        model.list().watchedProperty().set(true);
+        HistoryRow row = model.list().rows().getFirst();
         assertEquals(9, row.tallyProperty().get().reached(Stage.RECEIVED));
         history.put(row.push(), SampleHistory.deliveries(9, Sample.NOW));
         assertEquals(9, row.tallyProperty().get().reached(Stage.RECEIVED));
@@ -86,7 +86,7 @@ class HistoryModelTest {
     @Test
     void manyChangesDuringOneAnswerAreAskedAboutOnce() {
         fill(3);
-        model.watchedProperty().set(true);
+        model.list().watchedProperty().set(true);
         history.hold();
         for (int i = 0; i < 20; i++) {
             history.tell(Set.of(new PushId("p1")));
@@ -99,20 +99,20 @@ class HistoryModelTest {
     @Test
     void anAnswerToAnOlderSearchIsNotShown() {
         fill(3);
-        model.watchedProperty().set(true);
+        model.list().watchedProperty().set(true);
         history.hold();
         model.filterProperty().set(new HistoryFilter("Push 1", Optional.empty(), Period.EVER));
         model.filterProperty().set(new HistoryFilter("Push 2", Optional.empty(), Period.EVER));
-        assertFalse(model.answeredProperty().get());
+        assertFalse(model.list().answeredProperty().get());
         history.release();
         assertEquals(List.of("p2"), ids());
-        assertTrue(model.answeredProperty().get());
+        assertTrue(model.list().answeredProperty().get());
     }
 
     @Test
     void severityAndTimeNarrowTheSearch() {
         SampleHistory.fill(history, Sample.NOW);
-        model.watchedProperty().set(true);
+        model.list().watchedProperty().set(true);
         model.filterProperty().set(new HistoryFilter("", Optional.of(Severity.WARNING), Period.EVER));
         assertEquals(List.of("p2"), ids());
         model.filterProperty().set(new HistoryFilter("", Optional.empty(), Period.WEEK));
@@ -122,7 +122,7 @@ class HistoryModelTest {
     @Test
     void whatIsGoneFromTheHistoryGoesFromTheList() {
         fill(3);
-        model.watchedProperty().set(true);
+        model.list().watchedProperty().set(true);
         history.forget(new PushId("p1"));
         assertEquals(List.of("p3", "p2"), ids());
     }
@@ -131,10 +131,10 @@ class HistoryModelTest {
     void aQuestionThatFailedIsAskedAgain() {
         fill(1);
         history.fail("disk I/O error");
-        model.watchedProperty().set(true);
+        model.list().watchedProperty().set(true);
         assertEquals(List.of(), ids());
         history.fail("");
-        model.retry();
+        model.list().retry();
         assertEquals(List.of("p1"), ids());
     }
 }

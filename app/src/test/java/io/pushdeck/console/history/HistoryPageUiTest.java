@@ -3,6 +3,7 @@ package io.pushdeck.console.history;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pushdeck.console.bridge.PagedRows;
 import io.pushdeck.console.bridge.TextFiles;
 import io.pushdeck.console.testing.FakeFiles;
 import io.pushdeck.console.testing.Sample;
@@ -83,7 +84,7 @@ class HistoryPageUiTest {
             }
             sample.history().tell(Set.of());
         });
-        await(() -> ids(robot).size() == Math.min(pushes, HistoryModel.PAGE));
+        await(() -> ids(robot).size() == Math.min(pushes, PagedRows.PAGE));
     }
 
     @SuppressWarnings("unchecked")

@@ -124,8 +124,10 @@ class PushPageUiTest {
         await(() -> table(robot).getItems().size() == 24);
         robot.clickOn("#push-action-help");
         await(() -> table(robot).getItems().size() == 2);
-        robot.clickOn("#push-search").write("c-00003");
+        robot.clickOn("#history-recipients-search").write("c-00003");
         await(() -> table(robot).getItems().size() == 1);
+        robot.type(KeyCode.ESCAPE);
+        await(() -> table(robot).getItems().size() == 2);
         robot.type(KeyCode.ESCAPE);
         await(() -> table(robot).getItems().size() == 24);
         assertTrue(isShown(robot, "#push-page"));

@@ -100,7 +100,7 @@ class RepeatLineUiTest {
 
     @Test
     void itEndsByTheKeyboardAlone(FxRobot robot) throws TimeoutException {
-        robot.clickOn("#push-search");
+        robot.clickOn("#history-recipients-search");
         for (int key = 0;
                 key < 12 && !robot.lookup("#push-repeats-toggle").query().isFocused();
                 key++) {
