@@ -140,6 +140,7 @@ final class ActivityCell extends ListCell<ActivityEntry> {
             case STOPPED -> Feather.SLASH;
             case UPDATED -> Feather.EDIT_3;
             case ESCALATED -> Feather.VOLUME_2;
+            case REPEATED -> Feather.REPEAT;
             case RECALLED -> Feather.CORNER_DOWN_LEFT;
             case ACTED -> Feather.CHECK_SQUARE;
             case RECEIVED -> Feather.MESSAGE_SQUARE;

@@ -130,6 +130,11 @@ public final class ServerHistory implements HistoryBackend {
         change(server.pushes().again(push, missing).thenApply(ServerHistory::answerOf), whenDone);
     }
 
+    @Override
+    public void repeat(PushId push, boolean wanted, Consumer<ChangeAnswer> whenDone) {
+        change(server.pushes().repeat(push, wanted).thenApply(ServerHistory::answerOf), whenDone);
+    }
+
     static ChangeAnswer answerOf(PushResult result) {
         return switch (result) {
             case PushResult.Accepted accepted -> new ChangeAnswer.Done(accepted.push());

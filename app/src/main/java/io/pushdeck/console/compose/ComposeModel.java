@@ -166,7 +166,7 @@ final class ComposeModel {
                 people,
                 kind == PushClass.LIVE || written.severity() == Severity.CRITICAL,
                 () -> new PushRequest(
-                        written.announcement(clock.instant(), clock.getZone()), kind, chosen, written.escalation()),
+                        written.announcement(clock.instant(), clock.getZone()), kind, chosen, written.courseTaken()),
                 () -> takeBack(whole),
                 follower::hear));
     }
@@ -182,7 +182,7 @@ final class ComposeModel {
                 lifetime.isPresent() ? says.withExpires(Optional.empty()) : says,
                 lifetime,
                 audience.chosen(),
-                written.escalation());
+                written.courseTaken());
     }
 
     /// Empties the composer for the next push; the recipients stay.

@@ -79,6 +79,17 @@ final class PushActions {
                                         told(done -> desk.toasts().info(texts.text("history.edit.done")))));
     }
 
+    /// Ends its repetition, or lets it go on: that is its own undo, so nothing is asked.
+    void repeat(PushRecord push, boolean wanted) {
+        desk.history()
+                .repeat(
+                        push.id(),
+                        wanted,
+                        told(done -> desk.toasts()
+                                .info(texts.text(
+                                        wanted ? "history.repeats.again.done" : "history.repeats.stop.done"))));
+    }
+
     void stop(PushRecord push) {
         desk.history().stop(push.id());
         desk.toasts().info(texts.text("history.stop.done"));

@@ -54,9 +54,10 @@ final class PushPage extends VBox {
     private final PersonCard person;
     private final StageTiles tiles;
     private final PushBar bar;
+    private final RepeatLine repeats;
     private final Subscription subscription;
 
-    PushPage(Desk desk, PushModel model, PushBar bar, InstantSource clock) {
+    PushPage(Desk desk, PushModel model, PushActions actions, PushBar bar, InstantSource clock) {
         this.desk = desk;
         this.texts = desk.texts();
         this.model = model;
@@ -71,6 +72,7 @@ final class PushPage extends VBox {
         this.announcement = new AnnouncementCard(texts, moments, this::showEarlier);
         this.person = new PersonCard(desk, model, moments, clock);
         this.tiles = new StageTiles(texts, model, moments);
+        this.repeats = new RepeatLine(texts, model, actions, moments, clock);
         setId("push-page");
         getStyleClass().add("push-page");
         setUpTable();
@@ -90,6 +92,7 @@ final class PushPage extends VBox {
         search.close();
         subscription.unsubscribe();
         tiles.close();
+        repeats.close();
         person.close();
         bar.close();
     }
@@ -148,7 +151,7 @@ final class PushPage extends VBox {
         proof.setMaxWidth(Double.MAX_VALUE);
         proof.managedProperty().bind(proof.visibleProperty());
         VBox.setVgrow(table, Priority.ALWAYS);
-        VBox left = new VBox(proof, tiles, search, table);
+        VBox left = new VBox(proof, repeats, tiles, search, table);
         left.getStyleClass().add("push-left");
         left.setMinWidth(0);
         HBox.setHgrow(left, Priority.ALWAYS);

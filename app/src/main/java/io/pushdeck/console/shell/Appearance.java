@@ -41,6 +41,7 @@ public final class Appearance {
             "sending",
             "activity",
             "history",
+            "course",
             "people",
             "inbox",
             "planned",

@@ -76,6 +76,8 @@ public final class Screens {
             new Screen("push", 500, WIDE, HistoryPose.push()),
             new Screen("push-earlier", 500, WIDE, HistoryPose.earlier()),
             new Screen("push-earlier-narrow", 500, NARROW, HistoryPose.earlier()),
+            new Screen("push-repeated", 500, WIDE, HistoryPose.repeated()),
+            new Screen("push-repeated-narrow", 500, 900, HistoryPose.repeated()),
             new Screen("push-few", 500, WIDE, HistoryPose.few()),
             new Screen("push-many", 500, WIDE, HistoryPose.many()),
             new Screen("push-narrow", 500, NARROW, HistoryPose.push()),

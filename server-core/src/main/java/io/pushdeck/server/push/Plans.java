@@ -43,9 +43,6 @@ public final class Plans implements AutoCloseable {
     /// Up to that a run counts as punctual.
     public static final Duration PUNCTUAL = Duration.ofMinutes(1);
 
-    /// So long a late run waits for people to come back.
-    static final Duration SETTLING = Duration.ofSeconds(30);
-
     private static final Logger LOG = LoggerFactory.getLogger(Plans.class);
 
     private final PlanBook book;
@@ -57,9 +54,7 @@ public final class Plans implements AutoCloseable {
     private final InOrder commands;
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
     private final PlanClock looks;
-    // Confined to the thread that looks.
-    private Instant lookedAt = Instant.EPOCH;
-    private Instant settledAt = Instant.EPOCH;
+    private final Settling settling = new Settling();
 
     /// One call of [#watch]; equal to no other, even of the same callback.
     private static final class Watcher {
@@ -86,7 +81,7 @@ public final class Plans implements AutoCloseable {
         this.listening = listening;
         this.newIds = newIds;
         this.commands = new InOrder(answers.executor());
-        this.looks = new PlanClock(clock, book::soonest, this::look);
+        this.looks = new PlanClock("pushdeck-plans", clock, book::soonest, this::look);
     }
 
     /// Begins to watch the clock.
@@ -211,10 +206,7 @@ public final class Plans implements AutoCloseable {
     void look() {
         Instant now = clock.instant();
         boolean there = listening.getAsBoolean();
-        if (!there || now.isAfter(lookedAt.plus(SETTLING))) {
-            settledAt = now.plus(SETTLING);
-        }
-        lookedAt = now;
+        settling.look(now, there);
         if (there) {
             book.due(now).forEach(plan -> look(plan, now));
         }
@@ -231,10 +223,10 @@ public final class Plans implements AutoCloseable {
             pass(new Turn(plan.id(), plan.next(), next, new PlanRun(due, now, Ending.MISSED, Optional.empty())));
             return;
         }
-        boolean late = latest.get().isBefore(now.minus(PUNCTUAL));
-        if (late && now.isBefore(settledAt)) {
+        if (settling.holdsBack(latest.get(), now)) {
             return;
         }
+        boolean late = latest.get().isBefore(now.minus(PUNCTUAL));
         PlanRun run = new PlanRun(latest.get(), now, late ? Ending.LATE : Ending.PUNCTUAL, Optional.empty());
         Turn turn = new Turn(plan.id(), plan.next(), next, run);
         // Looked at again meanwhile, the same run is refused by the store: one of the two is the first.
@@ -253,7 +245,7 @@ public final class Plans implements AutoCloseable {
     private CompletableFuture<PushResult> run(Plan plan, Instant now, Turn turn) {
         PlannedPush push = plan.push();
         PushOrder order =
-                new PushOrder(push.announcementAt(now, plan.schedule().zone()), push.audience(), push.escalateAfter());
+                new PushOrder(push.announcementAt(now, plan.schedule().zone()), push.audience(), push.course());
         return pushes.push(order, turn).thenApply(result -> {
             if (result instanceof PushResult.Accepted) {
                 changed();

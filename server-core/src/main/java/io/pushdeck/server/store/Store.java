@@ -46,6 +46,7 @@ public final class Store implements AutoCloseable {
     private final PeopleBook peopleBook;
     private final PeopleArchive people;
     private final PlanBook plans;
+    private final RepeatBook repeats;
     private final Inbox inbox;
     /// The end of the log when it was opened, or put back.
     private volatile long openedAt;
@@ -63,6 +64,7 @@ public final class Store implements AutoCloseable {
         readers = new Readers(database);
         log = new PushLog(writer);
         replay = new Replay(readers, clock, () -> openedAt);
+        repeats = new RepeatBook(writer, readers, () -> openedAt);
         archive = new PushArchive(database, readers, clock, () -> openedAt);
         measurements = new Measurements(writer, readers);
         visits = new VisitLog(writer, VisitTable.MOST);
@@ -124,6 +126,11 @@ public final class Store implements AutoCloseable {
     /// What is to be pushed later.
     public PlanBook plans() {
         return plans;
+    }
+
+    /// What is shown again until it is confirmed.
+    public RepeatBook repeats() {
+        return repeats;
     }
 
     /// What the server measured of itself.
