@@ -1,5 +1,6 @@
 package io.pushdeck.console;
 
+import io.pushdeck.console.roles.GuardedRehearsal;
 import io.pushdeck.console.activity.ActivityPage;
 import io.pushdeck.console.bridge.EditHistory;
 import io.pushdeck.console.bridge.FxThread;
@@ -17,6 +18,7 @@ import io.pushdeck.console.bridge.ServerInbox;
 import io.pushdeck.console.bridge.ServerMetrics;
 import io.pushdeck.console.bridge.ServerPeople;
 import io.pushdeck.console.bridge.ServerPlans;
+import io.pushdeck.console.bridge.ServerRehearsal;
 import io.pushdeck.console.bridge.TextFiles;
 import io.pushdeck.console.clients.ClientsPage;
 import io.pushdeck.console.commands.Commands;
@@ -36,6 +38,8 @@ import io.pushdeck.console.planned.PlannedPage;
 import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.preferences.Preferences;
 import io.pushdeck.console.preferences.Secrets;
+import io.pushdeck.console.rehearsal.RehearsalModel;
+import io.pushdeck.console.rehearsal.RehearsalPage;
 import io.pushdeck.console.roles.GuardedBackend;
 import io.pushdeck.console.roles.GuardedHistory;
 import io.pushdeck.console.roles.GuardedInbox;
@@ -154,6 +158,9 @@ final class ConsoleGraph implements AutoCloseable {
         FileDialogs files = new SystemFileDialogs(this::window);
         TextFiles textFiles = new TextFiles(Thread::startVirtualThread, fxThread);
         GroupFiles groupFiles = new GroupFiles(desk, files, textFiles);
+        RehearsalModel rehearsal =
+                closedAtTheEnd(new RehearsalModel(
+                        desk, new GuardedRehearsal(new ServerRehearsal(server, fxThread), roles)), RehearsalModel::close);
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
                 () -> new GroupsPage(desk, groupFiles),
@@ -166,6 +173,8 @@ final class ConsoleGraph implements AutoCloseable {
                 () -> closedAtTheEnd(
                         new DashboardPage(desk, new ServerMetrics(server, fxThread), files, textFiles, clock),
                         DashboardPage::close),
+                () -> closedAtTheEnd(new RehearsalPage(desk, rehearsal), RehearsalPage::close),
+                rehearsal.playingProperty(),
                 () -> new SettingsPage(desk, sharing, folder, guard, audit, files, textFiles),
                 (leave, full) -> new Wallboard(
                         desk, control.statusProperty(), new ServerMetrics(server, fxThread), clock, leave, full),

@@ -47,7 +47,7 @@ public final class ServerBackend implements Backend {
         Announcement announcement = request.announcement();
         CompletableFuture<PushResult> told = switch (request.pushClass()) {
             case ANNOUNCEMENT ->
-                server.pushes().push(new PushOrder(announcement, request.audience(), request.escalateAfter()));
+                server.pushes().push(new PushOrder(announcement, request.audience(), request.course()));
             case MESSAGE -> server.pushes().send(announcement.toPlain(), request.audience());
             case LIVE -> server.pushes().sendLive(announcement.toPlain(), request.audience());
         };

@@ -94,6 +94,20 @@ final class PushActions {
                                         told(done -> desk.toasts().info(texts.text("history.edit.done")))));
     }
 
+    /// Ends its repetition, or lets it go on: that is its own undo, so nothing is asked.
+    void repeat(PushRecord push, boolean wanted) {
+        if (desk.roles().refuses()) {
+            return;
+        }
+        desk.history()
+                .repeat(
+                        push.id(),
+                        wanted,
+                        told(done -> desk.toasts()
+                                .info(texts.text(
+                                        wanted ? "history.repeats.again.done" : "history.repeats.stop.done"))));
+    }
+
     void stop(PushRecord push) {
         if (desk.roles().refuses()) {
             return;

@@ -5,6 +5,7 @@ import io.pushdeck.console.commands.Command;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.Repeats;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +115,13 @@ final class PushBar extends HBox {
             if (!recall.isDisabled()) {
                 commands.add(new Command(title, recall.getText(), Feather.CORNER_UP_LEFT, recall::fire));
             }
+            push.repeats()
+                    .flatMap(Repeats::next)
+                    .ifPresent(next -> commands.add(new Command(
+                            title,
+                            texts.text("history.repeats.stop"),
+                            Feather.REPEAT,
+                            () -> actions.repeat(push, false))));
             commands.add(new Command(title, texts.text("history.menu.copy"), Feather.COPY, () -> actions.copy(push)));
             commands.add(new Command(
                     title,

@@ -107,7 +107,11 @@ public final class GroupEditing {
         if (desk.roles().refuses()) {
             return;
         }
-        create(desk.mirror().people(cargo.audience()));
+        if (words.create(cargo).accepted()) {
+            create(desk.mirror().people(cargo.audience()));
+        } else {
+            desk.toasts().info(words.create(cargo).words());
+        }
     }
 
     private void create(Set<ClientId> members) {
@@ -253,6 +257,8 @@ public final class GroupEditing {
                                 case GroupEditResult.Reason.NotAllowed ignored -> texts.text("roles.refused");
                                 case GroupEditResult.Reason.TooManyGroups many ->
                                     texts.text("groups.rejected.many", many.limit());
+                                case GroupEditResult.Reason.Simulated ignored ->
+                                    texts.text("groups.rejected.simulated");
                                 case GroupEditResult.Reason.NotStored notStored -> {
                                     log.warn("A change of the groups was not stored: {}", notStored.detail());
                                     yield texts.text("groups.rejected.stored");

@@ -149,4 +149,13 @@ public final class GuardedHistory implements HistoryBackend {
     public Subscription watchTrouble(Consumer<String> onTrouble) {
         return open.watchTrouble(onTrouble);
     }
+
+    @Override
+    public void repeat(PushId push, boolean wanted, Consumer<ChangeAnswer> whenDone) {
+        if (roles.isLocked()) {
+            whenDone.accept(new ChangeAnswer.Refused(ChangeAnswer.Reason.LOOKING_ONLY, ""));
+        } else {
+            open.repeat(push, wanted, whenDone);
+        }
+    }
 }

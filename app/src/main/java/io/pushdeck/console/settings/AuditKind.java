@@ -6,7 +6,7 @@ import java.util.Set;
 /// What the audit can be narrowed to.
 enum AuditKind {
     ALL(""),
-    PUSHES("push, update, recall, stop, escalate"),
+    PUSHES("push, update, recall, stop, escalate, repeat, stop repeating, repeat again"),
     PLANS("plan, change plan, pause plan, resume plan, restore plan, cancel plan, plan without a push"),
     GROUPS("create group, change group, move group, delete group, join group, leave group, change groups"),
     PEOPLE("rename, annotate, ban, lift, disconnect"),

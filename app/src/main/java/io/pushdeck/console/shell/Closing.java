@@ -84,12 +84,12 @@ final class Closing {
 
     private boolean peopleWouldNotice() {
         return server.statusProperty().get() instanceof ServerStatus.Listening
-                && !desk.mirror().clients().isEmpty();
+                && desk.mirror().connectionsProperty().get() > 0;
     }
 
     private void askIfNoticed(String key, Runnable action) {
         if (peopleWouldNotice()) {
-            int connections = desk.mirror().clients().size();
+            int connections = desk.mirror().connectionsProperty().get();
             dialogs.confirm(
                     texts.text(key + ".title"),
                     texts.text(key + ".text", connections),

@@ -88,7 +88,7 @@ public final class Shell implements AutoCloseable {
         this.dialogs = dialogs;
         this.features = features;
         var status = sharing.server().statusProperty();
-        statusBar = new StatusBar(desk, status, guard, clock);
+        statusBar = new StatusBar(desk, status, guard, features.simulated(), clock);
         closing = new Closing(desk, sharing.server(), dialogs);
         sidebar = new Sidebar(
                 desk, new ServerCard(sharing, desk.roles(), closing), features.unread(), this::open, this::showPalette);

@@ -195,7 +195,7 @@ public final class Wallboard extends BorderPane {
         date.setText(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
                 .withLocale(texts.languageProperty().get())
                 .format(now.atZone(clock.getZone())));
-        connections.setText(moments.count(desk.mirror().clients().size()));
+        connections.setText(moments.count(desk.mirror().connectionsProperty().get()));
         long there = desk.mirror().clients().stream()
                 .map(row -> row.client())
                 .distinct()

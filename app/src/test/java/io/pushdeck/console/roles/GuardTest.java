@@ -1,5 +1,6 @@
 package io.pushdeck.console.roles;
 
+import io.pushdeck.console.bridge.RehearsalBackend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -66,6 +67,7 @@ class GuardTest {
             "PeopleBackend.bans",
             "PeopleBackend.refused",
             "PeopleBackend.onTrouble",
+            "RehearsalBackend.watch",
             "PlanBackend.all",
             "PlanBackend.watch");
 
@@ -96,7 +98,8 @@ class GuardTest {
                 new Way<>(HistoryBackend.class, GuardedHistory::new),
                 new Way<>(InboxBackend.class, GuardedInbox::new),
                 new Way<>(PeopleBackend.class, GuardedPeople::new),
-                new Way<>(PlanBackend.class, GuardedPlans::new));
+                new Way<>(PlanBackend.class, GuardedPlans::new),
+                new Way<>(RehearsalBackend.class, GuardedRehearsal::new));
     }
 
     @BeforeEach

@@ -101,7 +101,7 @@ final class RolesUiTest {
         robot.rightClickOn("Oskar Berg");
         await(() -> menu().isPresent());
         assertEquals(
-                List.of("Details", "About this person", "Copy"),
+                List.of("Details", "Notes, bans and history", "Copy"),
                 menu().orElseThrow().getItems().stream()
                         .filter(item -> !item.isDisable() && item.getText() != null)
                         .map(MenuItem::getText)

@@ -43,6 +43,17 @@ final class HistoryPose {
         };
     }
 
+    /// Shown again to those who have not confirmed it.
+    static Pose repeated() {
+        return (robot, console) -> {
+            filled(new Destination.Push(DRILL)).strike(robot, console);
+            robot.interact(() -> console.history()
+                    .put(
+                            SampleHistory.repeating(console.history().push(DRILL), true),
+                            console.history().of(DRILL)));
+        };
+    }
+
     /// What the push said before it was changed twice.
     static Pose earlier() {
         return (robot, console) -> {

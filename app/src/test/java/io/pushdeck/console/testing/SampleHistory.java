@@ -8,6 +8,8 @@ import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.Failure;
 import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.Repeats;
+import io.pushdeck.server.message.Repetition;
 import io.pushdeck.server.message.Severity;
 import io.pushdeck.server.message.Stage;
 import java.time.Duration;
@@ -151,6 +153,24 @@ public final class SampleHistory {
                 push.recipients(),
                 Optional.of(push.at().plusSeconds(60)),
                 push.replaces());
+    }
+
+    /// The same push, repeated every five minutes, three times so far and not longer than that ago.
+    public static PushRecord repeating(PushRecord push, boolean goesOn) {
+        Repetition rule = new Repetition(Duration.ofMinutes(5), 10);
+        Optional<Instant> next = goesOn ? Optional.of(Sample.NOW.plusSeconds(150)) : Optional.empty();
+        return new PushRecord(
+                push.id(),
+                push.number(),
+                push.at(),
+                4,
+                push.announcement(),
+                push.chosen(),
+                push.recipients(),
+                push.recalledAt(),
+                push.replaces(),
+                push.plan(),
+                Optional.of(new Repeats(rule, 3, next)));
     }
 
     private static void preload(FakeHistory history, PushRecord push) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param recalledAt   when it was taken back
 /// @param replaces     the push that this one was sent again for
 /// @param plan         whose run it was
+/// @param repeats      only of one that is shown again until it is confirmed
 public record PushRecord(
         PushId id,
         long number,
@@ -26,8 +27,14 @@ public record PushRecord(
         int recipients,
         Optional<Instant> recalledAt,
         Optional<PushId> replaces,
-        Optional<PlanId> plan) {
-    /// One that nobody planned.
+        Optional<PlanId> plan,
+        Optional<Repeats> repeats) {
+    /// How many texts it has had: a repetition says nothing new.
+    public int texts() {
+        return version - repeats.map(Repeats::done).orElse(0);
+    }
+
+    /// One that nobody planned, and that is not repeated.
     public PushRecord(
             PushId id,
             long number,
@@ -38,6 +45,17 @@ public record PushRecord(
             int recipients,
             Optional<Instant> recalledAt,
             Optional<PushId> replaces) {
-        this(id, number, at, version, announcement, chosen, recipients, recalledAt, replaces, Optional.empty());
+        this(
+                id,
+                number,
+                at,
+                version,
+                announcement,
+                chosen,
+                recipients,
+                recalledAt,
+                replaces,
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -46,6 +46,21 @@ final class Publisher {
                 new HubEvent.PushUpdated(push, now)));
     }
 
+    /// The same once more; a plain page cannot confirm it, so there it would only be a second text.
+    ///
+    /// @param missing who has not confirmed it
+    void repeat(Logged logged, List<ClientId> missing) {
+        PushRecord push = logged.push();
+        Instant now = clock.instant();
+        hub.publish(new Publication(
+                push,
+                logged.offset(),
+                new ServerFrame.Update(logged.offset(), push.id(), now, push.version(), push.announcement()),
+                Optional.empty(),
+                missing,
+                new HubEvent.PushUpdated(push, now)));
+    }
+
     void recall(Logged logged, List<ClientId> people) {
         PushRecord push = logged.push();
         Instant at = push.recalledAt().orElseGet(clock::instant);

@@ -57,6 +57,7 @@ final class BackupFile {
                 Database.execute(connection, "UPDATE meta SET value = lower(hex(randomblob(8))) WHERE key = 'epoch'");
                 // What was due in the meantime is not made up for.
                 Sql.update(connection, "UPDATE pushes SET escalate_at = NULL WHERE escalate_at <= ?", now);
+                Sql.update(connection, "UPDATE pushes SET repeat_at = NULL WHERE repeat_at <= ?", now);
                 AuditTable.operator(connection, operator);
                 AuditTable.add(connection, now, "operator", "restore", backup.getFileName(), "");
                 connection.setAutoCommit(false);

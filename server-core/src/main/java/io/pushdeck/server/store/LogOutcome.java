@@ -18,8 +18,8 @@ public sealed interface LogOutcome {
     /// It was taken back before. Nothing changed.
     record AlreadyRecalled(PushId push) implements LogOutcome {}
 
-    /// Nobody is left who has not confirmed it, or its time is over. It will not be asked again.
-    record NothingToEscalate(PushId push) implements LogOutcome {}
+    /// Nobody is left who has not confirmed it, its time is over, or that was done already. It will not be asked again.
+    record NothingLeft(PushId push) implements LogOutcome {}
 
     /// The run of its plan was taken before, or the plan was changed. Nothing changed.
     record NotDue(PlanId plan) implements LogOutcome {}

@@ -3,6 +3,8 @@ package io.pushdeck.server.store;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.FrozenAudience;
+import io.pushdeck.server.message.Repeats;
+import io.pushdeck.server.message.Repetition;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import java.util.Optional;
 /// @param replaces   the push that this one is sent again for
 /// @param escalateAt when it gets louder, if somebody has not confirmed it by then
 /// @param turn       the run of a plan that this is
+/// @param repetition how it is shown again until it is confirmed
 public record NewPush(
         PushId id,
         Instant at,
@@ -21,12 +24,18 @@ public record NewPush(
         FrozenAudience audience,
         Optional<PushId> replaces,
         Optional<Instant> escalateAt,
-        Optional<Turn> turn) {
+        Optional<Turn> turn,
+        Optional<Repetition> repetition) {
     public NewPush {
         at = at.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /// One that nobody planned.
+    /// What was not done of that yet.
+    Optional<Repeats> repeats() {
+        return repetition.map(rule -> new Repeats(rule, 0, Optional.of(at.plus(rule.every()))));
+    }
+
+    /// One that nobody planned, and that is not repeated.
     public NewPush(
             PushId id,
             Instant at,
@@ -34,6 +43,6 @@ public record NewPush(
             FrozenAudience audience,
             Optional<PushId> replaces,
             Optional<Instant> escalateAt) {
-        this(id, at, announcement, audience, replaces, escalateAt, Optional.empty());
+        this(id, at, announcement, audience, replaces, escalateAt, Optional.empty(), Optional.empty());
     }
 }

@@ -81,7 +81,8 @@ public final class PushArchive {
         return readers.read(connection -> Sql.list(
                 connection,
                 """
-                SELECT l.version, l.at, l.announcement FROM pushes p JOIN log l ON l.push_number = p.number
+                SELECT row_number() OVER (ORDER BY l.offset) AS version, l.at, l.announcement
+                FROM pushes p JOIN log l ON l.push_number = p.number
                 WHERE p.id = ? AND l.announcement IS NOT NULL ORDER BY l.offset
                 """,
                 row -> new PushVersion(

@@ -92,7 +92,8 @@ public final class PushLog {
                 recipients.people().size(),
                 Optional.empty(),
                 push.replaces(),
-                push.turn().map(Turn::plan));
+                push.turn().map(Turn::plan),
+                push.repeats());
     }
 
     /// Changes what a push says.
@@ -148,7 +149,7 @@ public final class PushLog {
                 "SELECT count(*) FROM deliveries WHERE push_number = ? AND acted_at IS NULL AND failure IS NOT 'STOPPED'",
                 push.number());
         if (unconfirmed == 0 || push.announcement().hasExpired(at)) {
-            return new LogOutcome.NothingToEscalate(id);
+            return new LogOutcome.NothingLeft(id);
         }
         long offset = PushTable.update(connection, push, how.apply(push.announcement()), at);
         AuditTable.add(connection, at, PUSHDECK, "escalate", id, unconfirmed + " had not confirmed");
@@ -332,11 +333,11 @@ public final class PushLog {
                 outcome -> tell(outcome, whenDone));
     }
 
-    private static LogOutcome logged(Connection connection, PushId id, long offset) throws SQLException {
+    static LogOutcome logged(Connection connection, PushId id, long offset) throws SQLException {
         return new LogOutcome.Logged(PushTable.find(connection, id).orElseThrow(), offset);
     }
 
-    private static void tell(StoreOutcome<LogOutcome> outcome, Consumer<LogOutcome> whenDone) {
+    static void tell(StoreOutcome<LogOutcome> outcome, Consumer<LogOutcome> whenDone) {
         whenDone.accept(
                 switch (outcome) {
                     case StoreOutcome.Stored<LogOutcome> stored -> stored.value();

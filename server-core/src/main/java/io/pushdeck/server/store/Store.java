@@ -48,6 +48,7 @@ public final class Store implements AutoCloseable {
     private final PeopleBook peopleBook;
     private final PeopleArchive people;
     private final PlanBook plans;
+    private final RepeatBook repeats;
     private final Inbox inbox;
     private final AuditBook audit;
     /// The end of the log when it was opened, or put back.
@@ -66,6 +67,7 @@ public final class Store implements AutoCloseable {
         readers = new Readers(database);
         log = new PushLog(writer);
         replay = new Replay(readers, clock, () -> openedAt);
+        repeats = new RepeatBook(writer, readers, () -> openedAt);
         archive = new PushArchive(database, readers, clock, () -> openedAt);
         measurements = new Measurements(writer, readers);
         visits = new VisitLog(writer, VisitTable.MOST);
@@ -128,6 +130,11 @@ public final class Store implements AutoCloseable {
     /// What is to be pushed later.
     public PlanBook plans() {
         return plans;
+    }
+
+    /// What is shown again until it is confirmed.
+    public RepeatBook repeats() {
+        return repeats;
     }
 
     /// What the server measured of itself.
@@ -336,6 +343,7 @@ public final class Store implements AutoCloseable {
     /// Writes what waits, then lets the folder go.
     @Override
     public void close() {
+        visits.close();
         writer.close();
         readers.close();
         folder.close();
