@@ -1,7 +1,7 @@
 package io.pushdeck.console;
 
-import io.pushdeck.console.roles.GuardedRehearsal;
 import io.pushdeck.console.activity.ActivityPage;
+import io.pushdeck.console.bridge.Background;
 import io.pushdeck.console.bridge.EditHistory;
 import io.pushdeck.console.bridge.FxThread;
 import io.pushdeck.console.bridge.GuardWatch;
@@ -45,6 +45,7 @@ import io.pushdeck.console.roles.GuardedHistory;
 import io.pushdeck.console.roles.GuardedInbox;
 import io.pushdeck.console.roles.GuardedPeople;
 import io.pushdeck.console.roles.GuardedPlans;
+import io.pushdeck.console.roles.GuardedRehearsal;
 import io.pushdeck.console.roles.Lock;
 import io.pushdeck.console.roles.Roles;
 import io.pushdeck.console.sending.Departures;
@@ -158,9 +159,9 @@ final class ConsoleGraph implements AutoCloseable {
         FileDialogs files = new SystemFileDialogs(this::window);
         TextFiles textFiles = new TextFiles(Thread::startVirtualThread, fxThread);
         GroupFiles groupFiles = new GroupFiles(desk, files, textFiles);
-        RehearsalModel rehearsal =
-                closedAtTheEnd(new RehearsalModel(
-                        desk, new GuardedRehearsal(new ServerRehearsal(server, fxThread), roles)), RehearsalModel::close);
+        RehearsalModel rehearsal = closedAtTheEnd(
+                new RehearsalModel(desk, new GuardedRehearsal(new ServerRehearsal(server, fxThread), roles)),
+                RehearsalModel::close);
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
                 () -> new GroupsPage(desk, groupFiles),
@@ -197,7 +198,7 @@ final class ConsoleGraph implements AutoCloseable {
 
     void show(Stage stage, Appearance appearance) {
         shownOn = stage;
-        shell.show(stage, appearance);
+        shell.show(stage, appearance, Background.ofToolkit());
         control.start();
         if (preferences.flag(Keys.START_LOCKED, false).get()) {
             lock.lock();
@@ -209,6 +210,16 @@ final class ConsoleGraph implements AutoCloseable {
                 wrong.line(),
                 wrong.key() + "=" + wrong.value(),
                 wrong.allowed())));
+    }
+
+    /// Shows the window to whoever started Pushdeck again.
+    void bringToFront() {
+        shell.bringToFront();
+    }
+
+    /// Ends without a question: whoever asks has this computer.
+    void end() {
+        shell.end();
     }
 
     private <T> T closedAtTheEnd(T made, Consumer<T> close) {

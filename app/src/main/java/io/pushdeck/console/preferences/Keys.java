@@ -28,6 +28,8 @@ public final class Keys {
 
     /// What the operator is called in the audit; empty as the desktop says.
     public static final String OPERATOR_NAME = "operator.name";
+    /// Whether closing the window leaves the server running.
+    public static final String KEEP_RUNNING = "window.keep-running";
     /// Whether the console starts locked, if there is a PIN.
     public static final String START_LOCKED = "access.start-locked";
 

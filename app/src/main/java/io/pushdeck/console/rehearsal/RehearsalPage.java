@@ -45,6 +45,7 @@ public final class RehearsalPage extends VBox {
         VBox.setVgrow(content, Priority.ALWAYS);
         TroubleBar refused = new TroubleBar(texts, "rehearsal", model::start);
         getChildren().addAll(header(on), refused, content);
+        desk.roles().governs(form, refused, start.getParent());
         subscription = Subscription.combine(
                 model.refusedProperty().subscribe(inVain -> {
                     if (inVain) {
@@ -76,7 +77,6 @@ public final class RehearsalPage extends VBox {
         push.visibleProperty().bind(on);
         end.visibleProperty().bind(on);
         HBox buttons = new HBox(end, push, start);
-        desk.roles().governs(buttons);
         buttons.getStyleClass().add("rehearsal-buttons");
         buttons.setMinWidth(USE_PREF_SIZE);
         return new PageHeader(texts, "rehearsal")

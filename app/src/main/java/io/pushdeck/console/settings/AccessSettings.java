@@ -5,6 +5,7 @@ import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.roles.Roles;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.SettingRow;
 import io.pushdeck.console.ui.Switch;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;

@@ -45,6 +45,13 @@ final class AuditModel {
         onTrouble = told;
     }
 
+    /// Asks what is new. Not while words are looked for: that may read the audit to its beginning each time.
+    void look() {
+        if (words.get().isBlank()) {
+            rows.refresh();
+        }
+    }
+
     /// All that fits the filter, also what is not shown.
     ///
     /// @param whenRead once, with everything

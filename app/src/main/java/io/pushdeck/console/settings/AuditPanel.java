@@ -66,7 +66,7 @@ final class AuditPanel extends VBox {
         TroubleBar trouble = new TroubleBar(texts, "audit", model.rows()::retry);
         model.onTrouble(trouble::show);
         getChildren().addAll(bar(), trouble, list);
-        Ticker second = new Ticker(model.rows()::refresh);
+        Ticker second = new Ticker(model::look);
         sceneProperty().subscribe(scene -> {
             second.stop();
             model.rows().watchedProperty().set(scene != null);

@@ -1,5 +1,6 @@
 package io.pushdeck.console.shell;
 
+import io.pushdeck.console.bridge.Background;
 import io.pushdeck.console.bridge.GuardWatch;
 import io.pushdeck.console.commands.Command;
 import io.pushdeck.console.commands.Commands;
@@ -127,14 +128,25 @@ public final class Shell implements AutoCloseable {
     }
 
     /// Puts the window on the screen, where it was the last time.
-    public void show(Stage stage, Appearance appearance) {
+    /// @param background where it goes when it is closed and all else goes on
+    public void show(Stage stage, Appearance appearance, Background background) {
         appearance.dress(stage, scene);
         stage.setTitle("Pushdeck");
         stage.setScene(scene);
         remembering = WindowMemory.restore(stage, desk.preferences());
-        closing.guard(stage);
+        closing.guard(stage, background);
         stage.show();
         new Tour(texts, dialogs).startOnce(desk.preferences());
+    }
+
+    /// Shows the window, hidden or not.
+    public void bringToFront() {
+        closing.show();
+    }
+
+    /// Ends the program without a question; what was pushed leaves before.
+    public void end() {
+        closing.end();
     }
 
     private Node centre(ToastLayer toasts) {

@@ -1,5 +1,6 @@
 package io.pushdeck.console.wallboard;
 
+import io.pushdeck.console.bridge.ClientRow;
 import io.pushdeck.console.bridge.GroupRow;
 import io.pushdeck.console.bridge.MetricsBackend;
 import io.pushdeck.console.bridge.ServerStatus;
@@ -197,7 +198,8 @@ public final class Wallboard extends BorderPane {
                 .format(now.atZone(clock.getZone())));
         connections.setText(moments.count(desk.mirror().connectionsProperty().get()));
         long there = desk.mirror().clients().stream()
-                .map(row -> row.client())
+                .map(ClientRow::client)
+                .filter(client -> !client.isSimulated())
                 .distinct()
                 .count();
         people.setText(texts.text("wallboard.people", there));

@@ -1,6 +1,5 @@
 package io.pushdeck.console.roles;
 
-import io.pushdeck.console.bridge.RehearsalBackend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +8,7 @@ import io.pushdeck.console.bridge.HistoryBackend;
 import io.pushdeck.console.bridge.InboxBackend;
 import io.pushdeck.console.bridge.PeopleBackend;
 import io.pushdeck.console.bridge.PlanBackend;
+import io.pushdeck.console.bridge.RehearsalBackend;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.preferences.Secrets;
 import io.pushdeck.console.testing.FakeAudit;

@@ -1,6 +1,7 @@
 package io.pushdeck.console.testing;
 
 import io.pushdeck.console.activity.ActivityPage;
+import io.pushdeck.console.bridge.Background;
 import io.pushdeck.console.bridge.EditHistory;
 import io.pushdeck.console.bridge.GuardWatch;
 import io.pushdeck.console.bridge.Mirror;
@@ -24,14 +25,15 @@ import io.pushdeck.console.people.PeoplePage;
 import io.pushdeck.console.planned.PlannedPage;
 import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.preferences.Preferences;
+import io.pushdeck.console.preferences.Secrets;
 import io.pushdeck.console.rehearsal.RehearsalModel;
 import io.pushdeck.console.rehearsal.RehearsalPage;
-import io.pushdeck.console.preferences.Secrets;
 import io.pushdeck.console.roles.GuardedBackend;
 import io.pushdeck.console.roles.GuardedHistory;
 import io.pushdeck.console.roles.GuardedInbox;
 import io.pushdeck.console.roles.GuardedPeople;
 import io.pushdeck.console.roles.GuardedPlans;
+import io.pushdeck.console.roles.GuardedRehearsal;
 import io.pushdeck.console.roles.Lock;
 import io.pushdeck.console.roles.Roles;
 import io.pushdeck.console.sending.Departures;
@@ -81,6 +83,7 @@ public final class FakeConsole implements AutoCloseable {
     private final Shell shell;
     private final FakeFiles files = new FakeFiles();
     private final GuardWatch guard;
+    private boolean ended;
     private TransportCounters counters = Counted.NOTHING;
 
     /// @param folder for the preferences
@@ -127,7 +130,7 @@ public final class FakeConsole implements AutoCloseable {
         ActivityPage activity = new ActivityPage(desk);
         TextFiles textFiles = new TextFiles(Runnable::run, Runnable::run);
         GroupFiles groupFiles = new GroupFiles(desk, files, textFiles);
-        RehearsalModel played = new RehearsalModel(desk, rehearsal);
+        RehearsalModel played = new RehearsalModel(desk, new GuardedRehearsal(rehearsal, roles));
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
                 () -> new GroupsPage(desk, groupFiles),
@@ -151,9 +154,40 @@ public final class FakeConsole implements AutoCloseable {
 
     /// Opens the window and lets the server "listen".
     public FakeConsole show(Stage stage) {
-        shell.show(stage, appearance);
+        shell.show(stage, appearance, new Background() {
+            @Override
+            public void hide(Stage window) {
+                window.hide();
+            }
+
+            @Override
+            public void show(Stage window) {
+                window.show();
+            }
+
+            @Override
+            public void end(Stage window) {
+                ended = true;
+                window.hide();
+            }
+        });
         server.start();
         return this;
+    }
+
+    /// Whether the program was to end, window or not.
+    public boolean hasEnded() {
+        return ended;
+    }
+
+    /// As if Pushdeck was started again.
+    public void startAgain() {
+        shell.bringToFront();
+    }
+
+    /// As `--quit` does.
+    public void quit() {
+        shell.end();
     }
 
     public Desk desk() {
