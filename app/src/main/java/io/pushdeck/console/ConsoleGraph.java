@@ -15,6 +15,7 @@ import io.pushdeck.console.bridge.ServerInbox;
 import io.pushdeck.console.bridge.ServerMetrics;
 import io.pushdeck.console.bridge.ServerPeople;
 import io.pushdeck.console.bridge.ServerPlans;
+import io.pushdeck.console.bridge.ServerRehearsal;
 import io.pushdeck.console.bridge.TextFiles;
 import io.pushdeck.console.clients.ClientsPage;
 import io.pushdeck.console.commands.Commands;
@@ -34,6 +35,8 @@ import io.pushdeck.console.planned.PlannedPage;
 import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.preferences.Preferences;
 import io.pushdeck.console.preferences.Secrets;
+import io.pushdeck.console.rehearsal.RehearsalModel;
+import io.pushdeck.console.rehearsal.RehearsalPage;
 import io.pushdeck.console.sending.Departures;
 import io.pushdeck.console.settings.SettingsPage;
 import io.pushdeck.console.sharing.Invitation;
@@ -132,6 +135,8 @@ final class ConsoleGraph implements AutoCloseable {
         FileDialogs files = new SystemFileDialogs(this::window);
         TextFiles textFiles = new TextFiles(Thread::startVirtualThread, fxThread);
         GroupFiles groupFiles = new GroupFiles(desk, files, textFiles);
+        RehearsalModel rehearsal =
+                closedAtTheEnd(new RehearsalModel(desk, new ServerRehearsal(server, fxThread)), RehearsalModel::close);
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
                 () -> new GroupsPage(desk, groupFiles),
@@ -144,6 +149,8 @@ final class ConsoleGraph implements AutoCloseable {
                 () -> closedAtTheEnd(
                         new DashboardPage(desk, new ServerMetrics(server, fxThread), files, textFiles, clock),
                         DashboardPage::close),
+                () -> closedAtTheEnd(new RehearsalPage(desk, rehearsal), RehearsalPage::close),
+                rehearsal.playingProperty(),
                 () -> new SettingsPage(desk, sharing, folder, guard, files, textFiles),
                 new GroupsPanel(desk, groupFiles),
                 closedAtTheEnd(

@@ -31,6 +31,7 @@ class ArchitectureTest extends ModuleShape {
                                 "history",
                                 "planned",
                                 "dashboard",
+                                "rehearsal",
                                 "settings"),
                         List.of("shell")));
     }

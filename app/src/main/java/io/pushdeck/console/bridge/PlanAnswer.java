@@ -15,6 +15,7 @@ public sealed interface PlanAnswer {
     /// The texts are `planned.refused.*`.
     enum Reason {
         NEVER_RUNS,
+        OF_REHEARSAL,
         NO_SUCH_PLAN,
         NOT_STORED
     }

@@ -142,6 +142,8 @@ public final class ServerHistory implements HistoryBackend {
             case PushResult.Rejected rejected ->
                 switch (rejected.reason()) {
                     case PushResult.Reason.NobodyAddressed ignored -> refused(ChangeAnswer.Reason.NOBODY);
+                    // Whom a push was for was not mixed, so neither is whom it is sent again for.
+                    case PushResult.Reason.MixedAudience ignored -> refused(ChangeAnswer.Reason.NOBODY);
                     case PushResult.Reason.NotListening ignored -> refused(ChangeAnswer.Reason.NOT_LISTENING);
                     case PushResult.Reason.TooBig ignored -> refused(ChangeAnswer.Reason.TOO_BIG);
                     case PushResult.Reason.NoSuchPush ignored -> refused(ChangeAnswer.Reason.NO_SUCH_PUSH);

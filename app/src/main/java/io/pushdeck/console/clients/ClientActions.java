@@ -109,9 +109,14 @@ final class ClientActions {
 
     /// All that is known of the person, one at a time.
     void person(List<ClientRow> rows) {
-        if (rows.size() == 1) {
+        if (isPerson(rows)) {
             desk.navigator().go(new Destination.Person(rows.getFirst().client()));
         }
+    }
+
+    /// Whether it is one, with somebody behind it.
+    boolean isPerson(List<ClientRow> rows) {
+        return rows.size() == 1 && !rows.getFirst().client().isSimulated();
     }
 
     /// Asks first if there are several.
@@ -181,7 +186,9 @@ final class ClientActions {
         if (count == 1) {
             commands.add(new Command(
                     who, texts.text("clients.menu.details"), Feather.INFO, keyName(KeyCode.ENTER), details));
-            commands.add(new Command(who, texts.text("clients.menu.person"), Feather.USER, () -> person(rows)));
+            if (isPerson(rows)) {
+                commands.add(new Command(who, texts.text("clients.menu.person"), Feather.USER, () -> person(rows)));
+            }
             commands.add(new Command(who, texts.text("clients.menu.rename"), Feather.EDIT_2, "F2", () -> rename(rows)));
         }
         commands.add(new Command(

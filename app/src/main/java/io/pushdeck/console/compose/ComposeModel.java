@@ -127,7 +127,12 @@ final class ComposeModel {
     void open(Audience added, String answering) {
         audience.forgetGone();
         if (answering.isBlank()) {
-            audience.recipients().add(added);
+            // A rehearsal and real people never stand side by side: whoever opens one of them means it alone.
+            if (audience.recipients().wouldMix(added)) {
+                audience.recipients().replaceBy(added);
+            } else {
+                audience.recipients().add(added);
+            }
         } else {
             audience.recipients().replaceBy(added);
             quoted.set(answering);
@@ -284,6 +289,9 @@ final class ComposeModel {
         if (audience.recipients().items().isEmpty()) {
             return Optional.of(Problem.of(Problem.Kind.NO_RECIPIENT));
         }
+        if (audience.recipients().audience().isMixed()) {
+            return Optional.of(Problem.of(Problem.Kind.MIXED));
+        }
         if (shown.reach().people() == 0) {
             return Optional.of(Problem.of(Problem.Kind.NOBODY));
         }
@@ -297,6 +305,12 @@ final class ComposeModel {
     private Optional<Problem> findLaterProblem() {
         if (audience.recipients().items().isEmpty()) {
             return Optional.of(Problem.of(Problem.Kind.NO_RECIPIENT));
+        }
+        if (audience.recipients().audience().isMixed()) {
+            return Optional.of(Problem.of(Problem.Kind.MIXED));
+        }
+        if (audience.recipients().audience().isSimulated()) {
+            return Optional.of(Problem.of(Problem.Kind.REHEARSAL_LATER));
         }
         return pushClass.get() == PushClass.LIVE
                 ? Optional.of(Problem.of(Problem.Kind.LIVE_LATER))

@@ -57,7 +57,7 @@ final class MembersTable extends TableView<Member> {
         this.editing = editing;
         this.menus = new GroupMenus(desk, editing);
         setId("group-members");
-        getStyleClass().add("members-table");
+        getStyleClass().addAll("data-table", "members-table");
         setFixedCellSize(ROW);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);

@@ -8,6 +8,7 @@ import io.pushdeck.console.ui.EmptyState;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.Moments;
 import io.pushdeck.console.ui.SearchField;
+import io.pushdeck.console.ui.SimulatedBadge;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Delivery;
@@ -42,6 +43,7 @@ final class PushPage extends VBox {
     private final Moments moments;
     private final AudienceWords audience;
     private final Label title = new Label();
+    private final SimulatedBadge rehearsal;
     private final Label state = new Label();
     private final Label subtitle = new Label();
     private final Hyperlink before = new Hyperlink();
@@ -62,6 +64,8 @@ final class PushPage extends VBox {
         this.model = model;
         this.bar = bar;
         this.clock = clock;
+        this.rehearsal = SimulatedBadge.ofPush(texts);
+        rehearsal.setId("push-rehearsal");
         this.moments = new Moments(texts);
         this.audience = new AudienceWords(texts, desk.mirror());
         this.search = SearchField.patient(texts, "history.recipients", this::searchFor, this::goToTable);
@@ -119,7 +123,7 @@ final class PushPage extends VBox {
         title.setMinWidth(0);
         state.setId("push-state");
         state.setMinWidth(USE_PREF_SIZE);
-        HBox line = new HBox(title, state);
+        HBox line = new HBox(title, rehearsal, state);
         line.getStyleClass().add("push-title-line");
         line.setAlignment(Pos.CENTER_LEFT);
         subtitle.setId("push-subtitle");
@@ -207,6 +211,7 @@ final class PushPage extends VBox {
         title.setText(shown.map(push -> PushWords.title(push.announcement())).orElse(""));
         subtitle.setText(shown.map(push -> subtitle(push, now)).orElse(""));
         state.setVisible(shown.isPresent());
+        rehearsal.setVisible(shown.filter(push -> push.chosen().isSimulated()).isPresent());
         before.setVisible(shown.flatMap(PushRecord::replaces).isPresent());
         before.setText(texts.text("history.before"));
         shown.ifPresent(push -> {
@@ -226,7 +231,7 @@ final class PushPage extends VBox {
 
     private String subtitle(PushRecord push, Instant now) {
         String words = texts.text(
-                "history.subtitle.push",
+                push.chosen().isSimulated() ? "history.subtitle.simulated" : "history.subtitle.push",
                 audience.of(push.chosen()),
                 push.recipients(),
                 moments.atSecond(push.at(), now));

@@ -101,7 +101,11 @@ public final class GroupEditing {
 
     /// Asks for a name and makes a group of whoever the cargo means.
     public void createWith(Cargo cargo) {
-        create(desk.mirror().people(cargo.audience()));
+        if (words.create(cargo).accepted()) {
+            create(desk.mirror().people(cargo.audience()));
+        } else {
+            desk.toasts().info(words.create(cargo).words());
+        }
     }
 
     private void create(Set<ClientId> members) {
@@ -237,6 +241,8 @@ public final class GroupEditing {
                                 case GroupEditResult.Reason.NoSuchGroup ignored -> texts.text("groups.rejected.gone");
                                 case GroupEditResult.Reason.TooManyGroups many ->
                                     texts.text("groups.rejected.many", many.limit());
+                                case GroupEditResult.Reason.Simulated ignored ->
+                                    texts.text("groups.rejected.simulated");
                                 case GroupEditResult.Reason.NotStored notStored -> {
                                     log.warn("A change of the groups was not stored: {}", notStored.detail());
                                     yield texts.text("groups.rejected.stored");

@@ -42,6 +42,7 @@ public final class GroupMenus {
             menu.getItems().add(new SeparatorMenuItem());
         }
         MenuItem create = new MenuItem(texts.text("groups.menu.new"), Icons.of(Feather.PLUS));
+        create.setDisable(!editing.previewCreate(cargo).accepted());
         create.setOnAction(chosen -> editing.createWith(cargo));
         menu.getItems().add(create);
         return menu;

@@ -8,6 +8,7 @@ import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.sharing.Sharing;
 import io.pushdeck.console.ui.Choice;
 import io.pushdeck.console.ui.CopyButton;
+import io.pushdeck.console.ui.SettingRow;
 import io.pushdeck.console.ui.Switch;
 import io.pushdeck.server.session.IdentityTrust;
 import java.nio.file.Path;

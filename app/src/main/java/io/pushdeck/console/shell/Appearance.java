@@ -33,6 +33,7 @@ public final class Appearance {
             "colours",
             "pushdeck",
             "pages",
+            "tables",
             "clients",
             "compose",
             "preview",
@@ -44,6 +45,7 @@ public final class Appearance {
             "people",
             "inbox",
             "planned",
+            "rehearsal",
             "dashboard",
             "comfort");
 

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 /// shown, which the start of the program does not wait for.
 ///
 /// @param unread      messages in the inbox that nobody has read yet
+/// @param simulated   how many clients play in the rehearsal that is on
 /// @param groupsPanel beside the pages, above
 /// @param compose     beside the pages, below
 public record Features(
@@ -21,6 +22,8 @@ public record Features(
         Supplier<Node> history,
         Supplier<Node> planned,
         Supplier<Node> dashboard,
+        Supplier<Node> rehearsal,
+        ReadOnlyIntegerProperty simulated,
         Supplier<Node> settings,
         Node groupsPanel,
         Node compose) {
@@ -35,6 +38,7 @@ public record Features(
             case HISTORY -> history.get();
             case PLANNED -> planned.get();
             case DASHBOARD -> dashboard.get();
+            case REHEARSAL -> rehearsal.get();
             case SETTINGS -> settings.get();
         };
     }

@@ -90,7 +90,7 @@ public final class Shell implements AutoCloseable {
         this.dialogs = dialogs;
         this.features = features;
         var status = sharing.server().statusProperty();
-        statusBar = new StatusBar(desk, status, guard, clock);
+        statusBar = new StatusBar(desk, status, guard, features.simulated(), clock);
         sidebar = new Sidebar(
                 texts,
                 new ServerCard(sharing, this::askToStop, this::askToRestart),
@@ -300,7 +300,7 @@ public final class Shell implements AutoCloseable {
 
     private boolean peopleWouldNotice() {
         return sharing.server().statusProperty().get() instanceof ServerStatus.Listening
-                && !desk.mirror().clients().isEmpty();
+                && desk.mirror().connectionsProperty().get() > 0;
     }
 
     private void askToStop() {
@@ -331,7 +331,7 @@ public final class Shell implements AutoCloseable {
 
     private void askIfNoticed(String key, Runnable action) {
         if (peopleWouldNotice()) {
-            int connections = desk.mirror().clients().size();
+            int connections = desk.mirror().connectionsProperty().get();
             dialogs.confirm(
                     texts.text(key + ".title"),
                     texts.text(key + ".text", connections),

@@ -18,6 +18,8 @@ public sealed interface Drop {
     /// Why nothing can be dropped here; the texts are `transfer.refused.*`.
     enum Reason {
         NOBODY,
+        /// Simulated clients are in no group.
+        SIMULATED,
         ALREADY_MEMBERS,
         NOT_MEMBERS,
         SAME_GROUP
@@ -31,6 +33,9 @@ public sealed interface Drop {
         Set<ClientId> joining = new LinkedHashSet<>(mirror.people(cargo.audience()));
         if (joining.isEmpty()) {
             return new Refused(Reason.NOBODY);
+        }
+        if (joining.stream().anyMatch(ClientId::isSimulated)) {
+            return new Refused(Reason.SIMULATED);
         }
         joining.removeAll(mirror.membersOf(target));
         return joining.isEmpty()

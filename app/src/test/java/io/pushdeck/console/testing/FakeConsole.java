@@ -24,6 +24,8 @@ import io.pushdeck.console.people.PeoplePage;
 import io.pushdeck.console.planned.PlannedPage;
 import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.preferences.Preferences;
+import io.pushdeck.console.rehearsal.RehearsalModel;
+import io.pushdeck.console.rehearsal.RehearsalPage;
 import io.pushdeck.console.sending.Departures;
 import io.pushdeck.console.settings.SettingsPage;
 import io.pushdeck.console.sharing.Invitation;
@@ -62,6 +64,7 @@ public final class FakeConsole implements AutoCloseable {
     private final FakeInbox inbox = new FakeInbox(history);
     private final FakeMetrics metrics = new FakeMetrics();
     private final FakePeople people = new FakePeople();
+    private final FakeRehearsal rehearsal = new FakeRehearsal();
     private final FakeGate gate;
     private final Sharing sharing;
     private final Desk desk;
@@ -105,6 +108,7 @@ public final class FakeConsole implements AutoCloseable {
         ActivityPage activity = new ActivityPage(desk);
         TextFiles textFiles = new TextFiles(Runnable::run, Runnable::run);
         GroupFiles groupFiles = new GroupFiles(desk, files, textFiles);
+        RehearsalModel played = new RehearsalModel(desk, rehearsal);
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
                 () -> new GroupsPage(desk, groupFiles),
@@ -115,6 +119,8 @@ public final class FakeConsole implements AutoCloseable {
                 () -> new HistoryPage(desk, files, textFiles),
                 () -> new PlannedPage(desk, clock),
                 () -> new DashboardPage(desk, metrics, files, textFiles, clock),
+                () -> new RehearsalPage(desk, played),
+                played.playingProperty(),
                 () -> new SettingsPage(
                         desk, sharing, Path.of("/home/operator/.local/share/pushdeck"), guard, files, textFiles),
                 new GroupsPanel(desk, groupFiles),
@@ -152,6 +158,10 @@ public final class FakeConsole implements AutoCloseable {
 
     public FakeMetrics metrics() {
         return metrics;
+    }
+
+    public FakeRehearsal rehearsal() {
+        return rehearsal;
     }
 
     public FakePeople people() {

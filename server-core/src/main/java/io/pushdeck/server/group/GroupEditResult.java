@@ -22,6 +22,9 @@ public sealed interface GroupEditResult {
 
         record TooManyGroups(int limit) implements Reason {}
 
+        /// Simulated clients are in no group.
+        record Simulated() implements Reason {}
+
         /// @param detail for the log and the detail line, in English
         record NotStored(String detail) implements Reason {}
     }

@@ -65,7 +65,6 @@ public final class Hub implements SessionEvents, AutoCloseable {
     private final Heartbeat heartbeat;
     /// Those that speak `pushdeck.v1`: what they say is taken apart on the thread that it comes on.
     private final Set<SessionId> framed = ConcurrentHashMap.newKeySet();
-
     private final long measuringNanos;
     private final Thread thread;
     private long reportedDrops;
@@ -169,6 +168,11 @@ public final class Hub implements SessionEvents, AutoCloseable {
             state.reset(register);
             publisher.reset();
         }));
+    }
+
+    /// Knows nobody any more who was simulated; to be called when they are gone.
+    public void forgetSimulated() {
+        submit(new HubCommand.Continue(state::forgetSimulated));
     }
 
     /// Closes those connections that are still there.
@@ -310,9 +314,8 @@ public final class Hub implements SessionEvents, AutoCloseable {
             case HubCommand.Disconnect cut -> state.disconnect(cut.sessions(), cut.code(), cut.reason());
             case HubCommand.Push push -> pushes.push(push);
             case HubCommand.Tallied tallied -> pushes.finish(tallied.push(), tallied.tally());
-            case HubCommand.Freeze freeze -> {
+            case HubCommand.Freeze freeze ->
                 freeze.whenFrozen().accept(new Frozen(state.freeze(freeze.audience()), outlet.isOpen()));
-            }
             case HubCommand.Publish publish -> publisher.publish(publish.publication());
             case HubCommand.StopPush stop -> publisher.stop(stop.push(), stop.whenSettled());
             case HubCommand.Acted acted -> state.acted(acted.client(), acted.push(), acted.action());
@@ -322,10 +325,7 @@ public final class Hub implements SessionEvents, AutoCloseable {
             case HubCommand.Subscribe subscribe ->
                 listeners.add(subscribe.subscription(), subscribe.listener(), state.snapshot(listeners.sequence()));
             case HubCommand.Unsubscribe unsubscribe -> listeners.remove(unsubscribe.subscription());
-            case HubCommand.Measure measure -> {
-                measureAll();
-                reportDrops();
-            }
+            case HubCommand.Measure measure -> measureAll();
             case HubCommand.Stop stop -> {
                 listen(new HubCommand.Listen(null, 0));
                 return false;
@@ -366,6 +366,7 @@ public final class Hub implements SessionEvents, AutoCloseable {
         replays.measure();
         publisher.measure();
         heartbeat.measure();
+        reportDrops();
     }
 
     private void reportDrops() {

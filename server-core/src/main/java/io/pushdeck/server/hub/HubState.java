@@ -97,6 +97,9 @@ final class HubState {
                 connection.traffic());
         Roster.Entry entry = roster.add(connection, view, who.believed());
         sightings.note(client, name, clock.instant());
+        if (client.isSimulated()) {
+            sightings.cast(client);
+        }
         changed(new HubEvent.SessionOpened(view, clock.instant()));
         return entry;
     }
@@ -125,6 +128,13 @@ final class HubState {
         if (entry.view().client().isGuest()) {
             forgetGuest(entry.view().client());
         }
+    }
+
+    /// The rehearsal is over: nobody who was simulated is known any more.
+    void forgetSimulated() {
+        sightings.simulated().forEach(names::forget);
+        sightings.forgetSimulated();
+        lastAddressed = null;
     }
 
     /// A guest ends with its connection, and so do its memberships.
@@ -160,15 +170,7 @@ final class HubState {
         GroupEdit.OfGroup effective = applied.effective();
         Set<ClientId> before = groups.membersOf(effective.group());
         groups.apply(effective);
-        Set<ClientId> joined = switch (effective) {
-            case GroupEdit.Create create -> create.members();
-            case GroupEdit.Join join -> join.members();
-            case GroupEdit.Change change -> Set.of();
-            case GroupEdit.Move move -> Set.of();
-            case GroupEdit.Delete delete -> Set.of();
-            case GroupEdit.Leave leave -> Set.of();
-        };
-        joined.forEach(client -> names.keep(client, currentName(client)));
+        effective.joining().forEach(client -> names.keep(client, currentName(client)));
         if (changesAnything(effective)) {
             changed(new HubEvent.GroupEdited(effective, clock.instant()));
             tellGroups(
@@ -317,7 +319,7 @@ final class HubState {
     }
 
     private Addressed resolve(Audience audience) {
-        Set<ClientId> people = groups.resolve(audience, audience.away() ? everybody() : roster.clients());
+        Set<ClientId> people = groups.resolve(audience, candidates(audience));
         people.removeIf(client -> !roster.isOnline(client) && !isKnown(client));
         List<Roster.Entry> entries = roster.of(people);
         List<ClientId> online =
@@ -336,6 +338,13 @@ final class HubState {
                         .filter(entry -> !entry.view().isPlain())
                         .map(Roster.Entry::connection)
                         .toList());
+    }
+
+    private Set<ClientId> candidates(Audience audience) {
+        if (audience.rehearsal()) {
+            return sightings.simulated();
+        }
+        return audience.away() ? everybody() : roster.clients();
     }
 
     private boolean isKnown(ClientId client) {

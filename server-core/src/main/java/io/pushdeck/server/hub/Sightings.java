@@ -5,6 +5,7 @@ import io.pushdeck.server.identity.ClientId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.SequencedSet;
@@ -15,6 +16,8 @@ import java.util.Set;
 final class Sightings {
     /// Whoever was there last comes last.
     private final SequencedSet<ClientId> known;
+    /// Who is simulated, here or away; never on disk.
+    private final Set<ClientId> simulated = new HashSet<>();
     private final DeliveryLog log;
     private Map<ClientId, DeliveryLog.Sighting> lately = new HashMap<>();
 
@@ -23,15 +26,30 @@ final class Sightings {
         this.log = log;
     }
 
-    /// Guests are nobody once they are gone.
+    /// Guests are nobody once they are gone, and who is simulated is nobody to the disk.
     void note(ClientId client, String name, Instant at) {
-        if (!client.isGuest()) {
+        if (!client.isPassing()) {
             known.addLast(client);
             if (known.size() > Register.MAX_SEEN) {
                 known.removeFirst();
             }
             lately.put(client, new DeliveryLog.Sighting(name, at));
         }
+    }
+
+    /// Takes part in the rehearsal from now on, until its end.
+    void cast(ClientId client) {
+        simulated.add(client);
+    }
+
+    /// The rehearsal is over.
+    void forgetSimulated() {
+        simulated.clear();
+    }
+
+    /// Live.
+    Set<ClientId> simulated() {
+        return Collections.unmodifiableSet(simulated);
     }
 
     /// Starts over.
@@ -42,7 +60,7 @@ final class Sightings {
     }
 
     boolean includes(ClientId client) {
-        return known.contains(client);
+        return known.contains(client) || simulated.contains(client);
     }
 
     /// Live.

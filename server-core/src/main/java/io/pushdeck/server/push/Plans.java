@@ -6,9 +6,11 @@ import io.pushdeck.server.hub.PushResult.Reason;
 import io.pushdeck.server.hub.Subscription;
 import io.pushdeck.server.identity.PlanId;
 import io.pushdeck.server.identity.PushId;
+import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.push.PlanResult.Reason.NeverRuns;
 import io.pushdeck.server.push.PlanResult.Reason.NoSuchPlan;
 import io.pushdeck.server.push.PlanResult.Reason.NotStored;
+import io.pushdeck.server.push.PlanResult.Reason.OfRehearsal;
 import io.pushdeck.server.schedule.Plan;
 import io.pushdeck.server.schedule.PlanRun;
 import io.pushdeck.server.schedule.PlanRun.Ending;
@@ -146,6 +148,11 @@ public final class Plans implements AutoCloseable {
             answers.give(answer, new PlanResult.Rejected(new NeverRuns()));
             return;
         }
+        Audience audience = plan.push().audience();
+        if (audience.isSimulated() || audience.isMixed()) {
+            answers.give(answer, new PlanResult.Rejected(new OfRehearsal()));
+            return;
+        }
         book.put(plan, what, clock.instant(), outcome -> answer(answer, outcome, PlanResult.Done::new));
     }
 
@@ -255,6 +262,7 @@ public final class Plans implements AutoCloseable {
                         turn.expected(),
                         turn.next(),
                         new PlanRun(turn.run().due(), turn.run().at(), Ending.NOBODY, Optional.empty())));
+            case Reason.MixedAudience ignored -> LOG.warn("Plan {} is for simulated clients and others", turn.plan());
             case Reason.NotListening ignored -> LOG.info("Plan {} waits for the server to listen", turn.plan());
             case Reason.NotStored failed -> LOG.warn("Plan {} waits for the disk: {}", turn.plan(), failed.detail());
             case Reason.NoSuchPush ignored -> LOG.debug("The run of plan {} was taken before", turn.plan());

@@ -127,6 +127,8 @@ public final class PushService implements AutoCloseable {
     private void accept(Wanted wanted, Frozen frozen, CompletableFuture<PushResult> answer) {
         if (!frozen.listening()) {
             reject(answer, new Reason.NotListening());
+        } else if (wanted.order().audience().isMixed()) {
+            reject(answer, new Reason.MixedAudience());
         } else if (frozen.audience().reach().people() == 0) {
             reject(answer, new Reason.NobodyAddressed());
         } else {

@@ -324,6 +324,7 @@ public final class Store implements AutoCloseable {
     /// Writes what waits, then lets the folder go.
     @Override
     public void close() {
+        visits.close();
         writer.close();
         readers.close();
         folder.close();

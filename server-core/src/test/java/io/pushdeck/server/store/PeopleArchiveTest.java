@@ -99,6 +99,19 @@ class PeopleArchiveTest {
     }
 
     @Test
+    void everyoneWhoLeavesAtTheEndHasAReason() {
+        for (int i = 0; i < 2_000; i++) {
+            come(i, new ClientId("c" + i), NOON);
+            go(i, NOON, NOON.plusMillis(10));
+        }
+        reopen();
+        for (int i = 0; i < 2_000; i++) {
+            Visit last = store.people().visits(new ClientId("c" + i), 1).getFirst();
+            assertEquals(Optional.of(LEFT), last.reason());
+        }
+    }
+
+    @Test
     void whoCameAtThatMomentWasThereAndWhoLeftWasNot() {
         come(1, ANNA, NOON);
         go(1, NOON, NOON.plusMillis(10));
