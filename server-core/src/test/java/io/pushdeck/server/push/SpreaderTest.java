@@ -304,6 +304,24 @@ class SpreaderTest {
     }
 
     @Test
+    void whoIsSentItAgainInTheMiddleHasNoTurnOfTheOldOne() {
+        comeAll();
+        PushId push = push();
+        handedTo(1);
+        desk.receipt(crowd.getFirst(), push, "received", "");
+        desk.delivery(push, "anna", delivery -> delivery.stage() == Stage.RECEIVED);
+        PushDesk.accepted(desk.pushes.again(push, Missing.NOT_RECEIVED));
+        await(crowd.get(3), "replaces");
+        clock.pass(TURN);
+        Await.until("it is over", () -> {
+            desk.pushes.lookForBatches();
+            return spread(push).next().isEmpty();
+        });
+        tell(crowd.toArray(FakeConnection[]::new));
+        crowd.forEach(each -> assertEquals(1, times(each, "Sale")));
+    }
+
+    @Test
     void whatHasExpiredIsNotHandedOut() {
         comeAll();
         Course course = Course.USUAL.withPace(Optional.of(new Pace(Duration.ofMinutes(1))));
