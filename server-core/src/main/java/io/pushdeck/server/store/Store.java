@@ -47,6 +47,7 @@ public final class Store implements AutoCloseable {
     private final PeopleArchive people;
     private final PlanBook plans;
     private final RepeatBook repeats;
+    private final SpreadBook spreads;
     private final Inbox inbox;
     /// The end of the log when it was opened, or put back.
     private volatile long openedAt;
@@ -65,6 +66,7 @@ public final class Store implements AutoCloseable {
         log = new PushLog(writer);
         replay = new Replay(readers, clock, () -> openedAt);
         repeats = new RepeatBook(writer, readers, () -> openedAt);
+        spreads = new SpreadBook(writer, readers, () -> openedAt);
         archive = new PushArchive(database, readers, clock, () -> openedAt);
         measurements = new Measurements(writer, readers);
         visits = new VisitLog(writer, VisitTable.MOST);
@@ -131,6 +133,11 @@ public final class Store implements AutoCloseable {
     /// What is shown again until it is confirmed.
     public RepeatBook repeats() {
         return repeats;
+    }
+
+    /// What is handed out in batches.
+    public SpreadBook spreads() {
+        return spreads;
     }
 
     /// What the server measured of itself.
