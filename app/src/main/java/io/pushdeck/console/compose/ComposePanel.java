@@ -79,8 +79,8 @@ public final class ComposePanel extends VBox {
         this.recipients = new RecipientsField(desk, people.recipients(), words);
         this.audience = new AudienceLine(desk, people, words, model.pushClassProperty());
         this.more = new MoreFold(texts, draft, model.pushClassProperty(), clock);
-        this.result = new ResultLine(
-                texts, desk.mirror(), model, push -> desk.navigator().go(new Destination.Push(push)));
+        this.result =
+                new ResultLine(desk, model, clock, push -> desk.navigator().go(new Destination.Push(push)));
         this.later = new LaterButton(desk, model, clock);
         this.bar = new PushBar(texts, model, later, this::push);
         setId("compose-panel");

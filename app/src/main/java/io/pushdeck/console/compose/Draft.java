@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /// An announcement as it is typed: it may still be wrong. Immutable.
 ///
 /// @param buttons labels; empty ones do not count
-/// @param course  counts only together with `acknowledge`
+/// @param course  all but the pace counts only together with `acknowledge`
 record Draft(
         String title,
         String body,
@@ -80,7 +80,7 @@ record Draft(
 
     /// How it goes on once it is pushed: without being asked, nobody can fail to acknowledge it.
     Course courseTaken() {
-        return acknowledge ? course : Course.USUAL;
+        return acknowledge ? course : Course.USUAL.withPace(course.pace());
     }
 
     /// The first thing that is wrong in what is written.

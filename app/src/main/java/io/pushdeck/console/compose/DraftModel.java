@@ -2,6 +2,7 @@ package io.pushdeck.console.compose;
 
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Course;
+import io.pushdeck.server.message.Pace;
 import io.pushdeck.server.message.Repetition;
 import io.pushdeck.server.message.Severity;
 import io.pushdeck.server.message.TextFormat;
@@ -35,6 +36,7 @@ final class DraftModel {
     private final ObjectProperty<Optional<Duration>> escalateAfter = new SimpleObjectProperty<>();
     private final ObjectProperty<Integer> repeatMinutes = new SimpleObjectProperty<>();
     private final ObjectProperty<Integer> repeatMost = new SimpleObjectProperty<>();
+    private final ObjectProperty<Integer> spreadMinutes = new SimpleObjectProperty<>();
     private final BooleanProperty sound = new SimpleBooleanProperty();
     private final BooleanProperty sticky = new SimpleBooleanProperty();
     private final BooleanProperty modal = new SimpleBooleanProperty();
@@ -102,6 +104,11 @@ final class DraftModel {
         return repeatMost;
     }
 
+    /// Over how long it is handed out; 0 for at once.
+    ObjectProperty<Integer> spreadMinutesProperty() {
+        return spreadMinutes;
+    }
+
     BooleanProperty soundProperty() {
         return sound;
     }
@@ -157,7 +164,10 @@ final class DraftModel {
                 escalateAfter.get(),
                 minutes == 0
                         ? Optional.empty()
-                        : Optional.of(new Repetition(Duration.ofMinutes(minutes), repeatMost.get())));
+                        : Optional.of(new Repetition(Duration.ofMinutes(minutes), repeatMost.get())),
+                spreadMinutes.get() == 0
+                        ? Optional.empty()
+                        : Optional.of(new Pace(Duration.ofMinutes(spreadMinutes.get()))));
     }
 
     void put(Draft draft) {
@@ -178,6 +188,8 @@ final class DraftModel {
         escalateAfter.set(draft.course().escalateAfter());
         Optional<Repetition> repetition = draft.course().repetition();
         repeatMinutes.set(repetition.map(rule -> (int) rule.every().toMinutes()).orElse(0));
+        spreadMinutes.set(
+                draft.course().pace().map(pace -> (int) pace.over().toMinutes()).orElse(0));
         repeatMost.set(repetition.map(Repetition::most).orElse(USUAL_REPETITIONS));
         sound.set(draft.manner().sound());
         sticky.set(draft.manner().sticky());
@@ -200,6 +212,7 @@ final class DraftModel {
                 escalateAfter,
                 repeatMinutes,
                 repeatMost,
+                spreadMinutes,
                 sound,
                 sticky,
                 modal);

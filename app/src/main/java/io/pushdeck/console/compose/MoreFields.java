@@ -22,6 +22,8 @@ import javafx.util.Subscription;
 
 /// The fields of an announcement besides title and text.
 final class MoreFields extends VBox {
+    private static final List<Integer> SPREAD_MINUTES = List.of(0, 1, 2, 5, 10, 15, 30, 60, 120, 240);
+
     private final Texts texts;
     private final DraftModel draft;
     private final ButtonFields buttons;
@@ -47,6 +49,7 @@ final class MoreFields extends VBox {
                         row("compose.link", link()),
                         row("compose.buttons", buttons),
                         row("compose.asks", new AskFields(texts, draft)),
+                        row("compose.spread", spread()),
                         row("compose.manner", manner()));
     }
 
@@ -122,6 +125,16 @@ final class MoreFields extends VBox {
                 problem.map(found -> texts.text(found.key(), found.arguments().toArray()))
                         .orElse(""));
         label.setVisible(problem.isPresent());
+    }
+
+    private Node spread() {
+        Choice<Integer> spread = new Choice<>(
+                texts,
+                SPREAD_MINUTES,
+                draft.spreadMinutesProperty(),
+                minutes -> minutes == 0 ? "compose.spread.none" : "compose.spread.over");
+        spread.setId("compose-spread");
+        return spread;
     }
 
     private Node manner() {

@@ -35,6 +35,7 @@ final class MoreWords {
         course.escalateAfter().ifPresent(after -> parts.add(texts.text("compose.more.escalate", minutes(after))));
         course.repetition()
                 .ifPresent(rule -> parts.add(texts.text("compose.more.repeat", minutes(rule.every()), rule.most())));
+        course.pace().ifPresent(pace -> parts.add(texts.text("compose.more.spread", minutes(pace.over()))));
         addIf(draft.manner().sound(), texts.text("compose.more.sound"), parts);
         addIf(draft.manner().sticky(), texts.text("compose.more.sticky"), parts);
         addIf(draft.manner().modal(), texts.text("compose.more.modal"), parts);

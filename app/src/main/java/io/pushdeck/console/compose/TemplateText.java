@@ -2,6 +2,7 @@ package io.pushdeck.console.compose;
 
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Course;
+import io.pushdeck.server.message.Pace;
 import io.pushdeck.server.message.Repetition;
 import io.pushdeck.server.message.Severity;
 import io.pushdeck.server.message.TextFormat;
@@ -33,6 +34,7 @@ final class TemplateText {
             "escalate-minutes",
             "repeat-minutes",
             "repeat-times",
+            "spread-minutes",
             "sound",
             "sticky",
             "modal");
@@ -68,6 +70,12 @@ final class TemplateText {
         values.put(
                 "repeat-times",
                 repetition.map(rule -> Integer.toString(rule.most())).orElse(""));
+        values.put(
+                "spread-minutes",
+                draft.course()
+                        .pace()
+                        .map(pace -> Long.toString(pace.over().toMinutes()))
+                        .orElse(""));
         values.put("sound", flag(draft.manner().sound()));
         values.put("sticky", flag(draft.manner().sticky()));
         values.put("modal", flag(draft.manner().modal()));
@@ -88,7 +96,12 @@ final class TemplateText {
                 new Expiry(
                         parse(valueOf.apply("ends"), Expiry.Kind.NEVER), Optional.empty(), valueOf.apply("ends-time")),
                 valueOf.apply("acknowledge").equals(YES),
-                new Course(minutes(valueOf.apply("escalate-minutes")), repetition(valueOf)),
+                new Course(
+                        minutes(valueOf.apply("escalate-minutes")),
+                        repetition(valueOf),
+                        minutes(valueOf.apply("spread-minutes"))
+                                .filter(over -> over.compareTo(Pace.LONGEST) <= 0)
+                                .map(Pace::new)),
                 new Announcement.Manner(
                         valueOf.apply("sound").equals(YES),
                         valueOf.apply("sticky").equals(YES),

@@ -55,6 +55,7 @@ final class PushPage extends VBox {
     private final StageTiles tiles;
     private final PushBar bar;
     private final RepeatLine repeats;
+    private final SpreadLine spread;
     private final Subscription subscription;
 
     PushPage(Desk desk, PushModel model, PushActions actions, PushBar bar, InstantSource clock) {
@@ -72,6 +73,7 @@ final class PushPage extends VBox {
         this.announcement = new AnnouncementCard(texts, moments, this::showEarlier);
         this.person = new PersonCard(desk, model, moments, clock);
         this.tiles = new StageTiles(texts, model, moments);
+        this.spread = new SpreadLine(texts, model, moments, clock);
         this.repeats = new RepeatLine(texts, model, actions, moments, clock);
         setId("push-page");
         getStyleClass().add("push-page");
@@ -93,6 +95,7 @@ final class PushPage extends VBox {
         subscription.unsubscribe();
         tiles.close();
         repeats.close();
+        spread.close();
         person.close();
         bar.close();
     }
@@ -151,7 +154,7 @@ final class PushPage extends VBox {
         proof.setMaxWidth(Double.MAX_VALUE);
         proof.managedProperty().bind(proof.visibleProperty());
         VBox.setVgrow(table, Priority.ALWAYS);
-        VBox left = new VBox(proof, repeats, tiles, search, table);
+        VBox left = new VBox(proof, spread, repeats, tiles, search, table);
         left.getStyleClass().add("push-left");
         left.setMinWidth(0);
         HBox.setHgrow(left, Priority.ALWAYS);

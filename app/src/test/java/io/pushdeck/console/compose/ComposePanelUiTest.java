@@ -17,6 +17,7 @@ import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.Course;
 import io.pushdeck.server.message.Link;
+import io.pushdeck.server.message.Pace;
 import io.pushdeck.server.message.Repetition;
 import io.pushdeck.server.message.Severity;
 import io.pushdeck.server.message.TextFormat;
@@ -273,13 +274,14 @@ class ComposePanelUiTest {
         choose(robot, "#compose-repeat", 2);
         await(() -> robot.lookup("#compose-repeat-most").query().isVisible());
         choose(robot, "#compose-repeat-most", 10);
+        choose(robot, "#compose-spread", 5);
         reveal(robot, "#compose-modal");
         robot.clickOn("#compose-sound");
         robot.interact(
                 () -> robot.lookup("#compose-more").queryAs(ToggleButton.class).fire());
         assertEquals(
                 "Warning · Markdown · Icon · Link · 1 button · Until 12:00 · To acknowledge · Louder after 5 min"
-                        + " · Every 2 min, 10 times at most · Sound",
+                        + " · Every 2 min, 10 times at most · Over 5 min · Sound",
                 robot.lookup("#compose-more-summary").queryAs(Label.class).getText());
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         await(() -> sample.backend().requests().size() == 1);
@@ -296,7 +298,10 @@ class ComposePanelUiTest {
                         .withManner(new Announcement.Manner(true, false, false)),
                 sample.backend().requests().getFirst().announcement());
         assertEquals(
-                new Course(Optional.of(Duration.ofMinutes(5)), Optional.of(new Repetition(Duration.ofMinutes(2), 10))),
+                new Course(
+                        Optional.of(Duration.ofMinutes(5)),
+                        Optional.of(new Repetition(Duration.ofMinutes(2), 10)),
+                        Optional.of(new Pace(Duration.ofMinutes(5)))),
                 sample.backend().requests().getFirst().course());
         assertEquals(
                 "Severity, buttons, expiry…",

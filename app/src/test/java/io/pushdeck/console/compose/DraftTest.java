@@ -6,6 +6,7 @@ import io.pushdeck.server.message.Action;
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Course;
 import io.pushdeck.server.message.Link;
+import io.pushdeck.server.message.Pace;
 import io.pushdeck.server.message.Repetition;
 import io.pushdeck.server.message.Severity;
 import io.pushdeck.server.message.TextFormat;
@@ -30,8 +31,10 @@ class DraftTest {
 
     @Test
     void everyPartBecomesPartOfTheAnnouncement() {
-        Course course =
-                new Course(Optional.of(Duration.ofMinutes(5)), Optional.of(new Repetition(Duration.ofMinutes(2), 5)));
+        Course course = new Course(
+                Optional.of(Duration.ofMinutes(5)),
+                Optional.of(new Repetition(Duration.ofMinutes(2), 5)),
+                Optional.of(new Pace(Duration.ofMinutes(30))));
         model.put(new Draft(
                 "Fire drill",
                 "Leave by the **west** stairs",

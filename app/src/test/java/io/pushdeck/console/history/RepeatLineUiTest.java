@@ -99,6 +99,17 @@ class RepeatLineUiTest {
     }
 
     @Test
+    void whatIsHandedOutSlowlySaysHowFarThatIsWhileSomebodyWaits(FxRobot robot) throws TimeoutException {
+        assertFalse(robot.lookup("#push-spread").query().isVisible());
+        robot.interact(() ->
+                sample.history().put(SampleHistory.spreading(push, 20), SampleHistory.deliveries(24, Sample.NOW)));
+        await(() -> text(robot, "#push-spread").equals("Handed out slowly: 4 of 24 so far, until 09:30"));
+        robot.interact(
+                () -> sample.history().put(SampleHistory.spreading(push, 0), SampleHistory.deliveries(24, Sample.NOW)));
+        await(() -> !robot.lookup("#push-spread").query().isVisible());
+    }
+
+    @Test
     void itEndsByTheKeyboardAlone(FxRobot robot) throws TimeoutException {
         robot.clickOn("#history-recipients-search");
         for (int key = 0;

@@ -11,6 +11,7 @@ import io.pushdeck.server.message.PushRecord;
 import io.pushdeck.server.message.Repeats;
 import io.pushdeck.server.message.Repetition;
 import io.pushdeck.server.message.Severity;
+import io.pushdeck.server.message.Spread;
 import io.pushdeck.server.message.Stage;
 import java.time.Duration;
 import java.time.Instant;
@@ -170,7 +171,28 @@ public final class SampleHistory {
                 push.recalledAt(),
                 push.replaces(),
                 push.plan(),
-                Optional.of(new Repeats(rule, 3, next)));
+                Optional.of(new Repeats(rule, 3, next)),
+                push.spread());
+    }
+
+    /// The same push, handed out ten people a second.
+    ///
+    /// @param waiting how many still wait; 0 once it is over
+    public static PushRecord spreading(PushRecord push, int waiting) {
+        Optional<Instant> next = waiting == 0 ? Optional.empty() : Optional.of(Sample.NOW);
+        return new PushRecord(
+                push.id(),
+                push.number(),
+                push.at(),
+                push.version(),
+                push.announcement(),
+                push.chosen(),
+                push.recipients(),
+                push.recalledAt(),
+                push.replaces(),
+                push.plan(),
+                push.repeats(),
+                Optional.of(new Spread(Duration.ofSeconds(1), 10, next, waiting)));
     }
 
     private static void preload(FakeHistory history, PushRecord push) {

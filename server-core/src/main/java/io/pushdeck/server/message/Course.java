@@ -7,9 +7,10 @@ import java.util.Optional;
 ///
 /// @param escalateAfter when it gets louder for those who have not confirmed it by then; empty for never
 /// @param repetition    only of a push that asks to be confirmed
-public record Course(Optional<Duration> escalateAfter, Optional<Repetition> repetition) {
+/// @param pace          empty if everybody gets it at once
+public record Course(Optional<Duration> escalateAfter, Optional<Repetition> repetition, Optional<Pace> pace) {
     /// It goes out, and that is all.
-    public static final Course USUAL = new Course(Optional.empty(), Optional.empty());
+    public static final Course USUAL = new Course(Optional.empty(), Optional.empty(), Optional.empty());
 
     public Course {
         if (escalateAfter.isPresent() && !escalateAfter.get().isPositive()) {
@@ -18,10 +19,18 @@ public record Course(Optional<Duration> escalateAfter, Optional<Repetition> repe
     }
 
     public static Course louderAfter(Optional<Duration> escalateAfter) {
-        return new Course(escalateAfter, Optional.empty());
+        return USUAL.withEscalation(escalateAfter);
+    }
+
+    private Course withEscalation(Optional<Duration> changed) {
+        return new Course(changed, repetition, pace);
     }
 
     public Course withRepetition(Optional<Repetition> changed) {
-        return new Course(escalateAfter, changed);
+        return new Course(escalateAfter, changed, pace);
+    }
+
+    public Course withPace(Optional<Pace> changed) {
+        return new Course(escalateAfter, repetition, changed);
     }
 }

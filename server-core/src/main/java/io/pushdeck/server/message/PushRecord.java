@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param replaces     the push that this one was sent again for
 /// @param plan         whose run it was
 /// @param repeats      only of one that is shown again until it is confirmed
+/// @param spread       only of one that is handed out in batches
 public record PushRecord(
         PushId id,
         long number,
@@ -28,13 +29,14 @@ public record PushRecord(
         Optional<Instant> recalledAt,
         Optional<PushId> replaces,
         Optional<PlanId> plan,
-        Optional<Repeats> repeats) {
+        Optional<Repeats> repeats,
+        Optional<Spread> spread) {
     /// How many texts it has had: a repetition says nothing new.
     public int texts() {
         return version - repeats.map(Repeats::done).orElse(0);
     }
 
-    /// One that nobody planned, and that is not repeated.
+    /// One that nobody planned, and that goes out at once and once.
     public PushRecord(
             PushId id,
             long number,
@@ -55,6 +57,7 @@ public record PushRecord(
                 recipients,
                 recalledAt,
                 replaces,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -50,6 +50,7 @@ public final class PushService implements AutoCloseable {
     private final Publisher publisher;
     private final Escalations escalations;
     private final Repeater repeater;
+    private final Spreader spreader;
 
     /// @param newIds    never gives one twice
     /// @param listening whether anybody can be reached now
@@ -72,11 +73,13 @@ public final class PushService implements AutoCloseable {
         this.publisher = new Publisher(hub, clock);
         this.escalations = new Escalations(clock, this::escalate);
         this.repeater = new Repeater(store.repeats(), publisher, changes, commands, clock, listening);
+        this.spreader = new Spreader(store.spreads(), publisher, changes, commands, clock, listening);
     }
 
-    /// Takes up what was to get louder, or to be repeated, when the server last stopped.
+    /// Takes up what was to get louder, to be repeated, or to be handed out when the server last stopped.
     public void start() {
-        repeater.start();
+        repeater.rounds().start();
+        spreader.rounds().start();
         store.archive().escalations().forEach(due -> escalations.add(due.push(), due.due()));
     }
 
@@ -147,7 +150,8 @@ public final class PushService implements AutoCloseable {
                                     wanted.replaces(),
                                     louder,
                                     turn,
-                                    order.course().repetition()),
+                                    order.course().repetition(),
+                                    order.course().pace()),
                             outcome -> accepted(outcome, frozen.audience(), people, louder, answer));
         }
     }
@@ -164,7 +168,8 @@ public final class PushService implements AutoCloseable {
                 PushRecord push = logged.push();
                 publisher.push(push, audience, people);
                 louder.ifPresent(due -> escalations.add(push.id(), due));
-                push.repeats().ifPresent(repeats -> repeater.again());
+                push.repeats().ifPresent(repeats -> repeater.rounds().again());
+                push.spread().ifPresent(spread -> spreader.rounds().again());
                 changes.changed(Set.of(push.id()));
                 answers.give(answer, new PushResult.Accepted(push, audience));
             }
@@ -317,12 +322,17 @@ public final class PushService implements AutoCloseable {
         return change(
                 id,
                 (people, whenDone) -> store.repeats().goOn(id, wanted, clock.instant(), whenDone),
-                (logged, people) -> repeater.again());
+                (logged, people) -> repeater.rounds().again());
     }
 
     /// Repeats what is due now.
     void lookForRepeats() {
-        repeater.look();
+        repeater.rounds().look();
+    }
+
+    /// Hands out the batches that are due now.
+    void lookForBatches() {
+        spreader.rounds().look();
     }
 
     /// Sends one message as it is.
@@ -352,10 +362,11 @@ public final class PushService implements AutoCloseable {
         });
     }
 
-    /// Nothing gets louder or is repeated any more in this run; the next one takes it up.
+    /// Nothing gets louder, is repeated or handed out any more in this run; the next one takes it up.
     @Override
     public void close() {
         repeater.close();
+        spreader.close();
         escalations.close();
     }
 }

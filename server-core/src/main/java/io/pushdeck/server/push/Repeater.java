@@ -6,7 +6,6 @@ import io.pushdeck.server.store.DuePush;
 import io.pushdeck.server.store.LogOutcome;
 import io.pushdeck.server.store.RepeatBook;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -23,11 +22,8 @@ final class Repeater implements AutoCloseable {
     private final RepeatBook book;
     private final Publisher publisher;
     private final ChangeFeed<PushId> changes;
-    private final Executor commands;
     private final Clock clock;
-    private final BooleanSupplier listening;
-    private final Settling settling = new Settling();
-    private final PlanClock looks;
+    private final Rounds rounds;
 
     /// @param commands  may block, one after the other
     /// @param listening whether anybody can be reached now
@@ -41,32 +37,18 @@ final class Repeater implements AutoCloseable {
         this.book = book;
         this.publisher = publisher;
         this.changes = changes;
-        this.commands = commands;
         this.clock = clock;
-        this.listening = listening;
-        this.looks = new PlanClock("pushdeck-repeats", clock, book::soonest, this::look);
+        this.rounds = new Rounds(
+                "pushdeck-repeats",
+                clock,
+                listening,
+                new Rounds.Book(book::soonest, book::due),
+                Settling::holdsBack,
+                due -> commands.execute(() -> repeat(due)));
     }
 
-    /// Begins to watch the clock.
-    void start() {
-        looks.start();
-    }
-
-    /// Another time may be the next.
-    void again() {
-        looks.again();
-    }
-
-    /// Repeats what is due. Never at the same time on two threads.
-    void look() {
-        Instant now = clock.instant();
-        boolean there = listening.getAsBoolean();
-        settling.look(now, there);
-        if (there) {
-            book.due(now).stream()
-                    .filter(due -> !settling.holdsBack(due.due(), now))
-                    .forEach(due -> commands.execute(() -> repeat(due)));
-        }
+    Rounds rounds() {
+        return rounds;
     }
 
     private void repeat(DuePush due) {
@@ -89,11 +71,11 @@ final class Repeater implements AutoCloseable {
 
     private void settled(PushId push) {
         changes.changed(Set.of(push));
-        looks.again();
+        rounds.again();
     }
 
     @Override
     public void close() {
-        looks.close();
+        rounds.close();
     }
 }

@@ -20,6 +20,11 @@ final class Settling {
         lookedAt = now;
     }
 
+    /// Whether what was due before people were sent away still has to wait.
+    boolean holdsBackBatch(Instant due, Instant now) {
+        return now.isBefore(settledAt) && due.isBefore(settledAt.minus(TIME));
+    }
+
     /// Whether what was due then still has to wait.
     boolean holdsBack(Instant due, Instant now) {
         return due.isBefore(now.minus(Plans.PUNCTUAL)) && now.isBefore(settledAt);

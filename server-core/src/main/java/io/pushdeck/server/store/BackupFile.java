@@ -58,6 +58,7 @@ final class BackupFile {
                 // What was due in the meantime is not made up for.
                 Sql.update(connection, "UPDATE pushes SET escalate_at = NULL WHERE escalate_at <= ?", now);
                 Sql.update(connection, "UPDATE pushes SET repeat_at = NULL WHERE repeat_at <= ?", now);
+                Sql.update(connection, "UPDATE pushes SET spread_at = NULL");
                 AuditTable.operator(connection, operator);
                 AuditTable.add(connection, now, "operator", "restore", backup.getFileName(), "");
                 connection.setAutoCommit(false);

@@ -6,6 +6,7 @@ import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Action;
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.Spread;
 import io.pushdeck.server.message.Stage;
 import io.pushdeck.server.protocol.AnnouncementText;
 import io.pushdeck.server.protocol.ClientFrame.Receipt;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -93,7 +95,8 @@ public final class PushLog {
                 Optional.empty(),
                 push.replaces(),
                 push.turn().map(Turn::plan),
-                push.repeats());
+                push.repeats(),
+                push.spread());
     }
 
     /// Changes what a push says.
@@ -163,6 +166,7 @@ public final class PushLog {
         writeQuietly(
                 connection -> {
                     int stopped = DeliveryTable.stop(connection, id);
+                    SpreadBook.end(connection, id);
                     AuditTable.add(connection, at, OPERATOR, "stop", id, stopped + " people not reached");
                     return stopped;
                 },
@@ -334,7 +338,10 @@ public final class PushLog {
     }
 
     static LogOutcome logged(Connection connection, PushId id, long offset) throws SQLException {
-        return new LogOutcome.Logged(PushTable.find(connection, id).orElseThrow(), offset);
+        PushRecord push = PushTable.find(connection, id).orElseThrow();
+        boolean spreading = push.spread().flatMap(Spread::next).isPresent();
+        return new LogOutcome.Logged(
+                push, offset, spreading ? Set.copyOf(SpreadBook.waiting(connection, push)) : Set.of());
     }
 
     static void tell(StoreOutcome<LogOutcome> outcome, Consumer<LogOutcome> whenDone) {

@@ -6,6 +6,7 @@ import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.PushRecord;
 import io.pushdeck.server.message.Repeats;
 import io.pushdeck.server.message.Repetition;
+import io.pushdeck.server.message.Spread;
 import io.pushdeck.server.protocol.AnnouncementText;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -19,7 +20,10 @@ final class PushTable {
     /// Columns of a [PushRecord]; the text is that of the newest entry that has one.
     static final String SELECT = """
             SELECT p.id, p.number, p.at, p.version, l.announcement, p.audience, p.recipient_count, p.recalled_at, p.replaces, p.plan,
-                   p.repeat_every, p.repeat_most, p.repeated, p.repeat_at
+                   p.repeat_every, p.repeat_most, p.repeated, p.repeat_at, p.spread_every, p.spread_size, p.spread_at,
+                   CASE WHEN p.spread_at IS NULL THEN 0 ELSE
+                       (SELECT count(*) FROM deliveries d WHERE d.push_number = p.number AND d.online = 1
+                            AND d.batch IS NULL AND d.failure IS NOT 'STOPPED') END AS spread_waiting
             FROM pushes p JOIN log l ON l.offset = p.text_offset
             """;
 
@@ -36,8 +40,8 @@ final class PushTable {
                 """
                 INSERT INTO pushes (number, id, at, version, text_offset, severity, expires_at, acknowledge,
                                     audience, recipient_count, pending, escalate_at, replaces, plan,
-                                    repeat_every, repeat_most, repeat_at)
-                VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                    repeat_every, repeat_most, repeat_at, spread_every, spread_size, spread_at)
+                VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 number,
                 push.id(),
@@ -54,7 +58,10 @@ final class PushTable {
                 push.turn().map(Turn::plan),
                 push.repetition().map(Repetition::every).map(Duration::toMillis),
                 push.repetition().map(Repetition::most),
-                push.repeats().flatMap(Repeats::next));
+                push.repeats().flatMap(Repeats::next),
+                push.spread().map(Spread::every).map(Duration::toMillis),
+                push.spread().map(Spread::size),
+                push.spread().flatMap(Spread::next));
         index(connection, number, push.announcement());
         return number;
     }
@@ -117,12 +124,19 @@ final class PushTable {
         return offset;
     }
 
+    /// The turn of some of those it is for.
+    ///
+    /// @return the offset of the entry
+    static long batch(Connection connection, PushRecord push, Instant at) throws SQLException {
+        return append(connection, "batch", push.number(), at, push.version(), "");
+    }
+
     /// @return the offset of the entry
     static long recall(Connection connection, PushRecord push, Instant at) throws SQLException {
         long offset = append(connection, "recall", push.number(), at, push.version(), "");
         Sql.update(
                 connection,
-                "UPDATE pushes SET recalled_at = ?, recall_offset = ?, escalate_at = NULL, repeat_at = NULL"
+                "UPDATE pushes SET recalled_at = ?, recall_offset = ?, escalate_at = NULL, repeat_at = NULL, spread_at = NULL"
                         + " WHERE number = ?",
                 at,
                 offset,
@@ -147,7 +161,8 @@ final class PushTable {
                 Sql.instant(row, "recalled_at"),
                 Optional.ofNullable(row.getString("replaces")).map(PushId::new),
                 Optional.ofNullable(row.getString("plan")).map(PlanId::new),
-                repeats(row));
+                repeats(row),
+                spread(row));
     }
 
     /// @param row with the columns `repeat_every` and `repeat_most`, which plans have, too
@@ -156,6 +171,17 @@ final class PushTable {
         return row.wasNull()
                 ? Optional.empty()
                 : Optional.of(new Repetition(Duration.ofMillis(every), row.getInt("repeat_most")));
+    }
+
+    private static Optional<Spread> spread(ResultSet row) throws SQLException {
+        long every = row.getLong("spread_every");
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new Spread(
+                        Duration.ofMillis(every),
+                        row.getInt("spread_size"),
+                        Sql.instant(row, "spread_at"),
+                        row.getInt("spread_waiting")));
     }
 
     private static Optional<Repeats> repeats(ResultSet row) throws SQLException {

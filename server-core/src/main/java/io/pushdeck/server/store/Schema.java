@@ -252,6 +252,14 @@ final class Schema {
             ALTER TABLE plans ADD COLUMN repeat_every INTEGER;
             ALTER TABLE plans ADD COLUMN repeat_most INTEGER;
             """, """
+            ALTER TABLE pushes ADD COLUMN spread_every INTEGER;
+            ALTER TABLE pushes ADD COLUMN spread_size INTEGER;
+            ALTER TABLE pushes ADD COLUMN spread_at INTEGER;
+            CREATE INDEX pushes_to_spread ON pushes (spread_at) WHERE spread_at IS NOT NULL;
+            CREATE INDEX pushes_spread ON pushes (number) WHERE spread_every IS NOT NULL;
+            ALTER TABLE deliveries ADD COLUMN batch INTEGER;
+            ALTER TABLE plans ADD COLUMN spread_over INTEGER;
+            """, """
             ALTER TABLE audit ADD COLUMN name TEXT NOT NULL DEFAULT '';
             """);
 

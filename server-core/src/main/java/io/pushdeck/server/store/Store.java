@@ -49,6 +49,7 @@ public final class Store implements AutoCloseable {
     private final PeopleArchive people;
     private final PlanBook plans;
     private final RepeatBook repeats;
+    private final SpreadBook spreads;
     private final Inbox inbox;
     private final AuditBook audit;
     /// The end of the log when it was opened, or put back.
@@ -68,6 +69,7 @@ public final class Store implements AutoCloseable {
         log = new PushLog(writer);
         replay = new Replay(readers, clock, () -> openedAt);
         repeats = new RepeatBook(writer, readers, () -> openedAt);
+        spreads = new SpreadBook(writer, readers, () -> openedAt);
         archive = new PushArchive(database, readers, clock, () -> openedAt);
         measurements = new Measurements(writer, readers);
         visits = new VisitLog(writer, VisitTable.MOST);
@@ -135,6 +137,11 @@ public final class Store implements AutoCloseable {
     /// What is shown again until it is confirmed.
     public RepeatBook repeats() {
         return repeats;
+    }
+
+    /// What is handed out in batches.
+    public SpreadBook spreads() {
+        return spreads;
     }
 
     /// What the server measured of itself.

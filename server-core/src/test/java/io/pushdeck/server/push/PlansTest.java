@@ -188,6 +188,7 @@ class PlansTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.of(turn),
+                                Optional.empty(),
                                 Optional.empty()),
                         accepted::add);
         Await.next(accepted, "the disk");
