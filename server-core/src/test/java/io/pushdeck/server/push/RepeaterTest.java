@@ -42,11 +42,12 @@ class RepeaterTest {
     private Path folder;
 
     private final HandClock clock = new HandClock(NINE);
+    private final FakeFanOut fanOut = new FakeFanOut(false);
     private PushDesk desk;
 
     @BeforeEach
     void open() {
-        desk = new PushDesk(folder, new FakeFanOut(false), clock);
+        desk = new PushDesk(folder, fanOut, clock);
         desk.pushes.lookForRepeats();
     }
 
@@ -62,6 +63,13 @@ class RepeaterTest {
     /// What is repeated before that is not for somebody who is still catching up.
     private static void awaitPush(FakeConnection connection) {
         Await.until("the push", () -> connection.texts().stream().anyMatch(text -> text.contains("Fire drill")));
+    }
+
+    private void awaitLive(FakeConnection connection) {
+        Await.until("nothing to catch up with", () -> {
+            PushDesk.accepted(desk.pushes.push(new Announcement("Lunch", ""), Audience.EVERYONE));
+            return fanOut.reached.contains(connection);
+        });
     }
 
     private PushId push(Announcement announcement) {
@@ -267,6 +275,7 @@ class RepeaterTest {
     @Test
     void askedAgainItIsRepeatedAsTheNewOneAlone() {
         FakeConnection anna = desk.framed("anna");
+        awaitLive(anna);
         PushId old = push(DRILL);
         PushRecord again = PushDesk.accepted(desk.pushes.again(old, Missing.NOT_ACKNOWLEDGED))
                 .push();
