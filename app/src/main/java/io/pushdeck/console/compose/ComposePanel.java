@@ -87,10 +87,11 @@ public final class ComposePanel extends VBox {
         getStyleClass().add("compose-panel");
         setUpFields();
         QuoteBox quote = new QuoteBox(texts, model.quotedProperty(), text::requestFocus);
+        EmojiButton emoji = new EmojiButton(texts, desk.preferences(), "compose", title, text);
         VBox foot = new VBox(result, bar);
         foot.getStyleClass().add("compose-foot");
         getChildren()
-                .addAll(scrolling(new VBox(heading(), recipients, audience, gone(), quote, title, text, more)), foot);
+                .addAll(scrolling(new VBox(heading(), recipients, audience, gone(), quote, title, emoji, more)), foot);
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         settled.setOnFinished(over -> people.look());
         desk.commands().offer(Commands.Scope.DESK, this::commands);

@@ -75,7 +75,10 @@ record Draft(
                 (title.isBlank() ? body : title).strip().lines().findFirst().orElse("");
         return first.length() <= LONGEST_NAME
                 ? first
-                : first.substring(0, LONGEST_NAME).strip() + "…";
+                // Never between the halves of an emoji.
+                : first.substring(0, LONGEST_NAME - (Character.isHighSurrogate(first.charAt(LONGEST_NAME - 1)) ? 1 : 0))
+                                .strip()
+                        + "…";
     }
 
     /// How it goes on once it is pushed: without being asked, nobody can fail to acknowledge it.

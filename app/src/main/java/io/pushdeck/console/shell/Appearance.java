@@ -26,8 +26,13 @@ import javafx.stage.Stage;
 /// Theme, fonts and language, as the operator chose them or as the desktop has them.
 public final class Appearance {
     private static final String HOME = "/pushdeck/";
-    private static final List<String> FONTS =
-            List.of("Inter-Regular", "Inter-SemiBold", "Inter-Bold", "NotoSansSC-Regular", "NotoSansSC-Bold");
+    private static final List<String> FONTS = List.of(
+            "Inter-Regular",
+            "Inter-SemiBold",
+            "Inter-Bold",
+            "NotoSansSC-Regular",
+            "NotoSansSC-Bold",
+            "NotoEmoji-Regular");
     /// In order: the shared one, then those of features.
     private static final List<String> STYLES = List.of(
             "colours",
@@ -42,6 +47,7 @@ public final class Appearance {
             "activity",
             "history",
             "course",
+            "emoji",
             "people",
             "inbox",
             "planned",
@@ -134,8 +140,8 @@ public final class Appearance {
         return tag.equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
     }
 
-    /// Without a Chinese font of our own a bare computer shows boxes; once loaded it stands in where Inter has no
-    /// glyph.
+    /// Without fonts of our own for Chinese and for emoji a bare computer shows boxes; once loaded they stand in where
+    /// Inter has no glyph.
     private static void loadFont(String name) {
         try (InputStream font = resource("fonts/" + name + ".ttf").openStream()) {
             Font.loadFont(font, 13);

@@ -60,7 +60,7 @@ class SpreadUiTest {
         panel = new ComposePanel(sample.desk(), CLOCK, sample.ownReceiver());
         sample.show(stage, panel, 620, 1_000);
         sample.history().preload(SampleHistory.spreading(made, 25), List.of());
-        sample.desk().navigator().go(new Destination.Compose(Audience.EVERYONE, ""));
+        sample.desk().navigator().go(new Destination.Compose(Audience.of(Sample.WAREHOUSE.id()), ""));
     }
 
     @Stop

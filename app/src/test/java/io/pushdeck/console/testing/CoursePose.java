@@ -49,6 +49,17 @@ final class CoursePose {
         };
     }
 
+    /// Choosing an emoji.
+    static Pose emoji() {
+        return (robot, console) -> {
+            write(robot, console);
+            robot.interact(() -> robot.lookup("#compose-text")
+                    .queryTextInputControl()
+                    .setText("Lunch is ready 🍜 Come to the canteen 🏃\n午饭好了 🎉 ✅ 🚨 and a family 👨‍👩‍👧"));
+            robot.interact(() -> robot.lookup("#compose-emoji").queryButton().fire());
+        };
+    }
+
     private static void write(FxRobot robot, FakeConsole console) {
         robot.interact(() ->
                 console.desk().navigator().go(new Destination.Compose(Audience.of(Sample.WAREHOUSE.id()), "")));

@@ -133,6 +133,7 @@ public final class Screens {
             new Screen("compose-more", 500, WIDE, Pose.composeMore()),
             new Screen("compose-course", 500, WIDE, CoursePose.fields()),
             new Screen("compose-spread", 500, WIDE, CoursePose.underway()),
+            new Screen("compose-emoji", 500, WIDE, CoursePose.emoji()),
             new Screen("compose-people", 500, WIDE, Pose.composePeople()),
             new Screen("compose-sent", 500, WIDE, Pose.composeSent()),
             new Screen("departures", 500, WIDE, Pose.departures()),
