@@ -145,10 +145,12 @@ export class PushdeckAnnouncements extends HTMLElement {
   #update(push: Push): void {
     const shown = this.#shown.get(push.id);
     if (!shown) return this.#add(push);
+    // The same once more still waits for an answer: it comes up as if it were new, unless somebody is at it.
+    const again = JSON.stringify(shown.push.announcement) === JSON.stringify(push.announcement);
     shown.push = push;
     shown.card.show(push);
-    this.#place(shown, false, push.announcement.modal ? this.#front : this.#stack);
-    this.#tell(push, this.#texts.updated);
+    this.#place(shown, again && !shown.card.host.matches(':hover, :focus-within'), push.announcement.modal ? this.#front : this.#stack);
+    this.#tell(push, again ? '' : this.#texts.updated);
   }
 
   #tell({ announcement: { title, body, format, severity, sound } }: Push, before: string): void {

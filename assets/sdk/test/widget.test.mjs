@@ -127,6 +127,21 @@ test('a recall takes it from the screen, an update changes it where it is', asyn
   await reached(other, 'recalled');
 });
 
+test('what is shown again comes up as if it were new', async () => {
+  const page = await open();
+  const announcement = { title: 'Drill', acknowledge: true };
+  const id = push(announcement);
+  await card(page, 'Drill').waitFor();
+  push({ title: 'Lunch', acknowledge: true });
+  await card(page, 'Lunch').waitFor();
+  const newest = label => page.locator(`article[aria-label="${label}"]:first-child`);
+  await newest('Lunch').waitFor();
+  server.update({ id, announcement });
+  await newest('Drill').waitFor();
+  assert.equal(await page.getByText('Updated').count(), 0);
+  assert.equal(await page.getByRole('article').count(), 2);
+});
+
 test('what expires leaves by itself', async () => {
   const page = await open();
   push({ title: 'For a moment', expires: new Date(Date.now() + 800).toISOString() });

@@ -7,6 +7,7 @@ import io.pushdeck.server.http.HttpSide;
 import io.pushdeck.server.security.Tls;
 import io.pushdeck.server.security.TlsContext;
 import io.pushdeck.server.session.FanOut;
+import io.pushdeck.server.session.RehearsalKey;
 import io.pushdeck.server.session.SessionEvents;
 import io.pushdeck.server.transport.Compression;
 import io.pushdeck.server.transport.Limits;
@@ -49,10 +50,16 @@ final class Endpoints {
 
     /// @param tlsFolder   where a certificate is kept that the server makes itself
     /// @param lastSession see [WebSocketTransport#start]
+    /// @param key         see [TransportConfig#key]
     /// @throws PortUnavailableException if one of the ports cannot be had; then the other is free again
     /// @throws io.pushdeck.server.security.CertificateRefusedException if it cannot be used; no port was opened
     static Endpoints open(
-            ListenConfig config, Path tlsFolder, SessionEvents events, Clock clock, AtomicLong lastSession) {
+            ListenConfig config,
+            Path tlsFolder,
+            SessionEvents events,
+            Clock clock,
+            AtomicLong lastSession,
+            RehearsalKey key) {
         TlsContext tls = config.tls().equals(Tls.OFF) ? null : TlsContext.load(config.tls(), tlsFolder, clock);
         Endpoints endpoints;
         try {
@@ -61,7 +68,8 @@ final class Endpoints {
             throw new PortUnavailableException(PortUnavailableException.Side.HTTP, config.httpPort(), e);
         }
         try {
-            endpoints.opened = WebSocketTransport.start(endpoints.transportConfig(config), events, clock, lastSession);
+            endpoints.opened = WebSocketTransport.start(
+                    endpoints.transportConfig(config).withKey(key), events, clock, lastSession);
             endpoints.renewCertificate();
             return endpoints;
         } catch (io.pushdeck.server.transport.PortUnavailableException e) {

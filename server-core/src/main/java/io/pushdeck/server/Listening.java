@@ -1,7 +1,10 @@
 package io.pushdeck.server;
 
+import io.pushdeck.server.rehearsal.Venue;
 import io.pushdeck.server.security.ServerCertificate;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,12 @@ public record Listening(
         @Nullable ServerCertificate certificate) {
     public Listening {
         boundTo = List.copyOf(boundTo);
+    }
+
+    /// Where this process itself connects; it listens on loopback in any case.
+    Venue venue() {
+        String host = InetAddress.getLoopbackAddress().getHostAddress();
+        return new Venue(URI.create((secure() ? "wss" : "ws") + "://" + host + ":" + webSocketPort + "/"), certificate);
     }
 
     /// Whether pages use `https` and `wss`.

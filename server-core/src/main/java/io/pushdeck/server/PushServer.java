@@ -18,9 +18,11 @@ import io.pushdeck.server.push.History;
 import io.pushdeck.server.push.Inbox;
 import io.pushdeck.server.push.Plans;
 import io.pushdeck.server.push.PushService;
+import io.pushdeck.server.rehearsal.Rehearsals;
 import io.pushdeck.server.security.ServerCertificate;
 import io.pushdeck.server.security.Tls;
 import io.pushdeck.server.security.TlsContext;
+import io.pushdeck.server.session.RehearsalKey;
 import io.pushdeck.server.store.Store;
 import io.pushdeck.server.transport.Compression;
 import io.pushdeck.server.transport.Limits;
@@ -62,13 +64,17 @@ public final class PushServer implements AutoCloseable {
     private final Clock clock;
     private final AtomicLong lastSession = new AtomicLong();
     private final ServerGraph graph;
+    final RehearsalKey rehearsalKey = RehearsalKey.random();
+    private final Rehearsals rehearsals;
     private volatile @Nullable Endpoints endpoints;
     private boolean closed;
 
-    private PushServer(Store store, Path dataFolder, Clock clock, PushListener listener) {
+    private PushServer(Store store, Path dataFolder, Clock clock, PushListener listener, int haste) {
         this.tlsFolder = dataFolder.resolve("tls");
         this.clock = clock;
         this.graph = new ServerGraph(store, clock, listener, () -> Optional.ofNullable(endpoints));
+        this.rehearsals = new Rehearsals(
+                () -> listening().map(Listening::venue), rehearsalKey, clock, haste, graph.hub()::forgetSimulated);
     }
 
     /// Opens what outlives a restart. Nobody can connect before [#listen].
@@ -80,9 +86,14 @@ public final class PushServer implements AutoCloseable {
     }
 
     static PushServer open(Path dataFolder, PushListener listener, Clock clock) {
+        return open(dataFolder, listener, clock, 1);
+    }
+
+    /// @param haste simulated clients are so many times as fast as people
+    static PushServer open(Path dataFolder, PushListener listener, Clock clock, int haste) {
         Store store = Store.open(dataFolder, clock);
         try {
-            return new PushServer(store, dataFolder, clock, listener);
+            return new PushServer(store, dataFolder, clock, listener, haste);
         } catch (RuntimeException | Error failure) {
             store.close();
             throw failure;
@@ -118,7 +129,7 @@ public final class PushServer implements AutoCloseable {
             throw new IllegalStateException(closed ? "The server is closed" : "The server listens already");
         }
         graph.hub().trust(config.identityTrust());
-        Endpoints opened = Endpoints.open(config, tlsFolder, graph.hub(), clock, lastSession);
+        Endpoints opened = Endpoints.open(config, tlsFolder, graph.hub(), clock, lastSession, rehearsalKey);
         graph.hub().listen(opened.fanOut(), MAX_PUSH_BYTES);
         endpoints = opened;
     }
@@ -259,6 +270,11 @@ public final class PushServer implements AutoCloseable {
         return graph.inbox();
     }
 
+    /// Clients with nobody behind them, to try out pushes.
+    public Rehearsals rehearsals() {
+        return rehearsals;
+    }
+
     /// The upkeep of what is kept.
     public Archive archive() {
         return graph.archive();
@@ -328,6 +344,7 @@ public final class PushServer implements AutoCloseable {
             return;
         }
         closed = true;
+        rehearsals.close();
         stopListening(CloseReason.GOING_AWAY);
         graph.close();
     }

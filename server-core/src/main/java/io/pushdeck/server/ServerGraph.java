@@ -67,7 +67,7 @@ final class ServerGraph implements AutoCloseable {
         clients = new Clients(store, hub, answers);
         people = new People(store, hub, bans, answers, clock);
         PushIds ids = new PushIds();
-        pushes = new PushService(hub, store, log, answers, clock, ids);
+        pushes = new PushService(hub, store, log, answers, clock, ids, listens);
         plans = new Plans(store.plans(), pushes, answers, clock, listens, ids);
         history = new History(store, log, hub, answers);
         archive = new Archive(store, log, hub, answers, clock, listens, people::loadBans);

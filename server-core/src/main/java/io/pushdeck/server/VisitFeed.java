@@ -8,7 +8,8 @@ import io.pushdeck.server.people.Visit;
 import io.pushdeck.server.store.VisitLog;
 import java.util.Optional;
 
-/// Has it written who came and who went, as the hub tells it. Counters change at least with every answer to a ping, so
+/// Has it written who came and who went, as the hub tells it, but for those who are simulated. Counters change at least
+/// with every answer to a ping, so
 /// being told of them is a sign of life for as long as anybody is there. Confined to the hub thread.
 final class VisitFeed implements HubListener {
     private final VisitLog visits;
@@ -25,9 +26,16 @@ final class VisitFeed implements HubListener {
     @Override
     public void event(long sequence, HubEvent event) {
         switch (event) {
-            case HubEvent.SessionOpened opened -> visits.opened(opened.session().id(), begun(opened.session()));
-            case HubEvent.SessionClosed closed ->
-                visits.closed(closed.session().id(), closed.session().connectedAt(), closed.at(), closed.reason());
+            case HubEvent.SessionOpened opened -> {
+                if (!opened.session().client().isSimulated()) {
+                    visits.opened(opened.session().id(), begun(opened.session()));
+                }
+            }
+            case HubEvent.SessionClosed closed -> {
+                if (!closed.session().client().isSimulated()) {
+                    visits.closed(closed.session().id(), closed.session().connectedAt(), closed.at(), closed.reason());
+                }
+            }
             case HubEvent.SessionsMeasured measured -> visits.alive(measured.at());
             case HubEvent.ClientRenamed ignored -> {}
             case HubEvent.MessageReceived ignored -> {}

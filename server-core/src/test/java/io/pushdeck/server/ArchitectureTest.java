@@ -27,7 +27,7 @@ class ArchitectureTest extends ModuleShape {
                         List.of("people"),
                         List.of("hub", "store"),
                         List.of("push", "admin"),
-                        List.of("transport", "http")));
+                        List.of("transport", "http", "rehearsal")));
     }
 
     @Test

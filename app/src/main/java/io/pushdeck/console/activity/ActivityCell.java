@@ -2,6 +2,7 @@ package io.pushdeck.console.activity;
 
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.SimulatedBadge;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -36,12 +37,14 @@ final class ActivityCell extends ListCell<ActivityEntry> {
     private final Label time = new Label();
     private final Label subject = new Label();
     private final Label words = new Label();
+    private final SimulatedBadge simulated;
     private final Button answer = new Button();
     private final HBox row;
     private final Tooltip tooltip = new Tooltip();
 
     ActivityCell(Texts texts, Consumer<ActivityEntry> onAnswer) {
         this.texts = texts;
+        simulated = SimulatedBadge.ofClient(texts);
         getStyleClass().add("activity-cell");
         time.getStyleClass().add("activity-time");
         time.setMinWidth(Label.USE_PREF_SIZE);
@@ -54,7 +57,7 @@ final class ActivityCell extends ListCell<ActivityEntry> {
         StackPane badge = new StackPane(icon);
         badge.getStyleClass().add("activity-badge");
         setUpAnswer(onAnswer);
-        row = new HBox(time, badge, subject, words, answer);
+        row = new HBox(time, badge, subject, simulated, words, answer);
         row.getStyleClass().add("activity-row");
         row.setAlignment(Pos.CENTER_LEFT);
         tooltip.setWrapText(true);
@@ -102,6 +105,7 @@ final class ActivityCell extends ListCell<ActivityEntry> {
         time.setText(TIME.format(entry.at()));
         subject.setText(entry.subject().in(texts));
         words.setText(entry.words().in(texts));
+        simulated.setVisible(entry.concerns().isSimulated());
         answer.setVisible(entry.message().isPresent());
         tooltip.setText(DAY_AND_TIME.format(entry.at()) + "\n" + subject.getText() + " " + words.getText());
         setTooltip(tooltip);
@@ -136,6 +140,7 @@ final class ActivityCell extends ListCell<ActivityEntry> {
             case STOPPED -> Feather.SLASH;
             case UPDATED -> Feather.EDIT_3;
             case ESCALATED -> Feather.VOLUME_2;
+            case REPEATED -> Feather.REPEAT;
             case RECALLED -> Feather.CORNER_DOWN_LEFT;
             case ACTED -> Feather.CHECK_SQUARE;
             case RECEIVED -> Feather.MESSAGE_SQUARE;

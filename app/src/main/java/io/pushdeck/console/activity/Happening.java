@@ -14,6 +14,7 @@ enum Happening {
     STOPPED(Kind.PUSHES),
     UPDATED(Kind.PUSHES),
     ESCALATED(Kind.PUSHES),
+    REPEATED(Kind.PUSHES),
     RECALLED(Kind.PUSHES),
     ACTED(Kind.ANSWERS),
     RECEIVED(Kind.MESSAGES),

@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Turns what happens to tracked pushes into lines: accepted, stopped, changed, louder, taken back, and who pressed
+/// Turns what happens to tracked pushes into lines: accepted, stopped, changed, louder, repeated, taken back, and who
+/// pressed
 /// what. Confined to the JavaFX thread.
 final class PushNarrator {
     private static final int LONGEST_TITLE = 120;
@@ -59,6 +60,9 @@ final class PushNarrator {
 
     ActivityEntry updated(HubEvent.PushUpdated updated) {
         PushRecord before = known.put(updated.push().id(), updated.push());
+        if (before != null && before.announcement().equals(updated.push().announcement())) {
+            return about(updated.push(), updated.at(), Happening.REPEATED, "repeated");
+        }
         boolean louder =
                 before != null && isLouder(before.announcement(), updated.push().announcement());
         return about(

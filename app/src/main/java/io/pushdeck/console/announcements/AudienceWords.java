@@ -25,7 +25,9 @@ public final class AudienceWords {
 
     /// "Everyone", "Front desk, Mei Lin and 3 more, without 2".
     public String of(Audience chosen) {
-        String whom = chosen.everyone() ? everyone(chosen) : listed(names(chosen));
+        String whom = chosen.rehearsal()
+                ? texts.text("rehearsal.everyone")
+                : chosen.everyone() ? everyone(chosen) : listed(names(chosen));
         return chosen.excluded().isEmpty()
                 ? whom
                 : texts.text("history.audience.without", whom, chosen.excluded().size());

@@ -89,6 +89,7 @@ final class HandOuts {
         return switch (reason) {
             case PushResult.Reason.NobodyAddressed ignored -> new Refusal.NobodyAddressed();
             case PushResult.Reason.NotListening ignored -> new Refusal.NotListening();
+            case PushResult.Reason.MixedAudience ignored -> new Refusal.MixedAudience();
             case PushResult.Reason.TooBig big -> new Refusal.TooBig(big.limitBytes());
             case PushResult.Reason.NotStored stored -> new Refusal.NotStored(stored.detail());
             // Only said of what is sent again.

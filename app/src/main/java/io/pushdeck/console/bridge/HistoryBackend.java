@@ -57,6 +57,9 @@ public interface HistoryBackend {
     /// Pushes it once more, to those only who miss it; the new push takes the place of the old one.
     void again(PushId push, Lacking lacking, Consumer<ChangeAnswer> whenDone);
 
+    /// Ends the repetition of a push, or lets it go on.
+    void repeat(PushId push, boolean wanted, Consumer<ChangeAnswer> whenDone);
+
     /// Whoever was not reached yet will not be.
     void stop(PushId push);
 

@@ -35,12 +35,15 @@ public final class Mirror {
     private final ObservableList<GroupRow> groups = FXCollections.observableArrayList();
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
     private final ReadOnlyIntegerWrapper slow = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper connections = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper simulated = new ReadOnlyIntegerWrapper();
     private final List<Consumer<List<HubEvent>>> watchers = new ArrayList<>();
 
     private final Map<SessionId, ClientRow> rowOfSession = new LinkedHashMap<>();
     private final Map<ClientId, Set<ClientRow>> rowsOfClient = new HashMap<>();
     private final Map<ClientId, String> names = new HashMap<>();
     private final GroupBook book = new GroupBook();
+    private int simulatedNow;
 
     /// In order of connecting; for reading only.
     public ObservableList<ClientRow> clients() {
@@ -62,9 +65,19 @@ public final class Mirror {
         return slow.getReadOnlyProperty();
     }
 
+    /// How many connections there are with somebody behind them.
+    public ReadOnlyIntegerProperty connectionsProperty() {
+        return connections.getReadOnlyProperty();
+    }
+
+    /// How many connections are those of simulated clients.
+    public ReadOnlyIntegerProperty simulatedProperty() {
+        return simulated.getReadOnlyProperty();
+    }
+
     /// Whom an audience means right now.
     public Reach reach(Audience audience) {
-        if (audience.equals(Audience.EVERYONE)) {
+        if (audience.equals(Audience.EVERYONE) && simulated.get() == 0) {
             // Asked with every change of anybody: no list of them all for a number.
             return new Reach(rowsOfClient.size(), 0);
         }
@@ -112,10 +125,11 @@ public final class Mirror {
         return names.getOrDefault(client, client.value());
     }
 
-    /// Everyone who has a name or is connected.
+    /// Everyone who has a name or is connected, but for those who are simulated.
     public Set<ClientId> known() {
         Set<ClientId> known = new HashSet<>(names.keySet());
         known.addAll(rowsOfClient.keySet());
+        known.removeIf(ClientId::isSimulated);
         return known;
     }
 
@@ -132,11 +146,13 @@ public final class Mirror {
         book.reset(snapshot.groups(), snapshot.members());
         rowOfSession.clear();
         rowsOfClient.clear();
+        simulatedNow = 0;
         snapshot.sessions().forEach(this::add);
         clients.setAll(rowOfSession.values());
         groups.setAll(snapshot.groups().stream().map(GroupRow::new).toList());
         recount();
         countSlow();
+        countConnections();
         revision.set(revision.get() + 1);
     }
 
@@ -162,6 +178,7 @@ public final class Mirror {
             countSlow();
         }
         if (changes.audienceChanged) {
+            countConnections();
             revision.set(revision.get() + 1);
         }
         List.copyOf(watchers).forEach(watcher -> watcher.accept(batch));
@@ -230,7 +247,16 @@ public final class Mirror {
         }
     }
 
+    /// Counted as they come and go: the list holds both.
+    private void countConnections() {
+        simulated.set(simulatedNow);
+        connections.set(clients.size() - simulatedNow);
+    }
+
     private ClientRow add(SessionView session) {
+        if (session.client().isSimulated()) {
+            simulatedNow++;
+        }
         ClientRow row = new ClientRow(session, book.groupsOf(session.client()));
         names.put(session.client(), session.name());
         rowOfSession.put(session.id(), row);
@@ -244,6 +270,9 @@ public final class Mirror {
             return;
         }
         changes.closed.add(row);
+        if (row.client().isSimulated()) {
+            simulatedNow--;
+        }
         Set<ClientRow> rest = rowsOfClient.get(row.client());
         if (rest != null && rest.remove(row) && rest.isEmpty()) {
             rowsOfClient.remove(row.client());

@@ -15,7 +15,10 @@ public sealed interface PlanAnswer {
     /// The texts are `planned.refused.*`.
     enum Reason {
         NEVER_RUNS,
+        OF_REHEARSAL,
         NO_SUCH_PLAN,
+        /// Whoever asked is a viewer.
+        LOOKING_ONLY,
         NOT_STORED
     }
 }

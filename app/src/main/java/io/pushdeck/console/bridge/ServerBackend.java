@@ -12,6 +12,7 @@ import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Audience;
+import io.pushdeck.server.message.AuditEntry;
 import io.pushdeck.server.message.FrozenAudience;
 import io.pushdeck.server.push.PushOrder;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class ServerBackend implements Backend {
         Announcement announcement = request.announcement();
         CompletableFuture<PushResult> told = switch (request.pushClass()) {
             case ANNOUNCEMENT ->
-                server.pushes().push(new PushOrder(announcement, request.audience(), request.escalateAfter()));
+                server.pushes().push(new PushOrder(announcement, request.audience(), request.course()));
             case MESSAGE -> server.pushes().send(announcement.toPlain(), request.audience());
             case LIVE -> server.pushes().sendLive(announcement.toPlain(), request.audience());
         };
@@ -102,6 +103,7 @@ public final class ServerBackend implements Backend {
     @Override
     public void disconnect(Set<SessionId> sessions) {
         server.clients().disconnect(sessions);
+        server.archive().audit().note(AuditEntry.OPERATOR, "disconnect", "", sessions.size() + " connections");
     }
 
     /// A future fails only when the server is closing, and then nobody waits for the answer any more.

@@ -130,6 +130,11 @@ public final class ServerHistory implements HistoryBackend {
         change(server.pushes().again(push, missing).thenApply(ServerHistory::answerOf), whenDone);
     }
 
+    @Override
+    public void repeat(PushId push, boolean wanted, Consumer<ChangeAnswer> whenDone) {
+        change(server.pushes().repeat(push, wanted).thenApply(ServerHistory::answerOf), whenDone);
+    }
+
     static ChangeAnswer answerOf(PushResult result) {
         return switch (result) {
             case PushResult.Accepted accepted -> new ChangeAnswer.Done(accepted.push());
@@ -137,6 +142,8 @@ public final class ServerHistory implements HistoryBackend {
             case PushResult.Rejected rejected ->
                 switch (rejected.reason()) {
                     case PushResult.Reason.NobodyAddressed ignored -> refused(ChangeAnswer.Reason.NOBODY);
+                    // Whom a push was for was not mixed, so neither is whom it is sent again for.
+                    case PushResult.Reason.MixedAudience ignored -> refused(ChangeAnswer.Reason.NOBODY);
                     case PushResult.Reason.NotListening ignored -> refused(ChangeAnswer.Reason.NOT_LISTENING);
                     case PushResult.Reason.TooBig ignored -> refused(ChangeAnswer.Reason.TOO_BIG);
                     case PushResult.Reason.NoSuchPush ignored -> refused(ChangeAnswer.Reason.NO_SUCH_PUSH);

@@ -95,6 +95,7 @@ public final class ServerPlans implements PlanBackend {
             case PlanResult.Rejected rejected ->
                 switch (rejected.reason()) {
                     case PlanResult.Reason.NeverRuns ignored -> refused(PlanAnswer.Reason.NEVER_RUNS);
+                    case PlanResult.Reason.OfRehearsal ignored -> refused(PlanAnswer.Reason.OF_REHEARSAL);
                     case PlanResult.Reason.NoSuchPlan ignored -> refused(PlanAnswer.Reason.NO_SUCH_PLAN);
                     case PlanResult.Reason.NotStored failed ->
                         new PlanAnswer.Refused(PlanAnswer.Reason.NOT_STORED, failed.detail());

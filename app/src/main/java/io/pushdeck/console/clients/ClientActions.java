@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
@@ -49,7 +50,20 @@ final class ClientActions {
         return Cargo.clients(ClientsModel.clientsOf(rows));
     }
 
+    /// These are for operators alone.
+    void govern(Node... nodes) {
+        desk.roles().governs(nodes);
+    }
+
+    /// These are for operators alone.
+    void govern(MenuItem... items) {
+        desk.roles().governs(List.of(items));
+    }
+
     void push(List<ClientRow> rows) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         if (!rows.isEmpty()) {
             Audience audience = cargo(rows).audience();
             desk.navigator().go(new Destination.Compose(audience, ""));
@@ -57,12 +71,18 @@ final class ClientActions {
     }
 
     void pickGroup(Node anchor, List<ClientRow> rows) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         if (!rows.isEmpty()) {
             menus.pickToAdd(anchor, cargo(rows));
         }
     }
 
     void pickGroupToLeave(Node anchor, List<ClientRow> rows) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         if (!rows.isEmpty()) {
             menus.pickToRemove(anchor, cargo(rows));
         }
@@ -82,6 +102,9 @@ final class ClientActions {
 
     /// One at a time.
     void rename(List<ClientRow> rows) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         if (rows.size() != 1) {
             return;
         }
@@ -109,13 +132,21 @@ final class ClientActions {
 
     /// All that is known of the person, one at a time.
     void person(List<ClientRow> rows) {
-        if (rows.size() == 1) {
+        if (isPerson(rows)) {
             desk.navigator().go(new Destination.Person(rows.getFirst().client()));
         }
     }
 
+    /// Whether it is one, with somebody behind it.
+    boolean isPerson(List<ClientRow> rows) {
+        return rows.size() == 1 && !rows.getFirst().client().isSimulated();
+    }
+
     /// Asks first if there are several.
     void disconnect(List<ClientRow> rows) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         if (rows.size() > 1) {
             desk.dialogs()
                     .confirm(
@@ -181,7 +212,9 @@ final class ClientActions {
         if (count == 1) {
             commands.add(new Command(
                     who, texts.text("clients.menu.details"), Feather.INFO, keyName(KeyCode.ENTER), details));
-            commands.add(new Command(who, texts.text("clients.menu.person"), Feather.USER, () -> person(rows)));
+            if (isPerson(rows)) {
+                commands.add(new Command(who, texts.text("clients.menu.person"), Feather.USER, () -> person(rows)));
+            }
             commands.add(new Command(who, texts.text("clients.menu.rename"), Feather.EDIT_2, "F2", () -> rename(rows)));
         }
         commands.add(new Command(

@@ -5,15 +5,18 @@ import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.AddressText;
 import io.pushdeck.console.ui.ChipStrip;
 import io.pushdeck.console.ui.Moments;
+import io.pushdeck.console.ui.SimulatedBadge;
 import io.pushdeck.server.group.Group;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 
 /// Makes the cells of each column.
 final class ClientCells {
@@ -76,16 +79,22 @@ final class ClientCells {
                 row -> moments.count(number.apply(row)));
     }
 
-    /// The name, and beside it a badge while its client reads too slowly.
+    /// The name, and beside it what it is to be told apart by: simulated, and while its client reads too slowly.
     private RowCell name() {
         Label badge = new Label();
         badge.getStyleClass().add("slow-badge");
         badge.setMinWidth(Label.USE_PREF_SIZE);
+        SimulatedBadge simulated = SimulatedBadge.small(texts);
+        HBox badges = new HBox(4, simulated, badge);
+        badges.setAlignment(Pos.CENTER_LEFT);
+        badge.managedProperty().bind(badge.visibleProperty());
         RowCell cell = new RowCell(
                 row -> List.of(row.nameProperty(), row.trafficProperty(), texts.languageProperty()), (shown, row) -> {
                     shown.setText(row.nameProperty().get());
                     badge.setText(texts.text("clients.filter.slow"));
-                    shown.setGraphic(row.isSlow() ? badge : null);
+                    badge.setVisible(row.isSlow());
+                    simulated.setVisible(row.client().isSimulated());
+                    shown.setGraphic(row.isSlow() || row.client().isSimulated() ? badges : null);
                 });
         cell.setContentDisplay(ContentDisplay.RIGHT);
         return cell;

@@ -8,6 +8,7 @@ import io.pushdeck.console.person.SentPushes;
 import io.pushdeck.console.ui.GroupChip;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.Moments;
+import io.pushdeck.console.ui.SimulatedBadge;
 import io.pushdeck.server.group.Group;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,8 @@ final class ClientDrawer extends VBox {
     private final StateDot dot = new StateDot();
     private final Label name = new Label();
     private final Label state = new Label();
+    private final SimulatedBadge simulated;
+    private final Button conversation = new Button(null, Icons.of(Feather.INBOX));
     private final FlowPane chips = new FlowPane();
     private final ClientFacts facts;
     private final SentPushes sent;
@@ -51,6 +54,7 @@ final class ClientDrawer extends VBox {
         this.model = model;
         this.actions = actions;
         this.moments = new Moments(texts);
+        this.simulated = SimulatedBadge.ofClient(texts);
         this.facts = new ClientFacts(texts, model, moments);
         this.sent = new SentPushes(desk, "clients", moments, model::now);
         this.push = button("clients-drawer-push", "clients.drawer.push", Feather.SEND, "accent");
@@ -58,6 +62,7 @@ final class ClientDrawer extends VBox {
         push.setOnAction(pressed -> actions.push(shown()));
         disconnect.getStyleClass().add("button-outlined");
         disconnect.setOnAction(pressed -> actions.disconnect(shown()));
+        desk.roles().hides(push, disconnect);
         setId("clients-drawer");
         getStyleClass().add("drawer");
         setVisible(false);
@@ -74,6 +79,9 @@ final class ClientDrawer extends VBox {
         following.unsubscribe();
         row = opened;
         name.setText(opened.nameProperty().get());
+        // A simulated one is in no group, and says nothing.
+        simulated.setVisible(opened.client().isSimulated());
+        conversation.setVisible(!opened.client().isSimulated());
         setVisible(true);
         sent.open(opened.client());
         following = Subscription.combine(
@@ -124,7 +132,7 @@ final class ClientDrawer extends VBox {
         if (row != null) {
             boolean gone = !desk.mirror().clients().contains(row);
             disconnect.setDisable(gone);
-            push.setDisable(gone && row.client().isGuest());
+            push.setDisable(gone && row.client().isPassing());
             if (gone) {
                 refresh(row);
             }
@@ -139,23 +147,31 @@ final class ClientDrawer extends VBox {
             remove.setTooltip(new Tooltip(texts.text("clients.drawer.leave", group.name())));
             remove.setAccessibleText(texts.text("clients.drawer.leave", group.name()));
             remove.setOnAction(pressed -> actions.leave(shown, group));
+            desk.roles().hides(remove);
             GroupChip chip = new GroupChip(group);
             HBox whole = new HBox(chip, remove);
             whole.setAlignment(Pos.CENTER_LEFT);
             whole.getStyleClass().addAll("chip-removable", GroupChip.styleClassOf(group.colour()));
             chips.getChildren().add(whole);
         }
+        if (shown.client().isSimulated()) {
+            Label none = new Label(texts.text("groups.rejected.simulated"));
+            none.getStyleClass().add("setting-text");
+            chips.getChildren().add(none);
+            return;
+        }
         Button add = new Button(texts.text("clients.drawer.add"), Icons.of(Feather.PLUS));
         add.setId("clients-drawer-add");
         add.getStyleClass().addAll("small", "flat", "chip-add");
         add.setOnAction(pressed -> actions.pickGroup(add, List.of(shown)));
+        desk.roles().hides(add);
         chips.getChildren().add(add);
     }
 
     private HBox heading() {
         name.getStyleClass().add("drawer-title");
         state.getStyleClass().add("drawer-state");
-        VBox words = new VBox(name, new HBox(6, dot, state));
+        VBox words = new VBox(name, new HBox(6, dot, state, simulated));
         ((HBox) words.getChildren().getLast()).setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -188,7 +204,6 @@ final class ClientDrawer extends VBox {
     }
 
     private HBox buttons() {
-        Button conversation = new Button(null, Icons.of(Feather.INBOX));
         conversation.setId("clients-drawer-conversation");
         conversation.getStyleClass().addAll("flat", "button-icon");
         Tooltip tip = new Tooltip();

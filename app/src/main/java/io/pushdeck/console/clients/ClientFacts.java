@@ -4,6 +4,7 @@ import io.pushdeck.console.bridge.ClientRow;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.AddressText;
 import io.pushdeck.console.ui.Moments;
+import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.session.Handshake;
 import io.pushdeck.server.session.Traffic;
 import java.util.LinkedHashMap;
@@ -73,11 +74,18 @@ final class ClientFacts {
         return table;
     }
 
+    private static String kindOf(ClientId client) {
+        if (client.isSimulated()) {
+            return "simulated";
+        }
+        return client.isGuest() ? "guest" : "durable";
+    }
+
     /// What stays the same while it is connected.
     void show(ClientRow row) {
         Handshake handshake = row.handshake();
         set("id", row.client().value());
-        set("kind", texts.text(row.client().isGuest() ? "clients.kind.guest" : "clients.kind.durable"));
+        set("kind", texts.text("clients.kind." + kindOf(row.client())));
         set("connected", moments.inFull(row.connectedAt()));
         String host = AddressText.of(handshake.address());
         set("address", (host.contains(":") ? "[" + host + "]" : host) + ":" + handshake.port());

@@ -31,7 +31,7 @@ final class ClientMenu {
         MenuItem person = new MenuItem(texts.text("clients.menu.person"), Icons.of(Feather.USER));
         person.setId("clients-menu-person");
         person.setOnAction(chosen -> actions.person(rows));
-        person.setDisable(rows.size() != 1);
+        person.setDisable(!actions.isPerson(rows));
         show.setDisable(rows.size() != 1);
         rename.setDisable(rows.size() != 1);
         MenuItem push = new MenuItem(texts.text("clients.menu.push", rows.size()), Icons.of(Feather.SEND));
@@ -42,12 +42,15 @@ final class ClientMenu {
         disconnect.getStyleClass().add("danger-item");
         disconnect.setOnAction(chosen -> actions.disconnect(rows));
         disconnect.setAccelerator(new KeyCodeCombination(KeyCode.DELETE));
+        Menu add = actions.addMenu(rows);
+        Menu remove = actions.removeMenu(rows);
+        actions.govern(push, add, remove, rename, disconnect);
         menu.getItems()
                 .addAll(
                         push,
                         new SeparatorMenuItem(),
-                        actions.addMenu(rows),
-                        actions.removeMenu(rows),
+                        add,
+                        remove,
                         new SeparatorMenuItem(),
                         show,
                         person,

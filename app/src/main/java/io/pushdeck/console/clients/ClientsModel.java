@@ -88,7 +88,7 @@ final class ClientsModel {
     /// Looks again at names, groups and states, which the list does not watch.
     void refilter() {
         ClientFilter wanted = filter.get();
-        found.setPredicate(wanted.isNone() ? null : row -> wanted.accepts(row, stateOf(row), browserOf(row)));
+        found.setPredicate(wanted.isNone() ? null : wanted.rows(this::stateOf, this::browserOf));
     }
 
     /// Sorts, or sorts again because what is sorted by has changed.
@@ -111,7 +111,17 @@ final class ClientsModel {
         return browserOfAgent.computeIfAbsent(row.handshake().userAgent(), BrowserName::of);
     }
 
+    /// With somebody behind them.
     int online() {
+        return mirror.connectionsProperty().get();
+    }
+
+    int simulated() {
+        return mirror.simulatedProperty().get();
+    }
+
+    /// Of both kinds.
+    int all() {
         return mirror.clients().size();
     }
 

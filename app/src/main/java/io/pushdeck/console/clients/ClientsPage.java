@@ -110,6 +110,8 @@ public final class ClientsPage extends VBox {
                                 // The lists themselves: a binding of their size that nobody reads tells of one change
                                 // only.
                                 desk.mirror().clients(),
+                                desk.mirror().connectionsProperty(),
+                                desk.mirror().simulatedProperty(),
                                 model.shown(),
                                 model.filterProperty(),
                                 texts.languageProperty()))
@@ -117,9 +119,11 @@ public final class ClientsPage extends VBox {
     }
 
     private String countWords() {
-        return model.filterProperty().get().isNone()
-                ? texts.text("clients.count", model.online())
-                : texts.text("clients.count.of", model.shown().size(), model.online());
+        if (!model.filterProperty().get().isNone()) {
+            return texts.text("clients.count.of", model.shown().size(), model.all());
+        }
+        String people = texts.text("clients.count", model.online());
+        return model.simulated() == 0 ? people : texts.text("clients.count.simulated", people, model.simulated());
     }
 
     private StackPane tools() {

@@ -31,7 +31,7 @@ final class ClientsTable extends TableView<ClientRow> {
         layout = preferences.text("clients.columns", "");
         sort = preferences.text("clients.sort", "");
         setId("clients-table");
-        getStyleClass().add("clients-table");
+        getStyleClass().addAll("data-table", "clients-table");
         setFixedCellSize(ROW);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         ColumnLayout.parse(layout.get()).places().forEach(place -> {

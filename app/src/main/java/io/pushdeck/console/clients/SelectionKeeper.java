@@ -62,13 +62,22 @@ final class SelectionKeeper {
         }
     }
 
+    /// Looks no further than it must: whoever is chosen is often near the top, and the list is long.
+    private int[] placesOfChosen() {
+        IntStream.Builder places = IntStream.builder();
+        int missing = chosen.size();
+        for (int place = 0; missing > 0 && place < rows.size(); place++) {
+            if (chosen.contains(rows.get(place))) {
+                places.add(place);
+                missing--;
+            }
+        }
+        return places.build().toArray();
+    }
+
     private void restore() {
         MultipleSelectionModel<ClientRow> model = table.getSelectionModel();
-        int[] wanted = chosen.isEmpty()
-                ? new int[0]
-                : IntStream.range(0, rows.size())
-                        .filter(i -> chosen.contains(rows.get(i)))
-                        .toArray();
+        int[] wanted = placesOfChosen();
         List<Integer> wantedList = IntStream.of(wanted).boxed().toList();
         if (!model.getSelectedIndices().equals(wantedList)) {
             model.clearSelection();

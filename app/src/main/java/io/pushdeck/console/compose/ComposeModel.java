@@ -127,7 +127,12 @@ final class ComposeModel {
     void open(Audience added, String answering) {
         audience.forgetGone();
         if (answering.isBlank()) {
-            audience.recipients().add(added);
+            // A rehearsal and real people never stand side by side: whoever opens one of them means it alone.
+            if (audience.recipients().wouldMix(added)) {
+                audience.recipients().replaceBy(added);
+            } else {
+                audience.recipients().add(added);
+            }
         } else {
             audience.recipients().replaceBy(added);
             quoted.set(answering);
@@ -161,7 +166,7 @@ final class ComposeModel {
                 people,
                 kind == PushClass.LIVE || written.severity() == Severity.CRITICAL,
                 () -> new PushRequest(
-                        written.announcement(clock.instant(), clock.getZone()), kind, chosen, written.escalation()),
+                        written.announcement(clock.instant(), clock.getZone()), kind, chosen, written.courseTaken()),
                 () -> takeBack(whole),
                 follower::hear));
     }
@@ -177,7 +182,7 @@ final class ComposeModel {
                 lifetime.isPresent() ? says.withExpires(Optional.empty()) : says,
                 lifetime,
                 audience.chosen(),
-                written.escalation());
+                written.courseTaken());
     }
 
     /// Empties the composer for the next push; the recipients stay.
@@ -284,6 +289,9 @@ final class ComposeModel {
         if (audience.recipients().items().isEmpty()) {
             return Optional.of(Problem.of(Problem.Kind.NO_RECIPIENT));
         }
+        if (audience.recipients().audience().isMixed()) {
+            return Optional.of(Problem.of(Problem.Kind.MIXED));
+        }
         if (shown.reach().people() == 0) {
             return Optional.of(Problem.of(Problem.Kind.NOBODY));
         }
@@ -297,6 +305,12 @@ final class ComposeModel {
     private Optional<Problem> findLaterProblem() {
         if (audience.recipients().items().isEmpty()) {
             return Optional.of(Problem.of(Problem.Kind.NO_RECIPIENT));
+        }
+        if (audience.recipients().audience().isMixed()) {
+            return Optional.of(Problem.of(Problem.Kind.MIXED));
+        }
+        if (audience.recipients().audience().isSimulated()) {
+            return Optional.of(Problem.of(Problem.Kind.REHEARSAL_LATER));
         }
         return pushClass.get() == PushClass.LIVE
                 ? Optional.of(Problem.of(Problem.Kind.LIVE_LATER))

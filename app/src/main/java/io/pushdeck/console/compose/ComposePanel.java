@@ -79,18 +79,19 @@ public final class ComposePanel extends VBox {
         this.recipients = new RecipientsField(desk, people.recipients(), words);
         this.audience = new AudienceLine(desk, people, words, model.pushClassProperty());
         this.more = new MoreFold(texts, draft, model.pushClassProperty(), clock);
-        this.result = new ResultLine(
-                texts, desk.mirror(), model, push -> desk.navigator().go(new Destination.Push(push)));
+        this.result =
+                new ResultLine(desk, model, clock, push -> desk.navigator().go(new Destination.Push(push)));
         this.later = new LaterButton(desk, model, clock);
         this.bar = new PushBar(texts, model, later, this::push);
         setId("compose-panel");
         getStyleClass().add("compose-panel");
         setUpFields();
         QuoteBox quote = new QuoteBox(texts, model.quotedProperty(), text::requestFocus);
+        EmojiButton emoji = new EmojiButton(texts, desk.preferences(), "compose", title, text);
         VBox foot = new VBox(result, bar);
         foot.getStyleClass().add("compose-foot");
         getChildren()
-                .addAll(scrolling(new VBox(heading(), recipients, audience, gone(), quote, title, text, more)), foot);
+                .addAll(scrolling(new VBox(heading(), recipients, audience, gone(), quote, title, emoji, more)), foot);
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         settled.setOnFinished(over -> people.look());
         desk.commands().offer(Commands.Scope.DESK, this::commands);

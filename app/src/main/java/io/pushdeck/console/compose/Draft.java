@@ -2,11 +2,11 @@ package io.pushdeck.console.compose;
 
 import io.pushdeck.server.message.Action;
 import io.pushdeck.server.message.Announcement;
+import io.pushdeck.server.message.Course;
 import io.pushdeck.server.message.Link;
 import io.pushdeck.server.message.Severity;
 import io.pushdeck.server.message.TextFormat;
 import io.pushdeck.server.protocol.JsonText;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /// An announcement as it is typed: it may still be wrong. Immutable.
 ///
-/// @param buttons       labels; empty ones do not count
-/// @param escalateAfter only counts together with `acknowledge`
+/// @param buttons labels; empty ones do not count
+/// @param course  all but the pace counts only together with `acknowledge`
 record Draft(
         String title,
         String body,
@@ -32,7 +32,7 @@ record Draft(
         List<String> buttons,
         Expiry expiry,
         boolean acknowledge,
-        Optional<Duration> escalateAfter,
+        Course course,
         Announcement.Manner manner) {
     static final Draft EMPTY = new Draft(
             "",
@@ -45,7 +45,7 @@ record Draft(
             List.of(),
             Expiry.NEVER,
             false,
-            Optional.empty(),
+            Course.USUAL,
             Announcement.Manner.QUIET);
 
     private static final int LONGEST_NAME = 60;
@@ -56,18 +56,7 @@ record Draft(
 
     Draft withExpiry(Expiry changed) {
         return new Draft(
-                title,
-                body,
-                format,
-                severity,
-                icon,
-                linkUrl,
-                linkLabel,
-                buttons,
-                changed,
-                acknowledge,
-                escalateAfter,
-                manner);
+                title, body, format, severity, icon, linkUrl, linkLabel, buttons, changed, acknowledge, course, manner);
     }
 
     /// Whether there is nothing to push.
@@ -86,12 +75,15 @@ record Draft(
                 (title.isBlank() ? body : title).strip().lines().findFirst().orElse("");
         return first.length() <= LONGEST_NAME
                 ? first
-                : first.substring(0, LONGEST_NAME).strip() + "…";
+                // Never between the halves of an emoji.
+                : first.substring(0, LONGEST_NAME - (Character.isHighSurrogate(first.charAt(LONGEST_NAME - 1)) ? 1 : 0))
+                                .strip()
+                        + "…";
     }
 
-    /// How long nobody may have acknowledged it before it gets louder; empty for never.
-    Optional<Duration> escalation() {
-        return acknowledge ? escalateAfter : Optional.empty();
+    /// How it goes on once it is pushed: without being asked, nobody can fail to acknowledge it.
+    Course courseTaken() {
+        return acknowledge ? course : Course.USUAL.withPace(course.pace());
     }
 
     /// The first thing that is wrong in what is written.

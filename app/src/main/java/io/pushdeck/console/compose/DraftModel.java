@@ -1,6 +1,9 @@
 package io.pushdeck.console.compose;
 
 import io.pushdeck.server.message.Announcement;
+import io.pushdeck.server.message.Course;
+import io.pushdeck.server.message.Pace;
+import io.pushdeck.server.message.Repetition;
 import io.pushdeck.server.message.Severity;
 import io.pushdeck.server.message.TextFormat;
 import java.time.Duration;
@@ -18,6 +21,8 @@ import javafx.util.Subscription;
 
 /// What is being written, part by part. Confined to the JavaFX thread.
 final class DraftModel {
+    private static final int USUAL_REPETITIONS = 3;
+
     private final StringProperty title;
     private final StringProperty body;
     private final ObjectProperty<TextFormat> format = new SimpleObjectProperty<>();
@@ -29,6 +34,9 @@ final class DraftModel {
     private final ObjectProperty<Expiry> expiry = new SimpleObjectProperty<>();
     private final BooleanProperty acknowledge = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<Duration>> escalateAfter = new SimpleObjectProperty<>();
+    private final ObjectProperty<Integer> repeatMinutes = new SimpleObjectProperty<>();
+    private final ObjectProperty<Integer> repeatMost = new SimpleObjectProperty<>();
+    private final ObjectProperty<Integer> spreadMinutes = new SimpleObjectProperty<>();
     private final BooleanProperty sound = new SimpleBooleanProperty();
     private final BooleanProperty sticky = new SimpleBooleanProperty();
     private final BooleanProperty modal = new SimpleBooleanProperty();
@@ -87,6 +95,20 @@ final class DraftModel {
         return escalateAfter;
     }
 
+    /// How long until it is repeated; 0 for never.
+    ObjectProperty<Integer> repeatMinutesProperty() {
+        return repeatMinutes;
+    }
+
+    ObjectProperty<Integer> repeatMostProperty() {
+        return repeatMost;
+    }
+
+    /// Over how long it is handed out; 0 for at once.
+    ObjectProperty<Integer> spreadMinutesProperty() {
+        return spreadMinutes;
+    }
+
     BooleanProperty soundProperty() {
         return sound;
     }
@@ -132,8 +154,20 @@ final class DraftModel {
                 buttons.get(),
                 expiry.get(),
                 acknowledge.get(),
-                escalateAfter.get(),
+                course(),
                 new Announcement.Manner(sound.get(), sticky.get(), modal.get()));
+    }
+
+    private Course course() {
+        int minutes = repeatMinutes.get();
+        return new Course(
+                escalateAfter.get(),
+                minutes == 0
+                        ? Optional.empty()
+                        : Optional.of(new Repetition(Duration.ofMinutes(minutes), repeatMost.get())),
+                spreadMinutes.get() == 0
+                        ? Optional.empty()
+                        : Optional.of(new Pace(Duration.ofMinutes(spreadMinutes.get()))));
     }
 
     void put(Draft draft) {
@@ -151,7 +185,12 @@ final class DraftModel {
         buttons.set(draft.buttons());
         expiry.set(draft.expiry());
         acknowledge.set(draft.acknowledge());
-        escalateAfter.set(draft.escalateAfter());
+        escalateAfter.set(draft.course().escalateAfter());
+        Optional<Repetition> repetition = draft.course().repetition();
+        repeatMinutes.set(repetition.map(rule -> (int) rule.every().toMinutes()).orElse(0));
+        spreadMinutes.set(
+                draft.course().pace().map(pace -> (int) pace.over().toMinutes()).orElse(0));
+        repeatMost.set(repetition.map(Repetition::most).orElse(USUAL_REPETITIONS));
         sound.set(draft.manner().sound());
         sticky.set(draft.manner().sticky());
         modal.set(draft.manner().modal());
@@ -171,6 +210,9 @@ final class DraftModel {
                 expiry,
                 acknowledge,
                 escalateAfter,
+                repeatMinutes,
+                repeatMost,
+                spreadMinutes,
                 sound,
                 sticky,
                 modal);

@@ -17,9 +17,9 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.util.Subscription;
 
-/// Keeps what is half written over a restart: text, all that is set, and whom it is for. Guests are not kept, since
-/// their
-/// ids end with their connections, nor more people chosen one by one than [#MOST_PEOPLE].
+/// Keeps what is half written over a restart: text, all that is set, and whom it is for. Guests and
+/// simulated clients are not kept, since they are nobody when the console starts again, nor more people chosen one by
+/// one than [#MOST_PEOPLE].
 final class KeptDraft {
     static final int MOST_PEOPLE = 1_000;
 
@@ -104,9 +104,10 @@ final class KeptDraft {
         for (Recipient item : whom.items()) {
             switch (item) {
                 case Recipient.Everyone everyone -> words.add(EVERYONE);
+                case Recipient.Rehearsal overByThen -> {}
                 case Recipient.OfGroup of -> words.add(GROUP + of.group());
                 case Recipient.OfClient of -> {
-                    if (!of.client().isGuest()) {
+                    if (!of.client().isPassing()) {
                         words.add(CLIENT + of.client());
                     }
                 }
@@ -125,7 +126,7 @@ final class KeptDraft {
 
     private static String lasting(Set<ClientId> clients) {
         return clients.stream()
-                .filter(client -> !client.isGuest())
+                .filter(client -> !client.isPassing())
                 .map(ClientId::value)
                 .sorted()
                 .collect(Collectors.joining(","));

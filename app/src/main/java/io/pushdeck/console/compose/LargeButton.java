@@ -58,7 +58,7 @@ final class LargeButton extends Button {
         desk.dialogs()
                 .form(
                         texts.text("compose.large.title"),
-                        new LargeForm(texts, model, trial, clock),
+                        new LargeForm(desk, model, trial, clock),
                         texts.text("compose.large.push"),
                         model.problemProperty().map(Optional::isEmpty),
                         onPush);

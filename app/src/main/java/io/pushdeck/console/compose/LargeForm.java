@@ -2,6 +2,7 @@ package io.pushdeck.console.compose;
 
 import io.pushdeck.console.announcements.RecipientView;
 import io.pushdeck.console.announcements.RecipientView.Screen;
+import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.timing.ScheduleWords;
 import io.pushdeck.console.ui.Icons;
@@ -28,6 +29,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// What is written, large, beside what those who get it will see. The fields are those of the composer, twice.
 final class LargeForm extends HBox {
+    private final Desk desk;
     private final Texts texts;
     private final ComposeModel model;
     private final Trial trial;
@@ -43,8 +45,9 @@ final class LargeForm extends HBox {
     private final Subscription subscription;
 
     /// @param clock in the zone of the operator
-    LargeForm(Texts texts, ComposeModel model, Trial trial, Clock clock) {
-        this.texts = texts;
+    LargeForm(Desk desk, ComposeModel model, Trial trial, Clock clock) {
+        this.desk = desk;
+        this.texts = desk.texts();
         this.model = model;
         this.trial = trial;
         this.clock = clock;
@@ -83,7 +86,7 @@ final class LargeForm extends HBox {
         text.setMinHeight(120);
         text.promptTextProperty().bind(texts.binding("compose.text"));
         text.textProperty().bindBidirectional(model.draft().bodyProperty());
-        VBox all = new VBox(title, text, more);
+        VBox all = new VBox(title, new EmojiButton(texts, desk.preferences(), "large", title, text), more);
         all.getStyleClass().add("large-writing");
         ScrollPane scroll = new ScrollPane(all);
         scroll.getStyleClass().add("compose-scroll");

@@ -5,10 +5,8 @@ import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Choice;
 import io.pushdeck.server.message.TextFormat;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
@@ -24,12 +22,7 @@ import javafx.util.Subscription;
 
 /// The fields of an announcement besides title and text.
 final class MoreFields extends VBox {
-    private static final List<Optional<Duration>> ESCALATIONS = List.of(
-            Optional.empty(),
-            Optional.of(Duration.ofMinutes(1)),
-            Optional.of(Duration.ofMinutes(5)),
-            Optional.of(Duration.ofMinutes(15)),
-            Optional.of(Duration.ofHours(1)));
+    private static final List<Integer> SPREAD_MINUTES = List.of(0, 1, 2, 5, 10, 15, 30, 60, 120, 240);
 
     private final Texts texts;
     private final DraftModel draft;
@@ -55,7 +48,8 @@ final class MoreFields extends VBox {
                         row("compose.expiry", expiry),
                         row("compose.link", link()),
                         row("compose.buttons", buttons),
-                        row("compose.asks", asks()),
+                        row("compose.asks", new AskFields(texts, draft)),
+                        row("compose.spread", spread()),
                         row("compose.manner", manner()));
     }
 
@@ -133,30 +127,26 @@ final class MoreFields extends VBox {
         label.setVisible(problem.isPresent());
     }
 
-    private Node asks() {
-        CheckBox acknowledge = check("compose-acknowledge", "compose.acknowledge", draft.acknowledgeProperty());
-        Function<Optional<Duration>, String> words =
-                after -> "compose.escalate." + after.map(Duration::toMinutes).orElse(0L);
-        Choice<Optional<Duration>> escalate = new Choice<>(texts, ESCALATIONS, draft.escalateAfterProperty(), words);
-        escalate.setId("compose-escalate");
-        escalate.setMaxWidth(Double.MAX_VALUE);
-        escalate.visibleProperty().bind(draft.acknowledgeProperty());
-        escalate.managedProperty().bind(escalate.visibleProperty());
-        VBox both = new VBox(acknowledge, escalate);
-        both.getStyleClass().add("more-column");
-        return both;
+    private Node spread() {
+        Choice<Integer> spread = new Choice<>(
+                texts,
+                SPREAD_MINUTES,
+                draft.spreadMinutesProperty(),
+                minutes -> minutes == 0 ? "compose.spread.none" : "compose.spread.over");
+        spread.setId("compose-spread");
+        return spread;
     }
 
     private Node manner() {
         VBox all = new VBox(
-                check("compose-sound", "compose.sound", draft.soundProperty()),
-                check("compose-sticky", "compose.sticky", draft.stickyProperty()),
-                check("compose-modal", "compose.modal", draft.modalProperty()));
+                check(texts, "compose-sound", "compose.sound", draft.soundProperty()),
+                check(texts, "compose-sticky", "compose.sticky", draft.stickyProperty()),
+                check(texts, "compose-modal", "compose.modal", draft.modalProperty()));
         all.getStyleClass().add("more-column");
         return all;
     }
 
-    private CheckBox check(String id, String key, BooleanProperty property) {
+    static CheckBox check(Texts texts, String id, String key, BooleanProperty property) {
         CheckBox box = new CheckBox();
         box.setId(id);
         box.setWrapText(true);

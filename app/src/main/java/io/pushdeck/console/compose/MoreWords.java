@@ -1,6 +1,7 @@
 package io.pushdeck.console.compose;
 
 import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.server.message.Course;
 import io.pushdeck.server.message.Severity;
 import io.pushdeck.server.message.TextFormat;
 import java.time.Duration;
@@ -30,7 +31,11 @@ final class MoreWords {
                         draft.expiry().kind().key() + ".short", draft.expiry().time()),
                 parts);
         addIf(draft.acknowledge(), texts.text("compose.more.acknowledge"), parts);
-        draft.escalation().ifPresent(after -> parts.add(texts.text("compose.more.escalate", minutes(after))));
+        Course course = draft.courseTaken();
+        course.escalateAfter().ifPresent(after -> parts.add(texts.text("compose.more.escalate", minutes(after))));
+        course.repetition()
+                .ifPresent(rule -> parts.add(texts.text("compose.more.repeat", minutes(rule.every()), rule.most())));
+        course.pace().ifPresent(pace -> parts.add(texts.text("compose.more.spread", minutes(pace.over()))));
         addIf(draft.manner().sound(), texts.text("compose.more.sound"), parts);
         addIf(draft.manner().sticky(), texts.text("compose.more.sticky"), parts);
         addIf(draft.manner().modal(), texts.text("compose.more.modal"), parts);

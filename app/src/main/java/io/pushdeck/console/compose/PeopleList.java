@@ -152,7 +152,9 @@ final class PeopleList extends VBox {
             away.setText(
                     out
                             ? texts.text("compose.people.left-out")
-                            : mirror.isOnline(client) ? "" : texts.text("compose.people.away"));
+                            : client.isSimulated()
+                                    ? texts.text("rehearsal.badge")
+                                    : mirror.isOnline(client) ? "" : texts.text("compose.people.away"));
             pseudoClassStateChanged(LEFT_OUT, out);
             setAccessibleText(gets.getText() + " " + away.getText());
             setGraphic(row);

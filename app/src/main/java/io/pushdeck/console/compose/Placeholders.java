@@ -44,7 +44,7 @@ final class Placeholders {
                 buttons,
                 draft.expiry(),
                 draft.acknowledge(),
-                draft.escalateAfter(),
+                draft.course(),
                 draft.manner());
     }
 

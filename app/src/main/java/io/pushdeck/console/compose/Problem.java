@@ -10,10 +10,14 @@ record Problem(Kind kind, List<Object> arguments) {
     /// In the order in which they are told; the texts are `compose.problem.*`.
     enum Kind {
         NO_RECIPIENT,
+        /// Simulated clients and others.
+        MIXED,
         NOBODY,
         NOBODY_ONLINE,
         /// Of a live update.
         LIVE_LATER,
+        /// Who is simulated is gone by then.
+        REHEARSAL_LATER,
         NOTHING_WRITTEN,
         /// By how many characters.
         TOO_LONG,

@@ -18,6 +18,14 @@ sealed interface Recipient {
         }
     }
 
+    /// Everyone who is simulated, and nobody else.
+    record Rehearsal() implements Recipient {
+        @Override
+        public Audience audience() {
+            return Audience.REHEARSAL;
+        }
+    }
+
     record OfGroup(GroupId group) implements Recipient {
         @Override
         public Audience audience() {

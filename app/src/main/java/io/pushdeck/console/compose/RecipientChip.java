@@ -21,6 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// too.
 final class RecipientChip extends HBox {
     private static final PseudoClass OFFLINE = PseudoClass.getPseudoClass("offline");
+    private static final PseudoClass SIMULATED = PseudoClass.getPseudoClass("simulated");
     private static final List<String> COLOURS =
             Arrays.stream(Group.Colour.values()).map(GroupChip::styleClassOf).toList();
 
@@ -68,6 +69,7 @@ final class RecipientChip extends HBox {
         pseudoClassStateChanged(OFFLINE, offline);
         getStyleClass().remove("of-group");
         getStyleClass().removeAll(COLOURS);
+        pseudoClassStateChanged(SIMULATED, recipient.audience().isSimulated());
         if (recipient instanceof Recipient.OfGroup of) {
             words.group(of.group()).ifPresent(group -> {
                 getStyleClass().addAll(GroupChip.styleClassOf(group.colour()), "of-group");
@@ -79,8 +81,9 @@ final class RecipientChip extends HBox {
     static Feather iconOf(Recipient recipient) {
         return switch (recipient) {
             case Recipient.Everyone ignored -> Feather.GLOBE;
+            case Recipient.Rehearsal ignored -> Feather.FILM;
             case Recipient.OfGroup ignored -> Feather.LAYERS;
-            case Recipient.OfClient ignored -> Feather.USER;
+            case Recipient.OfClient of -> of.client().isSimulated() ? Feather.FILM : Feather.USER;
             case Recipient.Several ignored -> Feather.USERS;
         };
     }

@@ -30,6 +30,7 @@ final class RecipientWords {
     String name(Recipient recipient) {
         return switch (recipient) {
             case Recipient.Everyone ignored -> texts.text("compose.everyone");
+            case Recipient.Rehearsal ignored -> texts.text("rehearsal.everyone");
             case Recipient.OfGroup of -> group(of.group()).map(Group::name).orElse("?");
             case Recipient.OfClient of -> mirror.nameOf(of.client());
             case Recipient.Several several ->
@@ -44,9 +45,17 @@ final class RecipientWords {
                 texts.text(
                         "compose.everyone.detail",
                         mirror.reach(everyone.audience()).online());
+            case Recipient.Rehearsal ignored ->
+                texts.text(
+                        "rehearsal.everyone.detail", mirror.simulatedProperty().get());
             case Recipient.OfGroup of ->
                 texts.text("compose.group.detail", mirror.membersOf(of.group()).size());
-            case Recipient.OfClient of -> mirror.isOnline(of.client()) ? "" : texts.text("compose.offline");
+            case Recipient.OfClient of -> {
+                if (of.client().isSimulated()) {
+                    yield texts.text("rehearsal.badge");
+                }
+                yield mirror.isOnline(of.client()) ? "" : texts.text("compose.offline");
+            }
             case Recipient.Several ignored -> "";
         };
     }
@@ -55,9 +64,14 @@ final class RecipientWords {
     String full(Recipient recipient) {
         return switch (recipient) {
             case Recipient.Everyone everyone -> name(everyone) + ", " + detail(everyone);
+            case Recipient.Rehearsal rehearsal -> name(rehearsal) + ", " + detail(rehearsal);
             case Recipient.OfGroup of -> name(of) + ", " + detail(of);
-            case Recipient.OfClient of ->
-                mirror.isOnline(of.client()) ? name(of) : texts.text("compose.offline.tip", name(of));
+            case Recipient.OfClient of -> {
+                if (of.client().isSimulated()) {
+                    yield name(of) + ", " + detail(of);
+                }
+                yield mirror.isOnline(of.client()) ? name(of) : texts.text("compose.offline.tip", name(of));
+            }
             case Recipient.Several several -> names(several.clients());
         };
     }
@@ -83,10 +97,16 @@ final class RecipientWords {
         if (model.recipients().items().isEmpty()) {
             return texts.text("compose.reach.none");
         }
+        if (model.recipients().audience().isMixed()) {
+            return texts.text("compose.reach.mixed-up");
+        }
         Reach all = model.meantProperty().get().reach();
         Reach shown = model.shownProperty().get().reach();
         if (all.people() == 0) {
             return texts.text("compose.reach.empty");
+        }
+        if (model.recipients().audience().isSimulated()) {
+            return texts.text("compose.reach.simulated", shown.people(), shown.online());
         }
         int left = all.people() - shown.people();
         String people = left == 0 && shown.offline() == 0
@@ -126,6 +146,9 @@ final class RecipientWords {
     String adding(Audience news) {
         if (news.everyone()) {
             return texts.text("compose.drop.everyone");
+        }
+        if (news.rehearsal()) {
+            return texts.text("compose.drop.group", texts.text("rehearsal.everyone"));
         }
         if (news.groups().size() == 1 && news.clients().isEmpty()) {
             return texts.text(

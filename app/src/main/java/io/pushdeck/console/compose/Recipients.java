@@ -43,15 +43,17 @@ final class Recipients {
 
     private static Audience union(List<Recipient> of) {
         boolean everyone = false;
+        boolean rehearsal = false;
         Set<GroupId> groups = new HashSet<>();
         Set<ClientId> clients = new HashSet<>();
         for (Recipient item : of) {
             Audience audience = item.audience();
             everyone |= audience.everyone();
+            rehearsal |= audience.rehearsal();
             groups.addAll(audience.groups());
             clients.addAll(audience.clients());
         }
-        return new Audience(everyone, groups, clients);
+        return new Audience(everyone, false, groups, clients, Set.of(), rehearsal);
     }
 
     /// What of an audience is not chosen yet.
@@ -61,7 +63,20 @@ final class Recipients {
         groups.removeAll(chosen.groups());
         Set<ClientId> clients = new TreeSet<>(of.clients());
         clients.removeAll(chosen.clients());
-        return new Audience(of.everyone() && !chosen.everyone(), groups, clients);
+        return new Audience(
+                of.everyone() && !chosen.everyone(),
+                false,
+                groups,
+                clients,
+                Set.of(),
+                of.rehearsal() && !chosen.rehearsal());
+    }
+
+    /// Whether simulated clients and others would stand side by side.
+    boolean wouldMix(Audience added) {
+        List<Recipient> both = new ArrayList<>(items);
+        both.addAll(split(added));
+        return union(both).isMixed();
     }
 
     /// Adds what is not chosen yet.
@@ -91,6 +106,9 @@ final class Recipients {
         if (audience.everyone()) {
             parts.add(new Recipient.Everyone());
         }
+        if (audience.rehearsal()) {
+            parts.add(new Recipient.Rehearsal());
+        }
         audience.groups().forEach(group -> parts.add(new Recipient.OfGroup(group)));
         if (audience.clients().size() > MOST_SINGLE) {
             parts.add(new Recipient.Several(audience.clients()));
@@ -119,6 +137,7 @@ final class Recipients {
         for (Recipient item : items) {
             switch (item) {
                 case Recipient.Everyone everyone -> kept.add(everyone);
+                case Recipient.Rehearsal rehearsal -> kept.add(rehearsal);
                 case Recipient.OfGroup of -> {
                     if (mirror.groups().stream().anyMatch(row -> row.id().equals(of.group()))) {
                         kept.add(of);

@@ -81,7 +81,12 @@ final class RecipientsField extends VBox {
     private void suggest() {
         suggestions.show(
                 this,
-                Suggestions.find(desk.mirror(), recipients, desk.texts().text("compose.everyone"), add.getText()));
+                Suggestions.find(
+                        desk.mirror(),
+                        recipients,
+                        desk.texts().text("compose.everyone"),
+                        desk.texts().text("rehearsal.everyone"),
+                        add.getText()));
     }
 
     private void choose(Recipient chosen) {

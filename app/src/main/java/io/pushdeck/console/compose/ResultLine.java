@@ -1,9 +1,13 @@
 package io.pushdeck.console.compose;
 
-import io.pushdeck.console.bridge.Mirror;
+import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.Moments;
 import io.pushdeck.server.identity.PushId;
+import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.Spread;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,12 +35,21 @@ final class ResultLine extends HBox {
     private final Label headline = new Label();
     private final Label details = new Label();
     private final Label drift = new Label();
+    private final Label spread = new Label();
+    private final Texts texts;
+    private final Moments moments;
+    private final InstantSource clock;
+    private final SpreadFollower follower;
     private final Subscription subscription;
 
     /// @param go shows the page of a push
-    ResultLine(Texts texts, Mirror mirror, ComposeModel model, Consumer<PushId> go) {
-        this.words = new ResultWords(texts, mirror);
+    ResultLine(Desk desk, ComposeModel model, InstantSource clock, Consumer<PushId> go) {
+        this.texts = desk.texts();
+        this.moments = new Moments(texts);
+        this.clock = clock;
+        this.words = new ResultWords(texts, desk.mirror());
         this.model = model;
+        this.follower = new SpreadFollower(desk.history(), model.resultProperty());
         setId("compose-result");
         getStyleClass().add("push-result");
         icon.getStyleClass().add("push-result-icon");
@@ -45,13 +58,17 @@ final class ResultLine extends HBox {
         drift.setId("compose-drift");
         drift.getStyleClass().add("push-result-drift");
         drift.managedProperty().bind(drift.visibleProperty());
-        for (Label label : List.of(headline, details, drift)) {
+        spread.setId("compose-spread-progress");
+        spread.getStyleClass().add("push-result-details");
+        spread.setVisible(false);
+        spread.managedProperty().bind(spread.visibleProperty());
+        for (Label label : List.of(headline, details, drift, spread)) {
             label.setWrapText(true);
             label.setMinHeight(USE_PREF_SIZE);
         }
-        HBox links = new HBox(show(texts, go), restore(texts));
+        HBox links = new HBox(stop(desk), show(texts, go), restore(texts));
         links.getStyleClass().add("push-result-links");
-        VBox lines = new VBox(headline, details, drift, links);
+        VBox lines = new VBox(headline, details, spread, drift, links);
         lines.getStyleClass().add("push-result-words");
         HBox.setHgrow(lines, Priority.ALWAYS);
         setMinHeight(USE_PREF_SIZE);
@@ -59,6 +76,8 @@ final class ResultLine extends HBox {
         managedProperty().bind(visibleProperty());
         subscription = Subscription.combine(
                 model.resultProperty().subscribe(this::refresh),
+                follower.underwayProperty().subscribe(this::refresh),
+                follower::close,
                 texts.languageProperty().subscribe(this::refresh));
         refresh();
     }
@@ -74,6 +93,22 @@ final class ResultLine extends HBox {
         close.setTooltip(tooltip);
         close.setOnAction(pressed -> model.forgetResult());
         return close;
+    }
+
+    private Hyperlink stop(Desk desk) {
+        Hyperlink stop = new Hyperlink();
+        stop.setId("compose-spread-stop");
+        stop.textProperty().bind(texts.binding("compose.spread.stop"));
+        stop.setOnAction(event -> {
+            stop.setVisited(false);
+            follower.underwayProperty().get().ifPresent(push -> {
+                desk.history().stop(push.id());
+                desk.toasts().info(texts.text("history.stop.done"));
+            });
+        });
+        stop.visibleProperty().bind(follower.underwayProperty().map(Optional::isPresent));
+        stop.managedProperty().bind(Bindings.createBooleanBinding(stop::isVisible, stop.visibleProperty()));
+        return stop;
     }
 
     private Hyperlink show(Texts texts, Consumer<PushId> go) {
@@ -120,6 +155,17 @@ final class ResultLine extends HBox {
         ResultWords.Tone tone = ResultWords.tone(ending);
         headline.setText(words.headline(ending));
         details.setText(words.details(ending));
+        Optional<Spread> underway = follower.underwayProperty().get().flatMap(PushRecord::spread);
+        underway.ifPresent(now -> {
+            headline.setText(texts.text("compose.spread.underway"));
+            spread.setText(texts.text(
+                    "compose.spread.progress",
+                    now.waiting(),
+                    now.until().map(until -> moments.at(until, clock.instant())).orElse("")));
+        });
+        details.setVisible(underway.isEmpty());
+        details.setManaged(underway.isEmpty());
+        spread.setVisible(underway.isPresent());
         drift.setText(words.drift(ending));
         drift.setVisible(!drift.getText().isEmpty());
         icon.setIconCode(

@@ -72,7 +72,9 @@ final class ResultWords {
         return switch (refusal) {
             case Refusal.NobodyAddressed ignored -> texts.text("compose.rejected.nobody");
             case Refusal.NotListening ignored -> texts.text("compose.rejected.stopped");
+            case Refusal.MixedAudience ignored -> texts.text("compose.rejected.mixed");
             case Refusal.TooBig big -> texts.text("compose.rejected.big", big.limitBytes());
+            case Refusal.LookingOnly looking -> texts.text("roles.refused");
             case Refusal.NotStored stored -> texts.text("compose.rejected.disk", stored.detail());
         };
     }

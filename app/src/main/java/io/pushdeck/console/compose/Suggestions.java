@@ -22,14 +22,19 @@ final class Suggestions {
 
     private record Match(Recipient recipient, String name, boolean atStart) {}
 
-    /// @param everyone what everyone is called in the operator's language
+    /// @param everyone  what everyone is called in the operator's language
+    /// @param rehearsal what everyone who is simulated is called
     /// @return whom the words fit and who is not chosen yet; best first
-    static List<Recipient> find(Mirror mirror, Recipients chosen, String everyone, String typed) {
+    static List<Recipient> find(Mirror mirror, Recipients chosen, String everyone, String rehearsal, String typed) {
         String wanted = typed.strip().toLowerCase(Locale.ROOT);
         Audience taken = chosen.audience();
         List<Recipient> found = new ArrayList<>();
         if (!taken.everyone() && everyone.toLowerCase(Locale.ROOT).contains(wanted)) {
             found.add(new Recipient.Everyone());
+        }
+        boolean plays = mirror.simulatedProperty().get() > 0;
+        if (plays && !taken.rehearsal() && rehearsal.toLowerCase(Locale.ROOT).contains(wanted)) {
+            found.add(new Recipient.Rehearsal());
         }
         found.addAll(sorted(groups(mirror, taken, wanted)));
         found.addAll(sorted(clients(mirror, taken, wanted)));

@@ -1,6 +1,9 @@
 package io.pushdeck.console.compose;
 
 import io.pushdeck.server.message.Announcement;
+import io.pushdeck.server.message.Course;
+import io.pushdeck.server.message.Pace;
+import io.pushdeck.server.message.Repetition;
 import io.pushdeck.server.message.Severity;
 import io.pushdeck.server.message.TextFormat;
 import java.time.Duration;
@@ -29,6 +32,9 @@ final class TemplateText {
             "ends-time",
             "acknowledge",
             "escalate-minutes",
+            "repeat-minutes",
+            "repeat-times",
+            "spread-minutes",
             "sound",
             "sticky",
             "modal");
@@ -53,8 +59,22 @@ final class TemplateText {
         values.put("acknowledge", flag(draft.acknowledge()));
         values.put(
                 "escalate-minutes",
-                draft.escalateAfter()
+                draft.course()
+                        .escalateAfter()
                         .map(after -> Long.toString(after.toMinutes()))
+                        .orElse(""));
+        Optional<Repetition> repetition = draft.course().repetition();
+        values.put(
+                "repeat-minutes",
+                repetition.map(rule -> Long.toString(rule.every().toMinutes())).orElse(""));
+        values.put(
+                "repeat-times",
+                repetition.map(rule -> Integer.toString(rule.most())).orElse(""));
+        values.put(
+                "spread-minutes",
+                draft.course()
+                        .pace()
+                        .map(pace -> Long.toString(pace.over().toMinutes()))
                         .orElse(""));
         values.put("sound", flag(draft.manner().sound()));
         values.put("sticky", flag(draft.manner().sticky()));
@@ -76,7 +96,12 @@ final class TemplateText {
                 new Expiry(
                         parse(valueOf.apply("ends"), Expiry.Kind.NEVER), Optional.empty(), valueOf.apply("ends-time")),
                 valueOf.apply("acknowledge").equals(YES),
-                minutes(valueOf.apply("escalate-minutes")),
+                new Course(
+                        minutes(valueOf.apply("escalate-minutes")),
+                        repetition(valueOf),
+                        minutes(valueOf.apply("spread-minutes"))
+                                .filter(over -> over.compareTo(Pace.LONGEST) <= 0)
+                                .map(Pace::new)),
                 new Announcement.Manner(
                         valueOf.apply("sound").equals(YES),
                         valueOf.apply("sticky").equals(YES),
@@ -86,6 +111,13 @@ final class TemplateText {
     private static Optional<Duration> minutes(String text) {
         return text.matches("[1-9][0-9]{0,4}")
                 ? Optional.of(Duration.ofMinutes(Long.parseLong(text)))
+                : Optional.empty();
+    }
+
+    private static Optional<Repetition> repetition(UnaryOperator<String> valueOf) {
+        String most = valueOf.apply("repeat-times");
+        return most.matches("[1-9]|1[0-9]|20")
+                ? minutes(valueOf.apply("repeat-minutes")).map(every -> new Repetition(every, Integer.parseInt(most)))
                 : Optional.empty();
     }
 

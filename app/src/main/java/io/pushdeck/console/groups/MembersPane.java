@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -56,6 +58,7 @@ final class MembersPane extends VBox {
     private final Button editRule = new Button(null, Icons.of(Feather.FILTER));
     private final Button add = new Button(null, Icons.of(Feather.USER_PLUS));
     private final RuleWords ruleWords;
+    private final BooleanProperty smart = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper stripText = new ReadOnlyStringWrapper("");
     private Subscription following = Subscription.EMPTY;
     private @Nullable GroupRow group;
@@ -109,13 +112,12 @@ final class MembersPane extends VBox {
     }
 
     private void showRule(Group shown) {
-        boolean smart = shown.isSmart();
+        smart.set(shown.isSmart());
         boolean broken = shown.membership() instanceof Membership.Unreadable;
         badge.setText(texts.text("groups.rule.badge"));
         rule.setText(ruleWords.of(shown.membership()));
         rule.getStyleClass().setAll("label", broken ? "field-problem" : "rule-said");
-        add.setVisible(!smart);
-        List.of(badge, rule, editRule).forEach(node -> node.setVisible(smart));
+        List.of(badge, rule).forEach(node -> node.setVisible(shown.isSmart()));
     }
 
     private void showReach(Reach reach) {
@@ -157,6 +159,10 @@ final class MembersPane extends VBox {
         push.setMinWidth(USE_PREF_SIZE);
         push.getStyleClass().add("accent");
         push.setOnAction(pressed -> withGroup(id -> desk.navigator().go(new Destination.Compose(Audience.of(id), ""))));
+        desk.roles().hides(push);
+        var operates = desk.roles().lockedProperty().not();
+        editRule.visibleProperty().bind(smart.and(operates));
+        add.visibleProperty().bind(smart.not().and(operates));
         HBox heading = new HBox(words, more(), add, editRule, push);
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.getStyleClass().add("members-heading");
@@ -189,6 +195,8 @@ final class MembersPane extends VBox {
                                 new SeparatorMenuItem(),
                                 item("groups.menu.delete", Feather.TRASH_2, editing::delete));
                 more.getItems().getLast().getStyleClass().add("danger-item");
+                // All but the export.
+                desk.roles().governs(more.getItems().filtered(item -> !GroupMenu.EXPORT.equals(item.getId())));
             }
         });
         // Without an item it would not open at all.

@@ -63,7 +63,7 @@ final class MembersTable extends TableView<Member> {
         this.nobodyMeets = new EmptyState(
                 Feather.FILTER, texts.binding("groups.rule.none.title"), texts.binding("groups.rule.none.text"));
         setId("group-members");
-        getStyleClass().add("members-table");
+        getStyleClass().addAll("data-table", "members-table");
         setFixedCellSize(ROW);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -214,6 +214,8 @@ final class MembersTable extends TableView<Member> {
         leave.setOnAction(pressed -> editing.leave(cargo, of));
         leave.setDisable(desk.mirror().isSmart(of));
         leave.setAccelerator(new KeyCodeCombination(KeyCode.DELETE));
-        return new ContextMenu(push, menus.add(cargo), new SeparatorMenuItem(), leave);
+        ContextMenu all = new ContextMenu(push, menus.add(cargo), new SeparatorMenuItem(), leave);
+        desk.roles().governs(all.getItems());
+        return all;
     }
 }

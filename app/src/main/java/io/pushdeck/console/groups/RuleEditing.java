@@ -28,6 +28,9 @@ final class RuleEditing {
 
     /// Asks for a name and a rule.
     void create() {
+        if (desk.roles().refuses()) {
+            return;
+        }
         RuleForm form =
                 new RuleForm(desk, Optional.empty()).naming(typed -> editing.nameProblem(typed, Optional.empty()));
         desk.dialogs()
@@ -47,6 +50,9 @@ final class RuleEditing {
 
     /// Asks for another rule.
     void edit(GroupId id) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         find(id).ifPresent(group -> {
             Optional<Rule> present = group.membership() instanceof Membership.ByRule byRule
                     ? Optional.of(byRule.rule())
@@ -73,6 +79,9 @@ final class RuleEditing {
 
     /// Those who meet the rule now stay, whatever they do.
     void turnIntoList(GroupId id) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         find(id).filter(Group::isSmart).ifPresent(group -> {
             Set<ClientId> members = desk.mirror().membersOf(id);
             List<GroupEdit.OfGroup> edits = new ArrayList<>();

@@ -91,8 +91,8 @@ final class AnnouncementCard extends VBox {
         HBox heading = new HBox(badge, severity);
         heading.getStyleClass().add("announcement-heading");
         heading.setAlignment(Pos.CENTER_LEFT);
-        if (push.version() > 1) {
-            heading.getChildren().add(version(push.version()));
+        if (push.texts() > 1) {
+            heading.getChildren().add(version(push.texts()));
         }
         return heading;
     }

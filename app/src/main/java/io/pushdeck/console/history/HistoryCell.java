@@ -5,6 +5,7 @@ import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.Marks;
 import io.pushdeck.console.ui.Moments;
+import io.pushdeck.console.ui.SimulatedBadge;
 import io.pushdeck.server.message.PushRecord;
 import io.pushdeck.server.message.Severity;
 import java.time.Instant;
@@ -43,6 +44,7 @@ final class HistoryCell extends ListCell<HistoryRow> {
     private final StageBar bar = new StageBar();
     private final Label progress = new Label();
     private final Label state = new Label();
+    private final SimulatedBadge rehearsal;
     private final Label time = new Label();
     private final HBox face;
     private final Tooltip tooltip = new Tooltip();
@@ -53,6 +55,7 @@ final class HistoryCell extends ListCell<HistoryRow> {
         this.audience = audience;
         this.moments = new Moments(texts);
         this.clock = clock;
+        rehearsal = SimulatedBadge.ofPush(texts);
         getStyleClass().add("history-cell");
         title.getStyleClass().add("history-title");
         first.getStyleClass().add("history-first");
@@ -65,7 +68,7 @@ final class HistoryCell extends ListCell<HistoryRow> {
         title.setMinWidth(0);
         first.setMinWidth(0);
         whom.setMinWidth(0);
-        HBox words = new HBox(title, first);
+        HBox words = new HBox(title, rehearsal, first);
         words.getStyleClass().add("history-words");
         // The title is shortened only when nothing else is left.
         first.setPrefWidth(0);
@@ -118,8 +121,12 @@ final class HistoryCell extends ListCell<HistoryRow> {
         icon.setIconCode(Marks.of(severity));
         title.setText(PushWords.title(push.announcement()));
         first.setText(PushWords.firstWords(push.announcement()));
-        String to = texts.text("history.to", audience.of(push.chosen()), push.recipients());
+        String to = texts.text(
+                push.chosen().isSimulated() ? "history.to.simulated" : "history.to",
+                audience.of(push.chosen()),
+                push.recipients());
         whom.setText(push.plan().isPresent() ? texts.text("history.planned", to) : to);
+        rehearsal.setVisible(push.chosen().isSimulated());
         Instant now = clock.instant();
         time.setText(moments.at(push.at(), now));
         PushState standing = PushState.of(push, now);
@@ -140,7 +147,8 @@ final class HistoryCell extends ListCell<HistoryRow> {
     }
 
     private String plain() {
-        return String.join(", ", time.getText(), title.getText(), whom.getText(), progress.getText(), state.getText());
+        String name = rehearsal.isVisible() ? title.getText() + ", " + rehearsal.getText() : title.getText();
+        return String.join(", ", time.getText(), name, whom.getText(), progress.getText(), state.getText());
     }
 
     static String styleClassOf(PushState state) {

@@ -38,7 +38,7 @@ public final class HistoryPage extends VBox {
         this.list = new HistoryList(desk, model, actions, clock);
         Exports exports = new Exports(desk.texts(), desk.toasts(), dialogs, files);
         PushBar bar = new PushBar(desk.texts(), pushModel, actions, exports, clock);
-        this.push = new PushPage(desk, pushModel, bar, clock);
+        this.push = new PushPage(desk, pushModel, actions, bar, clock);
         TroubleBar trouble = new TroubleBar(desk.texts(), "history", this::retry);
         setId("history-page");
         getStyleClass().addAll("page", "history-page");

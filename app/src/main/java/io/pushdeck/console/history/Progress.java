@@ -15,9 +15,11 @@ import java.util.TreeMap;
 /// @param actions     how often each button was pressed, by its id
 /// @param unreceived  whose client has not confirmed that it came, though it could
 /// @param unanswered  who has pressed no button
+/// @param unconfirmed who could acknowledge it and has not
 /// @param unreached   who was there and whose turn has not come
-record Progress(Tally tally, Map<String, Integer> actions, int unreceived, int unanswered, int unreached) {
-    static final Progress NONE = new Progress(Tally.NONE, Map.of(), 0, 0, 0);
+record Progress(
+        Tally tally, Map<String, Integer> actions, int unreceived, int unanswered, int unconfirmed, int unreached) {
+    static final Progress NONE = new Progress(Tally.NONE, Map.of(), 0, 0, 0, 0);
 
     Progress {
         actions = Map.copyOf(actions);
@@ -28,6 +30,7 @@ record Progress(Tally tally, Map<String, Integer> actions, int unreceived, int u
         Map<String, Integer> actions = new TreeMap<>();
         int unreceived = 0;
         int unanswered = 0;
+        int unconfirmed = 0;
         int unreached = 0;
         for (Delivery delivery : deliveries) {
             counts.merge(delivery.stage(), 1, Integer::sum);
@@ -36,9 +39,10 @@ record Progress(Tally tally, Map<String, Integer> actions, int unreceived, int u
             }
             unreceived += lacks(delivery, Lacking.RECEIPT) ? 1 : 0;
             unanswered += lacks(delivery, Lacking.ACKNOWLEDGEMENT) ? 1 : 0;
+            unconfirmed += isUnconfirmed(delivery) ? 1 : 0;
             unreached += isUnreached(delivery) ? 1 : 0;
         }
-        return new Progress(new Tally(counts), actions, unreceived, unanswered, unreached);
+        return new Progress(new Tally(counts), actions, unreceived, unanswered, unconfirmed, unreached);
     }
 
     int lacking(Lacking lacking) {
@@ -57,6 +61,13 @@ record Progress(Tally tally, Map<String, Integer> actions, int unreceived, int u
                                 && delivery.plain().orElse(false));
             case ACKNOWLEDGEMENT -> delivery.times().acted().isEmpty();
         };
+    }
+
+    // A plain page cannot acknowledge, and whom a push was stopped for is not asked any more.
+    private static boolean isUnconfirmed(Delivery delivery) {
+        return delivery.times().acted().isEmpty()
+                && !delivery.plain().orElse(false)
+                && delivery.stage() != Stage.FAILED;
     }
 
     // Whoever failed once is out of the fan-out: nothing is left to be stopped there.

@@ -8,6 +8,7 @@ import io.pushdeck.console.ui.EmptyState;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.Moments;
 import io.pushdeck.console.ui.SearchField;
+import io.pushdeck.console.ui.SimulatedBadge;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Delivery;
@@ -42,6 +43,7 @@ final class PushPage extends VBox {
     private final Moments moments;
     private final AudienceWords audience;
     private final Label title = new Label();
+    private final SimulatedBadge rehearsal;
     private final Label state = new Label();
     private final Label subtitle = new Label();
     private final Hyperlink before = new Hyperlink();
@@ -52,14 +54,18 @@ final class PushPage extends VBox {
     private final PersonCard person;
     private final StageTiles tiles;
     private final PushBar bar;
+    private final RepeatLine repeats;
+    private final SpreadLine spread;
     private final Subscription subscription;
 
-    PushPage(Desk desk, PushModel model, PushBar bar, InstantSource clock) {
+    PushPage(Desk desk, PushModel model, PushActions actions, PushBar bar, InstantSource clock) {
         this.desk = desk;
         this.texts = desk.texts();
         this.model = model;
         this.bar = bar;
         this.clock = clock;
+        this.rehearsal = SimulatedBadge.ofPush(texts);
+        rehearsal.setId("push-rehearsal");
         this.moments = new Moments(texts);
         this.audience = new AudienceWords(texts, desk.mirror());
         this.search = SearchField.patient(texts, "history.recipients", this::searchFor, this::goToTable);
@@ -67,6 +73,8 @@ final class PushPage extends VBox {
         this.announcement = new AnnouncementCard(texts, moments, this::showEarlier);
         this.person = new PersonCard(desk, model, moments, clock);
         this.tiles = new StageTiles(texts, model, moments);
+        this.spread = new SpreadLine(texts, model, moments, clock);
+        this.repeats = new RepeatLine(texts, model, actions, moments, clock);
         setId("push-page");
         getStyleClass().add("push-page");
         setUpTable();
@@ -86,6 +94,8 @@ final class PushPage extends VBox {
         search.close();
         subscription.unsubscribe();
         tiles.close();
+        repeats.close();
+        spread.close();
         person.close();
         bar.close();
     }
@@ -113,7 +123,7 @@ final class PushPage extends VBox {
         title.setMinWidth(0);
         state.setId("push-state");
         state.setMinWidth(USE_PREF_SIZE);
-        HBox line = new HBox(title, state);
+        HBox line = new HBox(title, rehearsal, state);
         line.getStyleClass().add("push-title-line");
         line.setAlignment(Pos.CENTER_LEFT);
         subtitle.setId("push-subtitle");
@@ -144,7 +154,7 @@ final class PushPage extends VBox {
         proof.setMaxWidth(Double.MAX_VALUE);
         proof.managedProperty().bind(proof.visibleProperty());
         VBox.setVgrow(table, Priority.ALWAYS);
-        VBox left = new VBox(proof, tiles, search, table);
+        VBox left = new VBox(proof, spread, repeats, tiles, search, table);
         left.getStyleClass().add("push-left");
         left.setMinWidth(0);
         HBox.setHgrow(left, Priority.ALWAYS);
@@ -201,6 +211,7 @@ final class PushPage extends VBox {
         title.setText(shown.map(push -> PushWords.title(push.announcement())).orElse(""));
         subtitle.setText(shown.map(push -> subtitle(push, now)).orElse(""));
         state.setVisible(shown.isPresent());
+        rehearsal.setVisible(shown.filter(push -> push.chosen().isSimulated()).isPresent());
         before.setVisible(shown.flatMap(PushRecord::replaces).isPresent());
         before.setText(texts.text("history.before"));
         shown.ifPresent(push -> {
@@ -220,7 +231,7 @@ final class PushPage extends VBox {
 
     private String subtitle(PushRecord push, Instant now) {
         String words = texts.text(
-                "history.subtitle.push",
+                push.chosen().isSimulated() ? "history.subtitle.simulated" : "history.subtitle.push",
                 audience.of(push.chosen()),
                 push.recipients(),
                 moments.atSecond(push.at(), now));

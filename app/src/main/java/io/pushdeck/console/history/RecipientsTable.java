@@ -28,7 +28,7 @@ final class RecipientsTable extends TableView<Delivery> {
         this.model = model;
         this.moments = moments;
         setId("push-recipients");
-        getStyleClass().add("recipients-table");
+        getStyleClass().addAll("data-table", "recipients-table");
         setFixedCellSize(ROW);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         for (RecipientColumn kind : RecipientColumn.values()) {

@@ -65,7 +65,10 @@ final class Answers {
         return switch (refusal) {
             case PushNews.Refusal.NobodyAddressed nobody -> texts.text("inbox.refused.nobody");
             case PushNews.Refusal.NotListening stopped -> texts.text("inbox.refused.stopped");
+            // One conversation is with one client.
+            case PushNews.Refusal.MixedAudience nobody -> texts.text("inbox.refused.nobody");
             case PushNews.Refusal.TooBig big -> texts.text("inbox.refused.big");
+            case PushNews.Refusal.LookingOnly looking -> texts.text("roles.refused");
             case PushNews.Refusal.NotStored failed -> texts.text("inbox.refused.stored", failed.detail());
         };
     }

@@ -44,6 +44,9 @@ public sealed interface Destination {
     /// What goes later.
     record Planned() implements Destination {}
 
+    /// Clients with nobody behind them, to try out pushes.
+    record Rehearsal() implements Destination {}
+
     record Settings(SettingsPart part) implements Destination {}
 
     /// The composer, with these recipients added to those it has.

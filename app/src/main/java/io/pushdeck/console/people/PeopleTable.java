@@ -49,7 +49,7 @@ final class PeopleTable extends TableView<PersonRow> {
         this.model = model;
         this.moments = new Moments(texts);
         setId("people-table");
-        getStyleClass().addAll("clients-table", "people-table");
+        getStyleClass().addAll("data-table", "people-table");
         setFixedCellSize(ROW);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         getColumns()

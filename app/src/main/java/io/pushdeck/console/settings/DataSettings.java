@@ -9,6 +9,7 @@ import io.pushdeck.console.ui.Choice;
 import io.pushdeck.console.ui.FileDialogs;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.Moments;
+import io.pushdeck.console.ui.SettingRow;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -95,7 +96,7 @@ final class DataSettings extends VBox {
     }
 
     private void askToRestore(Path file) {
-        int people = desk.mirror().clients().size();
+        int people = desk.mirror().connectionsProperty().get();
         desk.dialogs()
                 .confirm(
                         texts.text("archive.restore.ask"),

@@ -2,6 +2,7 @@ package io.pushdeck.console.settings;
 
 import atlantafx.base.theme.Styles;
 import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.ui.SettingRow;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;

@@ -2,6 +2,7 @@ package io.pushdeck.console.settings;
 
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.SettingRow;
 import io.pushdeck.console.ui.Switch;
 import io.pushdeck.server.message.PushClass;
 import java.util.ArrayList;

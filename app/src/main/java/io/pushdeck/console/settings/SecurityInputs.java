@@ -8,6 +8,7 @@ import io.pushdeck.console.settings.SecurityModel.Source;
 import io.pushdeck.console.sharing.CertificateWords;
 import io.pushdeck.console.ui.FileDialogs;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.SettingRow;
 import io.pushdeck.server.security.CertificateProblem;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Choice;
 import io.pushdeck.console.ui.FileDialogs;
+import io.pushdeck.console.ui.SettingRow;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
@@ -116,7 +117,7 @@ final class SecuritySettings extends VBox {
     }
 
     private void ask(String key) {
-        int connections = desk.mirror().clients().size();
+        int connections = desk.mirror().connectionsProperty().get();
         desk.dialogs()
                 .confirm(
                         texts.text(key + ".title"),

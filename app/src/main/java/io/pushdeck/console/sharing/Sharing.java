@@ -66,12 +66,12 @@ public final class Sharing {
                         server.apply(config.withShared(true));
                         showOnceListening();
                     });
-        } else if (mirror.clients().isEmpty()) {
+        } else if (mirror.connectionsProperty().get() == 0) {
             server.apply(config.withShared(false));
         } else {
             dialogs.confirm(
                     texts.text("sharing.end.title"),
-                    texts.text("sharing.end.text", mirror.clients().size()),
+                    texts.text("sharing.end.text", mirror.connectionsProperty().get()),
                     texts.text("sharing.end.action"),
                     () -> server.apply(config.withShared(false)));
         }

@@ -26,13 +26,19 @@ import javafx.stage.Stage;
 /// Theme, fonts and language, as the operator chose them or as the desktop has them.
 public final class Appearance {
     private static final String HOME = "/pushdeck/";
-    private static final List<String> FONTS =
-            List.of("Inter-Regular", "Inter-SemiBold", "Inter-Bold", "NotoSansSC-Regular", "NotoSansSC-Bold");
+    private static final List<String> FONTS = List.of(
+            "Inter-Regular",
+            "Inter-SemiBold",
+            "Inter-Bold",
+            "NotoSansSC-Regular",
+            "NotoSansSC-Bold",
+            "NotoEmoji-Regular");
     /// In order: the shared one, then those of features.
     private static final List<String> STYLES = List.of(
             "colours",
             "pushdeck",
             "pages",
+            "tables",
             "clients",
             "compose",
             "preview",
@@ -41,10 +47,15 @@ public final class Appearance {
             "sending",
             "activity",
             "history",
+            "course",
+            "emoji",
             "people",
             "inbox",
             "planned",
+            "rehearsal",
             "dashboard",
+            "roles",
+            "wallboard",
             "comfort");
 
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
@@ -130,8 +141,8 @@ public final class Appearance {
         return tag.equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
     }
 
-    /// Without a Chinese font of our own a bare computer shows boxes; once loaded it stands in where Inter has no
-    /// glyph.
+    /// Without fonts of our own for Chinese and for emoji a bare computer shows boxes; once loaded they stand in where
+    /// Inter has no glyph.
     private static void loadFont(String name) {
         try (InputStream font = resource("fonts/" + name + ".ttf").openStream()) {
             Font.loadFont(font, 13);

@@ -1,5 +1,6 @@
 package io.pushdeck.console.shell;
 
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.scene.Node;
@@ -9,6 +10,8 @@ import javafx.scene.Node;
 /// shown, which the start of the program does not wait for.
 ///
 /// @param unread      messages in the inbox that nobody has read yet
+/// @param simulated   how many clients play in the rehearsal that is on
+/// @param wallboard   made anew each time, of what leaves it and what asks for the whole screen
 /// @param groupsPanel beside the pages, above
 /// @param compose     beside the pages, below
 public record Features(
@@ -21,7 +24,10 @@ public record Features(
         Supplier<Node> history,
         Supplier<Node> planned,
         Supplier<Node> dashboard,
+        Supplier<Node> rehearsal,
+        ReadOnlyIntegerProperty simulated,
         Supplier<Node> settings,
+        BiFunction<Runnable, Runnable, Node> wallboard,
         Node groupsPanel,
         Node compose) {
     /// Makes those that are not there yet, at each call.
@@ -35,6 +41,7 @@ public record Features(
             case HISTORY -> history.get();
             case PLANNED -> planned.get();
             case DASHBOARD -> dashboard.get();
+            case REHEARSAL -> rehearsal.get();
             case SETTINGS -> settings.get();
         };
     }

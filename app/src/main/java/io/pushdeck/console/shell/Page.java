@@ -16,6 +16,7 @@ enum Page {
     HISTORY(Feather.CLOCK, false),
     PLANNED(Feather.CALENDAR, false),
     DASHBOARD(Feather.BAR_CHART_2, false),
+    REHEARSAL(Feather.FILM, false),
     SETTINGS(Feather.SETTINGS, false);
 
     private final Feather icon;
@@ -70,6 +71,7 @@ enum Page {
             case Destination.Push push -> Optional.of(HISTORY);
             case Destination.Why why -> Optional.of(HISTORY);
             case Destination.Planned planned -> Optional.of(PLANNED);
+            case Destination.Rehearsal rehearsal -> Optional.of(REHEARSAL);
             case Destination.Settings settings -> Optional.of(SETTINGS);
             case Destination.Compose compose -> Optional.empty();
         };

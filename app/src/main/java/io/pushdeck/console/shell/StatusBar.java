@@ -8,10 +8,11 @@ import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.navigation.SettingsPart;
+import io.pushdeck.console.sharing.StatusLabel;
 import io.pushdeck.console.ui.Icons;
 import java.time.Clock;
 import java.time.Duration;
-import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -39,7 +40,12 @@ final class StatusBar extends HBox implements AutoCloseable {
     private final Ticker second = new Ticker(this::refresh);
     private final Subscription events;
 
-    StatusBar(Desk desk, ObservableValue<ServerStatus> status, GuardWatch guard, Clock clock) {
+    StatusBar(
+            Desk desk,
+            ObservableValue<ServerStatus> status,
+            GuardWatch guard,
+            ReadOnlyIntegerProperty simulated,
+            Clock clock) {
         Mirror mirror = desk.mirror();
         this.texts = desk.texts();
         this.guard = guard;
@@ -49,8 +55,7 @@ final class StatusBar extends HBox implements AutoCloseable {
         setAlignment(Pos.CENTER_LEFT);
         Region space = new Region();
         setHgrow(space, Priority.ALWAYS);
-        ObservableValue<Number> online =
-                Bindings.createIntegerBinding(() -> mirror.clients().size(), mirror.clients());
+        ObservableValue<Number> online = mirror.connectionsProperty();
         getChildren()
                 .addAll(
                         new StatusLabel(texts, status),
@@ -67,6 +72,11 @@ final class StatusBar extends HBox implements AutoCloseable {
                                 Feather.SHIELD,
                                 guard.newsProperty(),
                                 () -> desk.navigator().go(new Destination.Settings(SettingsPart.GUARD))),
+                        link(
+                                "simulated",
+                                Feather.FILM,
+                                simulated,
+                                () -> desk.navigator().go(new Destination.Rehearsal())),
                         space,
                         item("status-memory", Feather.CPU, memory, "memory"),
                         item("status-uptime", Feather.CLOCK, uptime, "uptime"));

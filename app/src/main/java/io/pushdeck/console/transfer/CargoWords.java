@@ -3,9 +3,11 @@ package io.pushdeck.console.transfer;
 import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.server.group.Group;
+import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
 import io.pushdeck.server.message.Audience;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Says what is carried and what dropping it would do, in the operator's language. Confined to the JavaFX thread.
@@ -54,10 +56,13 @@ public final class CargoWords implements Function<Cargo, String> {
 
     /// What a new group of whoever is carried would be.
     public DropPreview create(Cargo cargo) {
-        int people = mirror.people(cargo.audience()).size();
-        return people == 0
+        Set<ClientId> people = mirror.people(cargo.audience());
+        if (cargo.audience().isMixed() || people.stream().anyMatch(ClientId::isSimulated)) {
+            return new DropPreview(false, texts.text("transfer.refused.simulated"));
+        }
+        return people.isEmpty()
                 ? new DropPreview(false, texts.text("transfer.refused.nobody"))
-                : new DropPreview(true, texts.text("transfer.preview.create", people));
+                : new DropPreview(true, texts.text("transfer.preview.create", people.size()));
     }
 
     private String why(Drop.Refused refused, GroupId group) {

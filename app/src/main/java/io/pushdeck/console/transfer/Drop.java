@@ -18,6 +18,8 @@ public sealed interface Drop {
     /// Why nothing can be dropped here; the texts are `transfer.refused.*`.
     enum Reason {
         NOBODY,
+        /// Simulated clients are in no group.
+        SIMULATED,
         ALREADY_MEMBERS,
         NOT_MEMBERS,
         SAME_GROUP,
@@ -33,6 +35,9 @@ public sealed interface Drop {
             return new Refused(Reason.BY_RULE);
         }
         Set<ClientId> joining = new LinkedHashSet<>(mirror.people(cargo.audience()));
+        if (cargo.audience().isMixed() || joining.stream().anyMatch(ClientId::isSimulated)) {
+            return new Refused(Reason.SIMULATED);
+        }
         if (joining.isEmpty()) {
             return new Refused(Reason.NOBODY);
         }

@@ -1,6 +1,7 @@
 package io.pushdeck.console.ui;
 
 import io.pushdeck.server.group.Group;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -10,17 +11,28 @@ public final class ChipStrip extends Region {
     private static final double GAP = 4;
 
     private final Label more = new Label();
-    private List<GroupChip> chips = List.of();
+    private final List<GroupChip> chips = new ArrayList<>();
 
     public ChipStrip() {
         more.getStyleClass().add("chip-more");
+        getChildren().add(more);
         setMinWidth(0);
     }
 
     public void show(List<Group> groups) {
-        chips = groups.stream().map(GroupChip::new).toList();
-        getChildren().setAll(chips);
-        getChildren().add(more);
+        for (int i = 0; i < groups.size(); i++) {
+            if (i < chips.size()) {
+                chips.get(i).show(groups.get(i));
+            } else {
+                chips.add(new GroupChip(groups.get(i)));
+            }
+        }
+        chips.subList(groups.size(), chips.size()).clear();
+        if (getChildren().size() != chips.size() + 1) {
+            getChildren().setAll(chips);
+            getChildren().add(more);
+        }
+        requestLayout();
     }
 
     @Override

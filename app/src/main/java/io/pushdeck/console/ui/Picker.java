@@ -49,6 +49,7 @@ public final class Picker<T> {
     private boolean opening;
     private double width = WIDTH;
     private Function<T, String> hintOf = item -> "";
+    private Function<T, String> wordsOf = item -> "";
 
     /// @param nameOf  what is shown and searched
     /// @param imageOf what stands before the name
@@ -94,6 +95,12 @@ public final class Picker<T> {
     /// @param text what stands at the end of a line, as the keys that do the same
     public Picker<T> hint(Function<T, String> text) {
         hintOf = text;
+        return this;
+    }
+
+    /// @param words by which an item is found, besides its name
+    public Picker<T> alsoBy(Function<T, String> words) {
+        wordsOf = words;
         return this;
     }
 
@@ -153,17 +160,17 @@ public final class Picker<T> {
     /// What has it as it was typed; only where nothing has, what has all its words in any order.
     private void narrow(String typed) {
         String wanted = typed.strip().toLowerCase(Locale.ROOT);
-        found.setPredicate(item -> lowerName(item).contains(wanted));
+        found.setPredicate(item -> wordsToFind(item).contains(wanted));
         if (found.isEmpty()) {
             List<String> words = List.of(wanted.split("\\s+"));
-            found.setPredicate(item -> words.stream().allMatch(lowerName(item)::contains));
+            found.setPredicate(item -> words.stream().allMatch(wordsToFind(item)::contains));
         }
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
     }
 
-    private String lowerName(T item) {
-        return nameOf.apply(item).toLowerCase(Locale.ROOT);
+    private String wordsToFind(T item) {
+        return (nameOf.apply(item) + " " + wordsOf.apply(item)).toLowerCase(Locale.ROOT);
     }
 
     // The letter of the key that opened it is typed after it has opened, and again while it is held.

@@ -36,22 +36,23 @@ class ClientFilterTest {
     void groupAndStateNarrowDownToo() {
         ClientFilter filter = new ClientFilter("", Optional.of(Sample.WAREHOUSE.id()), Optional.of(ClientState.LIVE));
         List<ClientRow> rows = mirror.clients().stream()
-                .filter(row -> filter.accepts(row, ClientState.LIVE, ""))
+                .filter(filter.rows(row -> ClientState.LIVE, row -> ""))
                 .toList();
         assertTrue(!rows.isEmpty()
                 && rows.stream().allMatch(row -> row.groupsProperty().get().contains(Sample.WAREHOUSE)));
         assertEquals(
                 0,
                 mirror.clients().stream()
-                        .filter(row -> filter.accepts(row, ClientState.QUIET, ""))
+                        .filter(filter.rows(row -> ClientState.QUIET, row -> ""))
                         .count());
     }
 
     private List<String> found(String text) {
         ClientFilter filter = new ClientFilter(text, Optional.empty(), Optional.empty());
         return mirror.clients().stream()
-                .filter(row -> filter.accepts(
-                        row, ClientState.LIVE, BrowserName.of(row.handshake().userAgent())))
+                .filter(filter.rows(
+                        row -> ClientState.LIVE,
+                        row -> BrowserName.of(row.handshake().userAgent())))
                 .map(row -> row.nameProperty().get())
                 .toList();
     }

@@ -137,16 +137,17 @@ class AudienceModelTest {
 
     @Test
     void suggestionsPutEveryoneFirstThenGroupsThenPeopleByName() {
-        List<Recipient> all = Suggestions.find(mirror, model.recipients(), "Everyone", "");
+        List<Recipient> all = Suggestions.find(mirror, model.recipients(), "Everyone", "Rehearsal", "");
         assertEquals(new Recipient.Everyone(), all.getFirst());
         assertEquals(new Recipient.OfGroup(Sample.FRONT_DESK.id()), all.get(1));
         assertEquals(
                 List.of(new Recipient.OfClient(new ClientId("absent-0")), new Recipient.OfClient(MEI)),
-                Suggestions.find(mirror, model.recipients(), "Everyone", "mei l").stream()
+                Suggestions.find(mirror, model.recipients(), "Everyone", "Rehearsal", "mei l").stream()
                         .sorted((one, other) -> one.toString().compareTo(other.toString()))
                         .limit(2)
                         .toList());
         choose(Audience.EVERYONE);
-        assertFalse(Suggestions.find(mirror, model.recipients(), "Everyone", "").contains(new Recipient.Everyone()));
+        assertFalse(Suggestions.find(mirror, model.recipients(), "Everyone", "Rehearsal", "")
+                .contains(new Recipient.Everyone()));
     }
 }

@@ -193,7 +193,7 @@ class ComposeModelTest {
                 backend.requests().getFirst().announcement().expires());
         assertEquals(
                 Optional.of(Duration.ofMinutes(5)),
-                backend.requests().getFirst().escalateAfter());
+                backend.requests().getFirst().course().escalateAfter());
     }
 
     @Test

@@ -15,7 +15,10 @@ import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Action;
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Audience;
+import io.pushdeck.server.message.Course;
 import io.pushdeck.server.message.Link;
+import io.pushdeck.server.message.Pace;
+import io.pushdeck.server.message.Repetition;
 import io.pushdeck.server.message.Severity;
 import io.pushdeck.server.message.TextFormat;
 import io.pushdeck.server.testing.Needs;
@@ -268,12 +271,17 @@ class ComposePanelUiTest {
         reveal(robot, "#compose-acknowledge");
         robot.clickOn("#compose-acknowledge");
         choose(robot, "#compose-escalate", Optional.of(Duration.ofMinutes(5)));
+        choose(robot, "#compose-repeat", 2);
+        await(() -> robot.lookup("#compose-repeat-most").query().isVisible());
+        choose(robot, "#compose-repeat-most", 10);
+        choose(robot, "#compose-spread", 5);
         reveal(robot, "#compose-modal");
         robot.clickOn("#compose-sound");
         robot.interact(
                 () -> robot.lookup("#compose-more").queryAs(ToggleButton.class).fire());
         assertEquals(
-                "Warning · Markdown · Icon · Link · 1 button · Until 12:00 · To acknowledge · Louder after 5 min · Sound",
+                "Warning · Markdown · Icon · Link · 1 button · Until 12:00 · To acknowledge · Louder after 5 min"
+                        + " · Every 2 min, 10 times at most · Over 5 min · Sound",
                 robot.lookup("#compose-more-summary").queryAs(Label.class).getText());
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         await(() -> sample.backend().requests().size() == 1);
@@ -289,6 +297,12 @@ class ComposePanelUiTest {
                         .withAcknowledge(true)
                         .withManner(new Announcement.Manner(true, false, false)),
                 sample.backend().requests().getFirst().announcement());
+        assertEquals(
+                new Course(
+                        Optional.of(Duration.ofMinutes(5)),
+                        Optional.of(new Repetition(Duration.ofMinutes(2), 10)),
+                        Optional.of(new Pace(Duration.ofMinutes(5)))),
+                sample.backend().requests().getFirst().course());
         assertEquals(
                 "Severity, buttons, expiry…",
                 robot.lookup("#compose-more-summary").queryAs(Label.class).getText());

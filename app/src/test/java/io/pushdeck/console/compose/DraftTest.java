@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.pushdeck.server.message.Action;
 import io.pushdeck.server.message.Announcement;
+import io.pushdeck.server.message.Course;
 import io.pushdeck.server.message.Link;
+import io.pushdeck.server.message.Pace;
+import io.pushdeck.server.message.Repetition;
 import io.pushdeck.server.message.Severity;
 import io.pushdeck.server.message.TextFormat;
 import java.time.Duration;
@@ -28,6 +31,10 @@ class DraftTest {
 
     @Test
     void everyPartBecomesPartOfTheAnnouncement() {
+        Course course = new Course(
+                Optional.of(Duration.ofMinutes(5)),
+                Optional.of(new Repetition(Duration.ofMinutes(2), 5)),
+                Optional.of(new Pace(Duration.ofMinutes(30))));
         model.put(new Draft(
                 "Fire drill",
                 "Leave by the **west** stairs",
@@ -39,10 +46,10 @@ class DraftTest {
                 List.of("I am out", "", "我需要帮助"),
                 Expiry.of(Expiry.Kind.HOUR),
                 true,
-                Optional.of(Duration.ofMinutes(5)),
+                course,
                 new Announcement.Manner(true, true, false)));
         assertEquals(Optional.empty(), problem());
-        assertEquals(Optional.of(Duration.ofMinutes(5)), model.draft().escalation());
+        assertEquals(course, model.draft().courseTaken());
         assertEquals(
                 new Announcement(
                         "Fire drill",
@@ -144,9 +151,10 @@ class DraftTest {
     }
 
     @Test
-    void withoutAcknowledgementNothingGetsLouder() {
+    void withoutAcknowledgementNothingGetsLouderOrIsRepeated() {
         model.escalateAfterProperty().set(Optional.of(Duration.ofMinutes(5)));
-        assertEquals(Optional.empty(), model.draft().escalation());
+        model.repeatMinutesProperty().set(5);
+        assertEquals(Course.USUAL, model.draft().courseTaken());
     }
 
     @Test

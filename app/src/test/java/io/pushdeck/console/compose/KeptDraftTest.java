@@ -8,7 +8,10 @@ import io.pushdeck.console.testing.FakeBackend;
 import io.pushdeck.console.testing.Sample;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.message.Announcement;
+import io.pushdeck.server.message.Course;
+import io.pushdeck.server.message.Pace;
 import io.pushdeck.server.message.PushClass;
+import io.pushdeck.server.message.Repetition;
 import io.pushdeck.server.message.Severity;
 import io.pushdeck.server.message.TextFormat;
 import java.nio.file.Path;
@@ -36,7 +39,10 @@ class KeptDraftTest {
             List.of("I am out", "Help"),
             new Expiry(Expiry.Kind.AT, Optional.of(LocalDate.of(2026, 11, 24)), "17:30"),
             true,
-            Optional.of(Duration.ofMinutes(5)),
+            new Course(
+                    Optional.of(Duration.ofMinutes(5)),
+                    Optional.of(new Repetition(Duration.ofMinutes(2), 20)),
+                    Optional.of(new Pace(Duration.ofMinutes(30)))),
             new Announcement.Manner(true, false, true));
 
     @TempDir

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.pushdeck.console.preferences.Preferences;
 import io.pushdeck.server.message.Announcement;
+import io.pushdeck.server.message.Course;
+import io.pushdeck.server.message.Pace;
+import io.pushdeck.server.message.Repetition;
 import io.pushdeck.server.message.Severity;
 import io.pushdeck.server.message.TextFormat;
 import java.io.IOException;
@@ -32,7 +35,10 @@ class TemplatesTest {
             List.of("I am out", "Help at {gate}"),
             Expiry.of(Expiry.Kind.HOUR),
             true,
-            Optional.of(Duration.ofMinutes(10)),
+            new Course(
+                    Optional.of(Duration.ofMinutes(10)),
+                    Optional.of(new Repetition(Duration.ofMinutes(5), 10)),
+                    Optional.of(new Pace(Duration.ofMinutes(30)))),
             new Announcement.Manner(true, true, false));
 
     @TempDir
@@ -105,7 +111,7 @@ class TemplatesTest {
                     List.of(),
                     expiry,
                     false,
-                    Optional.empty(),
+                    Course.USUAL,
                     Announcement.Manner.QUIET);
         }
     }

@@ -188,8 +188,7 @@ class SmartGroupUiTest {
     }
 
     private void make(FxRobot robot, String written) {
-        robot.interact(() ->
-                sample.backend().edit(new GroupEdit.Create(group(rule(written)), Set.of()), result -> {}));
+        robot.interact(() -> sample.backend().edit(new GroupEdit.Create(group(rule(written)), Set.of()), result -> {}));
         await(() -> smart().size() == 1);
     }
 

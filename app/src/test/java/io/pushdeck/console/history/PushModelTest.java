@@ -54,6 +54,7 @@ class PushModelTest {
                         Map.of("out", 6, "help", 2),
                         4,
                         16,
+                        14,
                         0),
                 model.progressProperty().get());
     }

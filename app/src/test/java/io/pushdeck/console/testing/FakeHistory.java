@@ -326,6 +326,12 @@ public final class FakeHistory implements HistoryBackend {
     }
 
     @Override
+    public void repeat(PushId push, boolean wanted, Consumer<ChangeAnswer> whenDone) {
+        calls.add("repeat " + push + " " + wanted);
+        change(push, whenDone, old -> SampleHistory.repeating(old, wanted));
+    }
+
+    @Override
     public void stop(PushId push) {
         calls.add("stop " + push);
     }

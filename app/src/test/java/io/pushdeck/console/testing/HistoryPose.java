@@ -43,6 +43,28 @@ final class HistoryPose {
         };
     }
 
+    /// Handed out slowly, with some who still wait.
+    static Pose spread() {
+        return (robot, console) -> {
+            filled(new Destination.Push(DRILL)).strike(robot, console);
+            robot.interact(() -> console.history()
+                    .put(
+                            SampleHistory.spreading(console.history().push(DRILL), 72),
+                            console.history().of(DRILL)));
+        };
+    }
+
+    /// Shown again to those who have not confirmed it.
+    static Pose repeated() {
+        return (robot, console) -> {
+            filled(new Destination.Push(DRILL)).strike(robot, console);
+            robot.interact(() -> console.history()
+                    .put(
+                            SampleHistory.repeating(console.history().push(DRILL), true),
+                            console.history().of(DRILL)));
+        };
+    }
+
     /// What the push said before it was changed twice.
     static Pose earlier() {
         return (robot, console) -> {

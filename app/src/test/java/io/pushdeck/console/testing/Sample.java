@@ -111,6 +111,19 @@ public final class Sample {
                 traffic(i));
     }
 
+    /// The simulated client number `i`, as a rehearsal has them; its connection comes after those of [#snapshot].
+    public static SessionView simulated(int i) {
+        return new SessionView(
+                new SessionId(100_000L + i),
+                ClientId.simulated("lq3k-steady-" + i),
+                "Steady " + i,
+                "",
+                "en",
+                handshake(i),
+                NOW.minusSeconds(i),
+                traffic(i));
+    }
+
     public static Traffic traffic(int i) {
         Backlog backlog = i % 40 == 11 ? new Backlog(48_000, 1_048_576, Duration.ofMillis(300)) : Backlog.NONE;
         return new Traffic(i * 31L % 900, i * 17L % 60, 0, backlog, NOW.minusSeconds(i % 50));

@@ -8,7 +8,10 @@ import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.Failure;
 import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.Repeats;
+import io.pushdeck.server.message.Repetition;
 import io.pushdeck.server.message.Severity;
+import io.pushdeck.server.message.Spread;
 import io.pushdeck.server.message.Stage;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,6 +154,45 @@ public final class SampleHistory {
                 push.recipients(),
                 Optional.of(push.at().plusSeconds(60)),
                 push.replaces());
+    }
+
+    /// The same push, repeated every five minutes, three times so far and not longer than that ago.
+    public static PushRecord repeating(PushRecord push, boolean goesOn) {
+        Repetition rule = new Repetition(Duration.ofMinutes(5), 10);
+        Optional<Instant> next = goesOn ? Optional.of(Sample.NOW.plusSeconds(150)) : Optional.empty();
+        return new PushRecord(
+                push.id(),
+                push.number(),
+                push.at(),
+                4,
+                push.announcement(),
+                push.chosen(),
+                push.recipients(),
+                push.recalledAt(),
+                push.replaces(),
+                push.plan(),
+                Optional.of(new Repeats(rule, 3, next)),
+                push.spread());
+    }
+
+    /// The same push, handed out ten people a second.
+    ///
+    /// @param waiting how many still wait; 0 once it is over
+    public static PushRecord spreading(PushRecord push, int waiting) {
+        Optional<Instant> next = waiting == 0 ? Optional.empty() : Optional.of(Sample.NOW);
+        return new PushRecord(
+                push.id(),
+                push.number(),
+                push.at(),
+                push.version(),
+                push.announcement(),
+                push.chosen(),
+                push.recipients(),
+                push.recalledAt(),
+                push.replaces(),
+                push.plan(),
+                push.repeats(),
+                Optional.of(new Spread(Duration.ofSeconds(1), 10, next, waiting)));
     }
 
     private static void preload(FakeHistory history, PushRecord push) {

@@ -134,7 +134,7 @@ public final class DeliveryMeasurement implements Comparison {
         start = System.nanoTime();
         Instant now = Instant.now();
         List<Attempt> attempts = crowd.stream()
-                .map(client -> new Attempt(logged.offset(), client, now, false, true, Optional.empty()))
+                .map(client -> new Attempt(logged.push().id(), client, now, false, true, Optional.empty()))
                 .toList();
         write(store, attempts);
         moments.add(STORE, ATTEMPTS, millisSince(start));

@@ -24,15 +24,17 @@ public final class Clients {
         this.answers = answers;
     }
 
-    /// Names a client, connected or not; a page cannot change that any more. A guest keeps the name while connected.
+    /// Names a client, connected or not; a page cannot change that any more. A guest keeps the name while connected,
+    /// and a
+    /// simulated client until the end of its rehearsal.
     ///
-    /// @return completes when the name is on disk, unless it is a guest's, and the hub applied it
+    /// @return completes when the name is on disk, unless nothing is kept of that client, and the hub applied it
     /// @throws IllegalArgumentException if nothing is left of the name after [ClientName#clean]
     public CompletableFuture<RenameResult> rename(ClientId client, String name) {
         ClientName cleaned = new ClientName(ClientName.clean(name), true);
         CompletableFuture<ClientName> applied = new CompletableFuture<>();
         CompletableFuture<RenameResult> answer = applied.thenApply(given -> new RenameResult.Renamed(given.text()));
-        if (client.isGuest()) {
+        if (client.isPassing()) {
             hub.rename(client, cleaned, applied);
             return answer;
         }

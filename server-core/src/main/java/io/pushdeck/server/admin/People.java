@@ -69,14 +69,14 @@ public final class People {
 
     /// Writes what the operator thinks of a person, in the place of what was there.
     ///
-    /// @param client not a guest
+    /// @param client neither a guest nor simulated
     /// @return completes when it is on disk; with words, in English, if it could not be stored
     public CompletableFuture<Optional<String>> annotate(ClientId client, Annotation annotation) {
-        if (client.isGuest()) {
-            throw new IllegalArgumentException("Nothing can be kept of the guest " + client);
+        if (client.isPassing()) {
+            throw new IllegalArgumentException("Nothing can be kept of " + client + ", a guest or simulated");
         }
         CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
-        store.peopleBook().annotate(client, annotation, outcome -> {
+        store.peopleBook().annotate(client, annotation, clock.instant(), outcome -> {
             switch (outcome) {
                 case StoreOutcome.Stored<Annotation> ignored -> answers.give(answer, Optional.empty());
                 case StoreOutcome.Refused<Annotation> refused ->

@@ -213,15 +213,21 @@ public final class GroupBook {
 
     /// The people an audience means, each once.
     ///
-    /// @param connected everyone who has a connection now
+    /// @param connected everyone who has a connection now, or whoever else "everyone" means
     public Set<ClientId> resolve(Audience audience, Set<ClientId> connected) {
         Set<ClientId> people = new LinkedHashSet<>();
-        if (audience.everyone()) {
+        if (audience.isMixed()) {
+            return people;
+        }
+        if (audience.everyone() || audience.rehearsal()) {
             people.addAll(connected);
         }
         audience.groups().forEach(group -> people.addAll(members.getOrDefault(group, Set.of())));
         people.addAll(audience.clients());
         people.removeAll(audience.excluded());
+        // Whoever is simulated never gets what is meant for others, nor the other way round, whatever came before.
+        boolean simulated = audience.isSimulated();
+        people.removeIf(client -> client.isSimulated() != simulated);
         return people;
     }
 }

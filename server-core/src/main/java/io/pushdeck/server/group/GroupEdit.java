@@ -10,6 +10,11 @@ public sealed interface GroupEdit {
     /// A change of one group.
     sealed interface OfGroup extends GroupEdit {
         GroupId group();
+
+        /// Who may become a member by it.
+        default Set<ClientId> joining() {
+            return Set.of();
+        }
     }
 
     /// Several changes, in this order: all of them or none.
@@ -41,6 +46,11 @@ public sealed interface GroupEdit {
         public GroupId group() {
             return created.id();
         }
+
+        @Override
+        public Set<ClientId> joining() {
+            return members;
+        }
     }
 
     /// New name, colour, icon, rule; or a list instead of a rule, which is empty, or the other way round.
@@ -68,6 +78,11 @@ public sealed interface GroupEdit {
     record Join(GroupId group, Set<ClientId> members) implements OfGroup {
         public Join {
             members = Set.copyOf(members);
+        }
+
+        @Override
+        public Set<ClientId> joining() {
+            return members;
         }
     }
 

@@ -20,10 +20,16 @@ public sealed interface GroupEditResult {
 
         record NoSuchGroup(GroupId group) implements Reason {}
 
+        /// Whoever asked may look, not change.
+        record NotAllowed() implements Reason {}
+
         record TooManyGroups(int limit) implements Reason {}
 
         /// The members of this group come from its rule.
         record ByRule(GroupId group) implements Reason {}
+
+        /// Simulated clients are in no group.
+        record Simulated() implements Reason {}
 
         /// @param detail for the log and the detail line, in English
         record NotStored(String detail) implements Reason {}

@@ -34,7 +34,7 @@ final class ClientNames {
     /// Keeps what a page calls a client, unless the operator named it. An id is no name.
     void keep(ClientId client, String name) {
         ClientName old = known.get(client);
-        if (client.isGuest()
+        if (client.isPassing()
                 || name.equals(client.value())
                 || (old != null && (old.byOperator() || old.text().equals(name)))) {
             return;

@@ -80,6 +80,10 @@ final class Conversation {
             refuse(from, id, Code.FORBIDDEN, "This client may not choose its groups");
             return;
         }
+        if (from.view().client().isSimulated()) {
+            refuse(from, id, Code.FORBIDDEN, "Simulated clients are in no group");
+            return;
+        }
         @Nullable Group group = state.groups().findByName(name);
         if (group == null) {
             refuse(from, id, Code.NO_SUCH_GROUP, "There is no group \"" + name + "\"");

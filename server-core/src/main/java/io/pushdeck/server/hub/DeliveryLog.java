@@ -63,16 +63,9 @@ public interface DeliveryLog {
         }
     }
 
-    /// @param number  of the push
     /// @param plain   whether only plain connections were tried
     /// @param written whether it was handed to the operating system whole
     /// @param failure why it was not; empty with neither means that it waits in an outbox
     record Attempt(
-            PushId push,
-            long number,
-            ClientId client,
-            Instant at,
-            boolean plain,
-            boolean written,
-            Optional<Failure> failure) {}
+            PushId push, ClientId client, Instant at, boolean plain, boolean written, Optional<Failure> failure) {}
 }

@@ -66,7 +66,6 @@ public final class Hub implements SessionEvents, AutoCloseable {
     private final Heartbeat heartbeat;
     /// Those that speak `pushdeck.v1`: what they say is taken apart on the thread that it comes on.
     private final Set<SessionId> framed = ConcurrentHashMap.newKeySet();
-
     private final long measuringNanos;
     private final Thread thread;
     private volatile boolean closed;
@@ -178,6 +177,11 @@ public final class Hub implements SessionEvents, AutoCloseable {
             state.reset(register);
             publisher.reset();
         }));
+    }
+
+    /// Knows nobody any more who was simulated; to be called when they are gone.
+    public void forgetSimulated() {
+        submit(new HubCommand.Continue(state::forgetSimulated));
     }
 
     /// Closes those connections that are still there.

@@ -69,6 +69,8 @@ public sealed interface HubEvent {
     record PushHandedOut(PushId push, int written, int waiting, int slow, int gone, int stopped, Instant at)
             implements HubEvent {}
 
+    /// It says something else, or the same once more to those who have not confirmed it.
+    ///
     /// @param push as it is now
     record PushUpdated(PushRecord push, Instant at) implements HubEvent {}
 

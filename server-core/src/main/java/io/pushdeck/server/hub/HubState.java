@@ -8,7 +8,6 @@ import io.pushdeck.server.group.Register;
 import io.pushdeck.server.group.Rule;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.ClientName;
-import io.pushdeck.server.identity.GroupId;
 import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.CloseReason;
@@ -104,6 +103,9 @@ final class HubState {
                 connection.traffic());
         Roster.Entry entry = roster.add(connection, view, who.believed());
         sightings.note(client, name, clock.instant());
+        if (client.isSimulated()) {
+            sightings.cast(client);
+        }
         changed(new HubEvent.SessionOpened(view, clock.instant()));
         smart.look(client);
         return entry;
@@ -134,6 +136,13 @@ final class HubState {
         if (entry.view().client().isGuest()) {
             forgetGuest(entry.view().client());
         }
+    }
+
+    /// The rehearsal is over: nobody who was simulated is known any more.
+    void forgetSimulated() {
+        sightings.simulated().forEach(names::forget);
+        sightings.forgetSimulated();
+        lastAddressed = null;
     }
 
     /// A guest ends with its connection, and so do its memberships.
@@ -167,22 +176,10 @@ final class HubState {
     private GroupBook.Effect editOne(GroupEdit.OfGroup edit) {
         GroupBook.Effect applied = groups.effectOf(withoutGoneGuests(edit));
         GroupEdit.OfGroup effective = applied.effective();
-        if (effective instanceof GroupEdit.Change change
-                && isSmart(change.group())
-                && !change.changed().isSmart()) {
-            smart.empty(change.group());
-        }
+        smart.beforeEdit(effective);
         Set<ClientId> before = groups.membersOf(effective.group());
         groups.apply(effective);
-        Set<ClientId> joined = switch (effective) {
-            case GroupEdit.Create create -> create.members();
-            case GroupEdit.Join join -> join.members();
-            case GroupEdit.Change change -> Set.of();
-            case GroupEdit.Move move -> Set.of();
-            case GroupEdit.Delete delete -> Set.of();
-            case GroupEdit.Leave leave -> Set.of();
-        };
-        joined.forEach(client -> names.keep(client, currentName(client)));
+        effective.joining().forEach(client -> names.keep(client, currentName(client)));
         if (changesAnything(effective)) {
             changed(new HubEvent.GroupEdited(effective, clock.instant()));
             tellGroups(
@@ -196,16 +193,8 @@ final class HubState {
                         case GroupEdit.Delete delete -> before;
                     });
         }
-        if (isSmart(effective.group())
-                && (effective instanceof GroupEdit.Create || effective instanceof GroupEdit.Change)) {
-            smart.look(effective.group());
-        }
+        smart.afterEdit(effective);
         return applied;
-    }
-
-    private boolean isSmart(GroupId group) {
-        Group known = groups.find(group);
-        return known != null && known.isSmart();
     }
 
     private void matched(HubEvent.RuleMatched match) {
@@ -355,7 +344,7 @@ final class HubState {
     }
 
     private Addressed resolve(Audience audience) {
-        Set<ClientId> people = groups.resolve(audience, audience.away() ? everybody() : roster.clients());
+        Set<ClientId> people = groups.resolve(audience, candidates(audience));
         people.removeIf(client -> !roster.isOnline(client) && !isKnown(client));
         List<Roster.Entry> entries = roster.of(people);
         List<ClientId> online =
@@ -374,6 +363,13 @@ final class HubState {
                         .filter(entry -> !entry.view().isPlain())
                         .map(Roster.Entry::connection)
                         .toList());
+    }
+
+    private Set<ClientId> candidates(Audience audience) {
+        if (audience.rehearsal()) {
+            return sightings.simulated();
+        }
+        return audience.away() ? everybody() : roster.clients();
     }
 
     private boolean isKnown(ClientId client) {

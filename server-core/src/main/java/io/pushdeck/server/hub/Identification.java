@@ -6,6 +6,7 @@ import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.protocol.ClientFrame.Hello;
 import io.pushdeck.server.session.Handshake;
 import io.pushdeck.server.session.IdentityTrust;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Who a new connection is.
@@ -21,25 +22,41 @@ sealed interface Identification {
     static Identification of(SessionId session, Handshake handshake, IdentityTrust trust) {
         String client = handshake.query().get("client");
         String name = handshake.query().getOrDefault("name", "");
-        return of(session, client, name, trust.believes(handshake), "client=");
+        return of(session, handshake, client, name, trust, "client=");
     }
 
     /// Of one that speaks `pushdeck.v1`, by its first frame.
     static Identification of(SessionId session, Handshake handshake, IdentityTrust trust, Hello hello) {
-        return of(session, hello.client().orElse(null), hello.name(), trust.believes(handshake), "\"client\"");
+        return of(session, handshake, hello.client().orElse(null), hello.name(), trust, "\"client\"");
     }
 
     private static Identification of(
-            SessionId session, @Nullable String client, String name, boolean believed, String field) {
-        if (!believed) {
+            SessionId session,
+            Handshake handshake,
+            @Nullable String client,
+            String name,
+            IdentityTrust trust,
+            String field) {
+        if (handshake.simulated()) {
+            return new Known(simulated(session, client), ClientName.clean(name), true);
+        }
+        if (!trust.believes(handshake)) {
             return new Known(ClientId.guest(session), "", false);
         }
         if (client == null) {
             return new Known(ClientId.guest(session), ClientName.clean(name), true);
         }
         if (!ClientId.isDurable(client)) {
-            return new Refused(field + " needs 1 to 64 of A-Z a-z 0-9 . _ - @ : and must not start with guest-");
+            return new Refused(
+                    field + " needs 1 to 64 of A-Z a-z 0-9 . _ - @ : and must not start with guest- or rehearsal:");
         }
         return new Known(new ClientId(client), ClientName.clean(name), true);
+    }
+
+    /// Whatever it asks for, it never passes for anybody else.
+    private static ClientId simulated(SessionId session, @Nullable String client) {
+        Optional<ClientId> own =
+                client != null && ClientId.isSimulated(client) ? Optional.of(new ClientId(client)) : Optional.empty();
+        return own.orElseGet(() -> ClientId.simulated("session-" + session.value()));
     }
 }

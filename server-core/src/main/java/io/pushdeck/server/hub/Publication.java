@@ -14,15 +14,25 @@ import java.util.Optional;
 /// @param frame      a push, an update or a recall
 /// @param plain      what plain connections get; empty for nothing
 /// @param recipients who are meant, connected or not
-/// @param event      what listeners are told
+/// @param event      what listeners are told; empty for nothing
 public record Publication(
         PushRecord push,
         long offset,
         ServerFrame frame,
         Optional<Payload> plain,
         List<ClientId> recipients,
-        HubEvent event) {
+        Optional<HubEvent> event) {
     public Publication {
         recipients = List.copyOf(recipients);
+    }
+
+    public Publication(
+            PushRecord push,
+            long offset,
+            ServerFrame frame,
+            Optional<Payload> plain,
+            List<ClientId> recipients,
+            HubEvent event) {
+        this(push, offset, frame, plain, recipients, Optional.of(event));
     }
 }

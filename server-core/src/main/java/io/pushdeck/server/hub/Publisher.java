@@ -40,7 +40,7 @@ final class Publisher {
     /// By push; only while the fan-out has them.
     private final Map<PushId, Underway> underway = new HashMap<>();
     /// Pushes that wait in outboxes.
-    private final Map<SessionId, List<Entry>> unflushed = new LinkedHashMap<>();
+    private final Map<SessionId, List<PushId>> unflushed = new LinkedHashMap<>();
 
     private long published;
 
@@ -54,13 +54,6 @@ final class Publisher {
 
         Underway(Publication publication) {
             this.publication = publication;
-        }
-    }
-
-    /// A push in the log.
-    private record Entry(PushId push, long number) {
-        static Entry of(PushRecord push) {
-            return new Entry(push.id(), push.number());
         }
     }
 
@@ -93,7 +86,7 @@ final class Publisher {
 
     void publish(Publication publication) {
         published = publication.offset();
-        events.accept(publication.event());
+        publication.event().ifPresent(events);
         List<Roster.Entry> plain = new ArrayList<>();
         List<Roster.Entry> framed = new ArrayList<>();
         for (Roster.Entry entry : roster.of(publication.recipients())) {
@@ -126,27 +119,32 @@ final class Publisher {
 
     /// Those who were there when the push was made, and are not any more.
     private void noteThoseWhoLeft(Publication publication) {
-        if (publication.event() instanceof HubEvent.PushAccepted accepted) {
-            Failure failure = outlet.isOpen() ? Failure.GONE : Failure.NOT_LISTENING;
-            List<Attempt> left = accepted.audience().online().stream()
-                    .filter(client -> !outlet.isOpen() || !roster.isOnline(client))
-                    .map(client -> attempt(Entry.of(publication.push()), client, false, false, failure))
-                    .toList();
-            if (!left.isEmpty()) {
-                log.attempts(left);
-            }
+        Failure failure = outlet.isOpen() ? Failure.GONE : Failure.NOT_LISTENING;
+        List<Attempt> left = expected(publication).stream()
+                .filter(client -> !outlet.isOpen() || !roster.isOnline(client))
+                .map(client -> attempt(publication.push().id(), client, false, false, failure))
+                .toList();
+        if (!left.isEmpty()) {
+            log.attempts(left);
         }
     }
 
-    private Attempt attempt(Entry entry, ClientId client, boolean plain, boolean written, @Nullable Failure failure) {
-        return new Attempt(
-                entry.push, entry.number, client, clock.instant(), plain, written, Optional.ofNullable(failure));
+    private static List<ClientId> expected(Publication publication) {
+        if (publication.event().orElse(null) instanceof HubEvent.PushAccepted accepted) {
+            return accepted.audience().online();
+        }
+        // The batch of a push that was accepted before.
+        return publication.frame() instanceof ServerFrame.Push ? publication.recipients() : List.of();
+    }
+
+    private Attempt attempt(PushId push, ClientId client, boolean plain, boolean written, @Nullable Failure failure) {
+        return new Attempt(push, client, clock.instant(), plain, written, Optional.ofNullable(failure));
     }
 
     /// On the fan-out thread.
     private void finish(Underway going, List<Roster.Entry> to, Dispatch done) {
         hubThread.execute(() -> {
-            Entry push = Entry.of(going.publication.push());
+            PushId push = going.publication.push().id();
             for (int i = 0; i < to.size(); i++) {
                 Roster.Entry entry = to.get(i);
                 Outcome outcome = done.outcome(i);
@@ -176,13 +174,13 @@ final class Publisher {
         going.people.forEach((client, handed) -> {
             Failure failure = failureOf(handed.outcome);
             if (isPush || failure == null) {
-                attempts.add(attempt(Entry.of(push), client, handed.plain, handed.outcome == Outcome.WRITTEN, failure));
+                attempts.add(attempt(push.id(), client, handed.plain, handed.outcome == Outcome.WRITTEN, failure));
             }
         });
         if (!attempts.isEmpty() && !(going.publication.frame() instanceof ServerFrame.Recall)) {
             log.attempts(attempts);
         }
-        if (going.publication.event() instanceof HubEvent.PushAccepted accepted) {
+        if (going.publication.event().orElse(null) instanceof HubEvent.PushAccepted accepted) {
             events.accept(handedOut(accepted, going));
         }
         going.whenDone.forEach(Runnable::run);
@@ -217,7 +215,7 @@ final class Publisher {
     }
 
     /// @return false if the connection is gone
-    private boolean awaitFlush(Roster.Entry entry, Entry push) {
+    private boolean awaitFlush(Roster.Entry entry, PushId push) {
         boolean there = roster.find(entry.view().id()) == entry;
         if (there) {
             unflushed
@@ -229,10 +227,9 @@ final class Publisher {
 
     /// Frames of the log went to one connection that came back.
     void replayed(Roster.Entry entry, List<ServerFrame> frames, Outcome outcome) {
-        List<Entry> pushes = frames.stream()
-                .flatMap(frame -> frame instanceof ServerFrame.Push push
-                        ? Stream.of(new Entry(push.id(), push.offset()))
-                        : Stream.<Entry>empty())
+        List<PushId> pushes = frames.stream()
+                .flatMap(
+                        frame -> frame instanceof ServerFrame.Push push ? Stream.of(push.id()) : Stream.<PushId>empty())
                 .toList();
         Outcome settled = outcome;
         if (outcome == Outcome.QUEUED && !pushes.stream().allMatch(push -> awaitFlush(entry, push))) {
@@ -266,7 +263,7 @@ final class Publisher {
     }
 
     private void lose(SessionId session, ClientId client, Failure failure) {
-        List<Entry> lost = unflushed.remove(session);
+        List<PushId> lost = unflushed.remove(session);
         if (lost != null) {
             log.attempts(lost.stream()
                     .map(push -> attempt(push, client, false, false, failure))
@@ -279,7 +276,7 @@ final class Publisher {
         for (SessionId session : List.copyOf(unflushed.keySet())) {
             Roster.Entry entry = roster.find(session);
             if (entry != null && entry.connection().traffic().backlog().equals(Backlog.NONE)) {
-                List<Entry> written = unflushed.remove(session);
+                List<PushId> written = unflushed.remove(session);
                 if (written != null) {
                     boolean plain = entry.view().isPlain();
                     log.attempts(written.stream()

@@ -1,6 +1,7 @@
 package io.pushdeck.server.hub;
 
 import io.pushdeck.server.hub.PushResult.Reason;
+import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.Payload;
 import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.protocol.FrameCodec;
@@ -71,7 +72,12 @@ final class PushDesk {
             reject(push, new Reason.TooBig(outlet.maxPayloadBytes()));
             return;
         }
-        Addressed addressed = state.address(push.audience().apply(state.groups()));
+        Audience audience = push.audience().apply(state.groups());
+        if (audience.isMixed()) {
+            reject(push, new Reason.MixedAudience());
+            return;
+        }
+        Addressed addressed = state.address(audience);
         if (addressed.audience().reach().people() == 0) {
             reject(push, new Reason.NobodyAddressed());
             return;

@@ -22,6 +22,9 @@ public sealed interface PushResult {
 
         record NotListening() implements Reason {}
 
+        /// Simulated clients and others are never addressed together.
+        record MixedAudience() implements Reason {}
+
         /// @param limitBytes the longest payload that is allowed
         record TooBig(int limitBytes) implements Reason {}
 

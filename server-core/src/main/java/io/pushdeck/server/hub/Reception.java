@@ -155,7 +155,7 @@ final class Reception {
     /// The groups that the client names are on disk before it is welcome, so that the welcome tells them.
     private void joinThen(Arrival arrival, Identification.Known who, Hello hello) {
         ClientId client = who.client();
-        if (who.believed() && !client.isGuest()) {
+        if (who.believed() && !client.isPassing()) {
             for (Group group : groupsToJoin(client, hello)) {
                 GroupEdit.Join join = new GroupEdit.Join(group.id(), Set.of(client));
                 arrival.joinsUnderway++;

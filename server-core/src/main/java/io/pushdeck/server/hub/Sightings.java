@@ -6,6 +6,7 @@ import io.pushdeck.server.identity.ClientId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Sightings {
     /// Whoever was there last comes last.
     private final SequencedMap<ClientId, Sighting> known;
+    /// Who is simulated, here or away; never on disk.
+    private final Set<ClientId> simulated = new HashSet<>();
     private final DeliveryLog log;
     private Map<ClientId, Sighting> lately = new HashMap<>();
 
@@ -25,9 +28,9 @@ final class Sightings {
         this.log = log;
     }
 
-    /// Guests are nobody once they are gone.
+    /// Guests are nobody once they are gone, and who is simulated is nobody to the disk.
     void note(ClientId client, String name, Instant at) {
-        if (!client.isGuest()) {
+        if (!client.isPassing()) {
             Sighting sighting = new Sighting(name, at);
             known.putLast(client, sighting);
             if (known.size() > Register.MAX_SEEN) {
@@ -35,6 +38,21 @@ final class Sightings {
             }
             lately.put(client, sighting);
         }
+    }
+
+    /// Takes part in the rehearsal from now on, until its end.
+    void cast(ClientId client) {
+        simulated.add(client);
+    }
+
+    /// The rehearsal is over.
+    void forgetSimulated() {
+        simulated.clear();
+    }
+
+    /// Live.
+    Set<ClientId> simulated() {
+        return Collections.unmodifiableSet(simulated);
     }
 
     /// Starts over.
@@ -45,7 +63,7 @@ final class Sightings {
     }
 
     boolean includes(ClientId client) {
-        return known.containsKey(client);
+        return known.containsKey(client) || simulated.contains(client);
     }
 
     @Nullable

@@ -1,7 +1,9 @@
 package io.pushdeck.server.hub;
 
 import io.pushdeck.server.group.Condition;
+import io.pushdeck.server.group.Group;
 import io.pushdeck.server.group.GroupBook;
+import io.pushdeck.server.group.GroupEdit;
 import io.pushdeck.server.group.Rule;
 import io.pushdeck.server.group.Sighting;
 import io.pushdeck.server.group.Traits;
@@ -22,7 +24,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Who meets the rules of smart groups. One person is held against all rules when something of that person changes, all
-/// persons against one rule when that changes; nobody looks at all of both. Confined to the hub thread.
+/// persons against one rule when that changes; nobody looks at all of both. Simulated clients are in no group. Confined
+/// to the hub thread.
 final class SmartGroups {
     private final GroupBook groups;
     private final Roster roster;
@@ -55,7 +58,7 @@ final class SmartGroups {
 
     /// Holds one person against every rule.
     void look(ClientId client) {
-        if (groups.rules().isEmpty()) {
+        if (groups.rules().isEmpty() || client.isSimulated()) {
             return;
         }
         Instant now = clock.instant();
@@ -92,9 +95,26 @@ final class SmartGroups {
         change(group, joined, left);
     }
 
-    /// A list in place of the rule: it begins with nobody.
-    void empty(GroupId group) {
-        change(group, Set.of(), groups.membersOf(group));
+    /// A list in place of a rule begins with nobody.
+    void beforeEdit(GroupEdit.OfGroup edit) {
+        if (edit instanceof GroupEdit.Change change
+                && isSmart(change.group())
+                && !change.changed().isSmart()) {
+            change(change.group(), Set.of(), groups.membersOf(change.group()));
+        }
+    }
+
+    /// A new rule is looked at at once.
+    void afterEdit(GroupEdit.OfGroup edit) {
+        boolean mayBeNew = edit instanceof GroupEdit.Create || edit instanceof GroupEdit.Change;
+        if (mayBeNew && isSmart(edit.group())) {
+            look(edit.group());
+        }
+    }
+
+    private boolean isSmart(GroupId group) {
+        Group known = groups.find(group);
+        return known != null && known.isSmart();
     }
 
     /// Lets those go who have been away for too long by now.
@@ -147,10 +167,11 @@ final class SmartGroups {
         return known;
     }
 
-    /// Those who can meet a rule at all, each once.
+    /// Those who can meet a rule at all, each once; never who is simulated.
     private List<ClientId> everybody(Rule rule) {
         Set<ClientId> online = roster.clients();
         List<ClientId> people = new ArrayList<>(online);
+        people.removeIf(ClientId::isSimulated);
         if (rule.looksBack()) {
             sightings.lastFirst().stream()
                     .filter(client -> !online.contains(client))

@@ -16,6 +16,8 @@ import java.util.Optional;
 /// @param recalledAt   when it was taken back
 /// @param replaces     the push that this one was sent again for
 /// @param plan         whose run it was
+/// @param repeats      only of one that is shown again until it is confirmed
+/// @param spread       only of one that is handed out in batches
 public record PushRecord(
         PushId id,
         long number,
@@ -26,8 +28,15 @@ public record PushRecord(
         int recipients,
         Optional<Instant> recalledAt,
         Optional<PushId> replaces,
-        Optional<PlanId> plan) {
-    /// One that nobody planned.
+        Optional<PlanId> plan,
+        Optional<Repeats> repeats,
+        Optional<Spread> spread) {
+    /// How many texts it has had: a repetition says nothing new.
+    public int texts() {
+        return version - repeats.map(Repeats::done).orElse(0);
+    }
+
+    /// One that nobody planned, and that goes out at once and once.
     public PushRecord(
             PushId id,
             long number,
@@ -38,6 +47,18 @@ public record PushRecord(
             int recipients,
             Optional<Instant> recalledAt,
             Optional<PushId> replaces) {
-        this(id, number, at, version, announcement, chosen, recipients, recalledAt, replaces, Optional.empty());
+        this(
+                id,
+                number,
+                at,
+                version,
+                announcement,
+                chosen,
+                recipients,
+                recalledAt,
+                replaces,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

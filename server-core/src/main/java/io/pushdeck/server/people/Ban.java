@@ -29,6 +29,9 @@ public record Ban(
         if (client.isPresent() && client.get().isGuest()) {
             throw new IllegalArgumentException("The guest " + client.get() + " can only be banned by its address");
         }
+        if (client.isPresent() && client.get().isSimulated()) {
+            throw new IllegalArgumentException("Nobody is behind the simulated client " + client.get());
+        }
         if (reason.length() > LONGEST_REASON) {
             throw new IllegalArgumentException(
                     "A reason has at most " + LONGEST_REASON + " characters, not " + reason.length());

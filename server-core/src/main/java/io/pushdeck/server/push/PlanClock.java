@@ -25,12 +25,13 @@ final class PlanClock implements AutoCloseable {
     private final Semaphore changes = new Semaphore(0);
     private final Thread thread;
 
+    /// @param name    of its thread
     /// @param soonest when the next is due
-    PlanClock(Clock clock, Supplier<Optional<Instant>> soonest, Runnable look) {
+    PlanClock(String name, Clock clock, Supplier<Optional<Instant>> soonest, Runnable look) {
         this.clock = clock;
         this.soonest = soonest;
         this.look = look;
-        this.thread = Thread.ofVirtual().name("pushdeck-plans").unstarted(this::run);
+        this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
     }
 
     void start() {

@@ -15,6 +15,9 @@ public sealed interface PlanResult {
         /// There is no time left at which it would run.
         record NeverRuns() implements Reason {}
 
+        /// It is for simulated clients, who are gone by then.
+        record OfRehearsal() implements Reason {}
+
         /// It was cancelled before.
         record NoSuchPlan() implements Reason {}
 

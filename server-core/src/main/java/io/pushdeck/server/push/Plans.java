@@ -6,9 +6,11 @@ import io.pushdeck.server.hub.PushResult.Reason;
 import io.pushdeck.server.hub.Subscription;
 import io.pushdeck.server.identity.PlanId;
 import io.pushdeck.server.identity.PushId;
+import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.push.PlanResult.Reason.NeverRuns;
 import io.pushdeck.server.push.PlanResult.Reason.NoSuchPlan;
 import io.pushdeck.server.push.PlanResult.Reason.NotStored;
+import io.pushdeck.server.push.PlanResult.Reason.OfRehearsal;
 import io.pushdeck.server.schedule.Plan;
 import io.pushdeck.server.schedule.PlanRun;
 import io.pushdeck.server.schedule.PlanRun.Ending;
@@ -41,9 +43,6 @@ public final class Plans implements AutoCloseable {
     /// Up to that a run counts as punctual.
     public static final Duration PUNCTUAL = Duration.ofMinutes(1);
 
-    /// So long a late run waits for people to come back.
-    static final Duration SETTLING = Duration.ofSeconds(30);
-
     private static final Logger LOG = LoggerFactory.getLogger(Plans.class);
 
     private final PlanBook book;
@@ -55,9 +54,7 @@ public final class Plans implements AutoCloseable {
     private final InOrder commands;
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
     private final PlanClock looks;
-    // Confined to the thread that looks.
-    private Instant lookedAt = Instant.EPOCH;
-    private Instant settledAt = Instant.EPOCH;
+    private final Settling settling = new Settling();
 
     /// One call of [#watch]; equal to no other, even of the same callback.
     private static final class Watcher {
@@ -84,7 +81,7 @@ public final class Plans implements AutoCloseable {
         this.listening = listening;
         this.newIds = newIds;
         this.commands = new InOrder(answers.executor());
-        this.looks = new PlanClock(clock, book::soonest, this::look);
+        this.looks = new PlanClock("pushdeck-plans", clock, book::soonest, this::look);
     }
 
     /// Begins to watch the clock.
@@ -151,6 +148,11 @@ public final class Plans implements AutoCloseable {
             answers.give(answer, new PlanResult.Rejected(new NeverRuns()));
             return;
         }
+        Audience audience = plan.push().audience();
+        if (audience.isSimulated() || audience.isMixed()) {
+            answers.give(answer, new PlanResult.Rejected(new OfRehearsal()));
+            return;
+        }
         book.put(plan, what, clock.instant(), outcome -> answer(answer, outcome, PlanResult.Done::new));
     }
 
@@ -204,10 +206,7 @@ public final class Plans implements AutoCloseable {
     void look() {
         Instant now = clock.instant();
         boolean there = listening.getAsBoolean();
-        if (!there || now.isAfter(lookedAt.plus(SETTLING))) {
-            settledAt = now.plus(SETTLING);
-        }
-        lookedAt = now;
+        settling.look(now, there);
         if (there) {
             book.due(now).forEach(plan -> look(plan, now));
         }
@@ -224,10 +223,10 @@ public final class Plans implements AutoCloseable {
             pass(new Turn(plan.id(), plan.next(), next, new PlanRun(due, now, Ending.MISSED, Optional.empty())));
             return;
         }
-        boolean late = latest.get().isBefore(now.minus(PUNCTUAL));
-        if (late && now.isBefore(settledAt)) {
+        if (settling.holdsBack(latest.get(), now)) {
             return;
         }
+        boolean late = latest.get().isBefore(now.minus(PUNCTUAL));
         PlanRun run = new PlanRun(latest.get(), now, late ? Ending.LATE : Ending.PUNCTUAL, Optional.empty());
         Turn turn = new Turn(plan.id(), plan.next(), next, run);
         // Looked at again meanwhile, the same run is refused by the store: one of the two is the first.
@@ -246,7 +245,7 @@ public final class Plans implements AutoCloseable {
     private CompletableFuture<PushResult> run(Plan plan, Instant now, Turn turn) {
         PlannedPush push = plan.push();
         PushOrder order =
-                new PushOrder(push.announcementAt(now, plan.schedule().zone()), push.audience(), push.escalateAfter());
+                new PushOrder(push.announcementAt(now, plan.schedule().zone()), push.audience(), push.course());
         return pushes.push(order, turn).thenApply(result -> {
             if (result instanceof PushResult.Accepted) {
                 changed();
@@ -263,6 +262,7 @@ public final class Plans implements AutoCloseable {
                         turn.expected(),
                         turn.next(),
                         new PlanRun(turn.run().due(), turn.run().at(), Ending.NOBODY, Optional.empty())));
+            case Reason.MixedAudience ignored -> LOG.warn("Plan {} is for simulated clients and others", turn.plan());
             case Reason.NotListening ignored -> LOG.info("Plan {} waits for the server to listen", turn.plan());
             case Reason.NotStored failed -> LOG.warn("Plan {} waits for the disk: {}", turn.plan(), failed.detail());
             case Reason.NoSuchPush ignored -> LOG.debug("The run of plan {} was taken before", turn.plan());

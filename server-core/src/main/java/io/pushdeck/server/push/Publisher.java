@@ -23,15 +23,31 @@ final class Publisher {
         this.clock = clock;
     }
 
+    /// One that is handed out in batches goes to nobody yet.
     void push(PushRecord push, FrozenAudience audience, List<ClientId> people) {
         hub.publish(new Publication(
                 push,
                 push.number(),
-                new ServerFrame.Push(
-                        push.number(), push.id(), push.at(), push.version(), push.announcement(), push.replaces()),
+                frame(push, push.number()),
+                Optional.of(push.announcement().toPlain()),
+                push.spread().isPresent() ? List.of() : people,
+                new HubEvent.PushAccepted(push, audience, clock.instant())));
+    }
+
+    /// The turn of some of those it is for, who get it as it is now.
+    void batch(Logged logged, List<ClientId> people) {
+        PushRecord push = logged.push();
+        hub.publish(new Publication(
+                push,
+                logged.offset(),
+                frame(push, logged.offset()),
                 Optional.of(push.announcement().toPlain()),
                 people,
-                new HubEvent.PushAccepted(push, audience, clock.instant())));
+                Optional.empty()));
+    }
+
+    private static ServerFrame.Push frame(PushRecord push, long offset) {
+        return new ServerFrame.Push(offset, push.id(), push.at(), push.version(), push.announcement(), push.replaces());
     }
 
     void update(Logged logged, List<ClientId> people) {
@@ -42,8 +58,32 @@ final class Publisher {
                 logged.offset(),
                 new ServerFrame.Update(logged.offset(), push.id(), now, push.version(), push.announcement()),
                 Optional.of(push.announcement().toPlain()),
-                people,
+                reached(people, logged),
                 new HubEvent.PushUpdated(push, now)));
+    }
+
+    /// The same once more; a plain page cannot confirm it, so there it would only be a second text.
+    ///
+    /// @param missing who has not confirmed it
+    void repeat(Logged logged, List<ClientId> missing) {
+        PushRecord push = logged.push();
+        Instant now = clock.instant();
+        hub.publish(new Publication(
+                push,
+                logged.offset(),
+                new ServerFrame.Update(logged.offset(), push.id(), now, push.version(), push.announcement()),
+                Optional.empty(),
+                reached(missing, logged),
+                new HubEvent.PushUpdated(push, now)));
+    }
+
+    /// Whoever waits for a batch gets the push as it is then, and nothing of it before.
+    private static List<ClientId> reached(List<ClientId> people, Logged logged) {
+        return logged.waiting().isEmpty()
+                ? people
+                : people.stream()
+                        .filter(client -> !logged.waiting().contains(client))
+                        .toList();
     }
 
     void recall(Logged logged, List<ClientId> people) {

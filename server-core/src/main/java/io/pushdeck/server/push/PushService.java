@@ -9,11 +9,13 @@ import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Audience;
+import io.pushdeck.server.message.Course;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.FrozenAudience;
 import io.pushdeck.server.message.Payload;
 import io.pushdeck.server.message.PushClass;
 import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.Repeats;
 import io.pushdeck.server.message.Stage;
 import io.pushdeck.server.store.LogOutcome;
 import io.pushdeck.server.store.NewPush;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -46,9 +49,19 @@ public final class PushService implements AutoCloseable {
     private final ChangeFeed<PushId> changes;
     private final Publisher publisher;
     private final Escalations escalations;
+    private final Repeater repeater;
+    private final Spreader spreader;
 
-    /// @param newIds never gives one twice
-    public PushService(Hub hub, Store store, StoredLog log, Answers answers, Clock clock, Supplier<PushId> newIds) {
+    /// @param newIds    never gives one twice
+    /// @param listening whether anybody can be reached now
+    public PushService(
+            Hub hub,
+            Store store,
+            StoredLog log,
+            Answers answers,
+            Clock clock,
+            Supplier<PushId> newIds,
+            BooleanSupplier listening) {
         this.hub = hub;
         this.store = store;
         this.answers = answers;
@@ -59,10 +72,14 @@ public final class PushService implements AutoCloseable {
         this.changes = log.changes();
         this.publisher = new Publisher(hub, clock);
         this.escalations = new Escalations(clock, this::escalate);
+        this.repeater = new Repeater(store.repeats(), publisher, changes, commands, clock, listening);
+        this.spreader = new Spreader(store.spreads(), publisher, changes, commands, clock, listening);
     }
 
-    /// Takes up what was to get louder when the server last stopped.
+    /// Takes up what was to get louder, to be repeated, or to be handed out when the server last stopped.
     public void start() {
+        repeater.rounds().start();
+        spreader.rounds().start();
         store.archive().escalations().forEach(due -> escalations.add(due.push(), due.due()));
     }
 
@@ -75,7 +92,7 @@ public final class PushService implements AutoCloseable {
 
     /// The same without escalation.
     public CompletableFuture<PushResult> push(Announcement announcement, Audience audience) {
-        return push(new PushOrder(announcement, audience, Optional.empty()));
+        return push(new PushOrder(announcement, audience, Course.USUAL));
     }
 
     /// Pushes to whoever the audience means at the moment of the call.
@@ -110,12 +127,14 @@ public final class PushService implements AutoCloseable {
     private void accept(Wanted wanted, Frozen frozen, CompletableFuture<PushResult> answer) {
         if (!frozen.listening()) {
             reject(answer, new Reason.NotListening());
+        } else if (wanted.order().audience().isMixed()) {
+            reject(answer, new Reason.MixedAudience());
         } else if (frozen.audience().reach().people() == 0) {
             reject(answer, new Reason.NobodyAddressed());
         } else {
             Instant now = clock.instant();
             PushOrder order = wanted.order();
-            Optional<Instant> louder = order.escalateAfter().map(now::plus);
+            Optional<Instant> louder = order.course().escalateAfter().map(now::plus);
             PushId id = newIds.get();
             Optional<Turn> turn = wanted.turn()
                     .map(due -> new Turn(
@@ -124,7 +143,15 @@ public final class PushService implements AutoCloseable {
             store.log()
                     .accept(
                             new NewPush(
-                                    id, now, order.announcement(), frozen.audience(), wanted.replaces(), louder, turn),
+                                    id,
+                                    now,
+                                    order.announcement(),
+                                    frozen.audience(),
+                                    wanted.replaces(),
+                                    louder,
+                                    turn,
+                                    order.course().repetition(),
+                                    order.course().pace()),
                             outcome -> accepted(outcome, frozen.audience(), people, louder, answer));
         }
     }
@@ -141,13 +168,15 @@ public final class PushService implements AutoCloseable {
                 PushRecord push = logged.push();
                 publisher.push(push, audience, people);
                 louder.ifPresent(due -> escalations.add(push.id(), due));
+                push.repeats().ifPresent(repeats -> repeater.rounds().again());
+                push.spread().ifPresent(spread -> spreader.rounds().again());
                 changes.changed(Set.of(push.id()));
                 answers.give(answer, new PushResult.Accepted(push, audience));
             }
             case LogOutcome.NotStored failed -> reject(answer, new Reason.NotStored(failed.detail()));
             case LogOutcome.NoSuchPush ignored -> reject(answer, new Reason.NoSuchPush());
             case LogOutcome.AlreadyRecalled ignored -> reject(answer, new Reason.NoSuchPush());
-            case LogOutcome.NothingToEscalate ignored -> reject(answer, new Reason.NoSuchPush());
+            case LogOutcome.NothingLeft ignored -> reject(answer, new Reason.NoSuchPush());
             case LogOutcome.NotDue ignored -> reject(answer, new Reason.NoSuchPush());
         }
     }
@@ -197,7 +226,7 @@ public final class PushService implements AutoCloseable {
                                         rejected(new ChangeResult.Reason.NoSuchPush());
                                     case LogOutcome.AlreadyRecalled ignored ->
                                         rejected(new ChangeResult.Reason.AlreadyRecalled());
-                                    case LogOutcome.NothingToEscalate ignored ->
+                                    case LogOutcome.NothingLeft ignored ->
                                         rejected(new ChangeResult.Reason.NoSuchPush());
                                     case LogOutcome.NotDue ignored -> rejected(new ChangeResult.Reason.NoSuchPush());
                                     case LogOutcome.NotStored failed ->
@@ -230,7 +259,7 @@ public final class PushService implements AutoCloseable {
                             .map(Delivery::client)
                             .collect(Collectors.toSet());
                     Audience audience = new Audience(false, Set.of(), people);
-                    PushOrder order = new PushOrder(known.get().announcement(), audience, Optional.empty());
+                    PushOrder order = new PushOrder(known.get().announcement(), audience, course(known.get(), missing));
                     freeze(new Wanted(order, Optional.of(id), Optional.empty()), answer);
                 }
             } catch (StoreUnavailableException unreadable) {
@@ -238,6 +267,15 @@ public final class PushService implements AutoCloseable {
             }
         });
         return answer;
+    }
+
+    /// Whoever is asked once more instead of being reminded is reminded of that one from then on.
+    private static Course course(PushRecord push, Missing missing) {
+        Optional<Repeats> repeats = push.repeats()
+                .filter(known ->
+                        missing == Missing.NOT_ACKNOWLEDGED && known.next().isPresent())
+                .filter(known -> push.announcement().acknowledge());
+        return Course.USUAL.withRepetition(repeats.map(Repeats::rule));
     }
 
     private static boolean isMissing(Delivery delivery, Missing missing) {
@@ -272,11 +310,29 @@ public final class PushService implements AutoCloseable {
                     case LogOutcome.NotStored ignored -> escalations.tryAgain(id);
                     case LogOutcome.NoSuchPush ignored -> {}
                     case LogOutcome.AlreadyRecalled ignored -> {}
-                    case LogOutcome.NothingToEscalate ignored -> {}
+                    case LogOutcome.NothingLeft ignored -> {}
                     case LogOutcome.NotDue ignored -> {}
                 }
             });
         });
+    }
+
+    /// Ends the repetition of a push, or lets it go on where it was ended, with the time between two from now.
+    public CompletableFuture<ChangeResult> repeat(PushId id, boolean wanted) {
+        return change(
+                id,
+                (people, whenDone) -> store.repeats().goOn(id, wanted, clock.instant(), whenDone),
+                (logged, people) -> repeater.rounds().again());
+    }
+
+    /// Repeats what is due now.
+    void lookForRepeats() {
+        repeater.rounds().look();
+    }
+
+    /// Hands out the batches that are due now.
+    void lookForBatches() {
+        spreader.rounds().look();
     }
 
     /// Sends one message as it is.
@@ -306,9 +362,11 @@ public final class PushService implements AutoCloseable {
         });
     }
 
-    /// Nothing gets louder any more in this run; the next one takes it up.
+    /// Nothing gets louder, is repeated or handed out any more in this run; the next one takes it up.
     @Override
     public void close() {
+        repeater.close();
+        spreader.close();
         escalations.close();
     }
 }

@@ -159,7 +159,7 @@ public final class StoredLog implements DeliveryLog, AutoCloseable {
     private void write(List<Attempt> lot, Runnable whenDone, Runnable whenNot) {
         List<io.pushdeck.server.store.Attempt> rows = lot.stream()
                 .map(attempt -> new io.pushdeck.server.store.Attempt(
-                        attempt.number(),
+                        attempt.push(),
                         attempt.client(),
                         attempt.at(),
                         attempt.plain(),

@@ -55,6 +55,15 @@ public record ServerCertificate(
         }
     }
 
+    /// Whether this is said of that certificate.
+    public boolean isOf(X509Certificate certificate) {
+        try {
+            return fingerprint.equals(fingerprintOf(certificate.getEncoded()));
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("A certificate that was read can be written", e);
+        }
+    }
+
     /// Whether browsers accept it for this host name or address, once they trust it.
     public boolean covers(String host) {
         return HostNames.cover(names, host);

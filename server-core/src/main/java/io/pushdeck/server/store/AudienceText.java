@@ -12,6 +12,7 @@ import java.util.Set;
 final class AudienceText {
     private static final String EVERYONE = "everyone";
     private static final String AWAY = "away";
+    private static final String REHEARSAL = "rehearsal";
     private static final String GROUP = "group=";
     private static final String CLIENT = "client=";
     private static final String WITHOUT = "without=";
@@ -25,6 +26,9 @@ final class AudienceText {
         }
         if (audience.away()) {
             words.add(AWAY);
+        }
+        if (audience.rehearsal()) {
+            words.add(REHEARSAL);
         }
         audience.groups().stream().sorted().forEach(group -> words.add(GROUP + group));
         audience.clients().stream().sorted().forEach(client -> words.add(CLIENT + client));
@@ -46,6 +50,7 @@ final class AudienceText {
                 excluded.add(new ClientId(word.substring(WITHOUT.length())));
             }
         }
-        return new Audience(words.contains(EVERYONE), words.contains(AWAY), groups, clients, excluded);
+        return new Audience(
+                words.contains(EVERYONE), words.contains(AWAY), groups, clients, excluded, words.contains(REHEARSAL));
     }
 }

@@ -126,6 +126,13 @@ final class Database {
         }
     }
 
+    /// Takes the right to write, and waits for it if need be; for the beginning of a transaction. A reader that finds
+    /// the log in the middle of a commit takes that right for a moment, too, and whoever wants it only after having
+    /// read is refused at once.
+    static void takeTurn(Connection connection) throws SQLException {
+        execute(connection, "DELETE FROM meta WHERE 0");
+    }
+
     /// Ends a transaction that failed and begins the next one.
     static void rollBack(Connection connection) throws SQLException {
         try {

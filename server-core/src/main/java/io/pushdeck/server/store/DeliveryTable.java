@@ -42,9 +42,10 @@ final class DeliveryTable {
 
     static void attempt(Connection connection, List<Attempt> attempts) throws SQLException {
         List<Attempt> rowless = update(connection, attempts);
-        Set<Long> completed = new HashSet<>();
+        Set<PushId> completed = new HashSet<>();
         for (Attempt attempt : rowless) {
-            if (!completed.contains(attempt.push()) && OpenPushes.complete(connection, attempt.push())) {
+            if (!completed.contains(attempt.push())
+                    && OpenPushes.complete(connection, numberOf(connection, attempt.push()))) {
                 completed.add(attempt.push());
             }
         }
@@ -62,7 +63,7 @@ final class DeliveryTable {
                     plain = CASE WHEN plain IS NULL THEN ?3 ELSE plain AND ?3 END,
                     written_at = coalesce(written_at, ?4),
                     failure = coalesce(failure, ?5)
-                WHERE push_number = ?1 AND client_id = ?2
+                WHERE push_number = (SELECT number FROM pushes WHERE id = ?1) AND client_id = ?2
                 """)) {
             for (Attempt attempt : attempts) {
                 Sql.bind(
@@ -86,8 +87,7 @@ final class DeliveryTable {
             throws SQLException {
         Kept kept = update(connection, client, push, receipt, at);
         if (kept == Kept.NOT_ADDRESSED) {
-            long number = Sql.number(connection, "SELECT number FROM pushes WHERE id = ?", push);
-            if (OpenPushes.complete(connection, number)) {
+            if (OpenPushes.complete(connection, numberOf(connection, push))) {
                 return update(connection, client, push, receipt, at);
             }
         }
@@ -114,6 +114,10 @@ final class DeliveryTable {
                         WHERE push_number = (SELECT number FROM pushes WHERE id = ?) AND client_id = ?
                         """, push, client) > 0;
         return addressed ? Kept.KNOWN : Kept.NOT_ADDRESSED;
+    }
+
+    private static long numberOf(Connection connection, PushId push) throws SQLException {
+        return Sql.number(connection, "SELECT number FROM pushes WHERE id = ?", push);
     }
 
     private static String stagesUpTo(Stage stage) {

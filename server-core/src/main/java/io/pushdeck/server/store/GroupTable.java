@@ -49,6 +49,9 @@ final class GroupTable {
 
     private static @Nullable Reason writeOne(Connection connection, GroupEdit.OfGroup edit, Instant at)
             throws SQLException {
+        if (edit.joining().stream().anyMatch(ClientId::isSimulated)) {
+            return new Reason.Simulated();
+        }
         return edit instanceof GroupEdit.Create create
                 ? create(connection, create, at)
                 : writeToExisting(connection, edit, at);

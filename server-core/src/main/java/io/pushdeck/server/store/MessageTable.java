@@ -42,6 +42,9 @@ final class MessageTable {
     private MessageTable() {}
 
     static void add(Connection connection, NewMessage message, Caps caps) throws SQLException {
+        if (message.client().isSimulated()) {
+            return;
+        }
         long conversation = conversationWith(connection, message);
         long bytes = ROW_BYTES
                 + message.text()

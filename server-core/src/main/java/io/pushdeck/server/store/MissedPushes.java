@@ -15,6 +15,10 @@ import java.util.List;
 /// changed
 /// since comes as the newest update, what it has and was taken back comes as the recall. What is over or was taken back
 /// before it came is not sent, and counted until the client was told.
+///
+/// A push that is handed out in batches has no one place in the log: each person gets it at the offset of a batch, or
+/// on
+/// coming back. So a position alone does not prove that it came (decision 9).
 final class MissedPushes {
     private static final long NOTHING = -1;
 
@@ -27,35 +31,46 @@ final class MissedPushes {
                 SELECT l.push_number FROM log l JOIN deliveries d ON d.push_number = l.push_number AND d.client_id = ?1
                 WHERE l.kind <> 'push' AND l.offset > ?2 AND l.push_number <= ?2
                 UNION
+                SELECT p.number FROM pushes p JOIN deliveries d ON d.push_number = p.number AND d.client_id = ?1
+                WHERE p.spread_every IS NOT NULL AND p.number <= ?2 AND ?6
+                UNION
                 SELECT number FROM pushes
                 WHERE pending IS NOT NULL AND (instr(pending, ?3) > 0 OR instr(pending, ?4) > 0)
             )
             SELECT p.number, p.text_offset, p.recall_offset, p.expires_at, p.acknowledge,
-                   d.written_at, d.received_at, d.acted_at, d.recalled_at, d.failure, d.told
+                   d.written_at, d.received_at, d.acted_at, d.recalled_at, d.failure, d.told,
+                   p.spread_every, d.batch
             FROM mine JOIN pushes p ON p.number = mine.number
             LEFT JOIN deliveries d ON d.push_number = p.number AND d.client_id = ?1
             WHERE p.number > ?5
             """;
 
     private final long position;
+    private final boolean comesBack;
     private final Instant now;
     private final List<Step> steps = new ArrayList<>();
     private int missed;
     private int valid;
 
-    private MissedPushes(long position, Instant now) {
+    private MissedPushes(long position, boolean comesBack, Instant now) {
         this.position = position;
+        this.comesBack = comesBack;
         this.now = now;
     }
 
-    /// Everything after a place in the log.
+    /// Everything after the place in the log up to which somebody who comes back has processed it.
+    static MissedPushes since(long position, Instant now) {
+        return new MissedPushes(position, true, now);
+    }
+
+    /// Everything after a place in the log, for somebody who was given what came before.
     static MissedPushes after(long position, Instant now) {
-        return new MissedPushes(position, now);
+        return new MissedPushes(position, false, now);
     }
 
     /// What the client never confirmed, or was asked to acknowledge and did not.
     static MissedPushes unconfirmed(Instant now) {
-        return new MissedPushes(NOTHING, now);
+        return new MissedPushes(NOTHING, false, now);
     }
 
     /// @param than only pushes newer than this one
@@ -71,7 +86,8 @@ final class MissedPushes {
                 position,
                 Recipients.traceOf(client, true),
                 Recipients.traceOf(client, false),
-                than);
+                than,
+                comesBack);
         steps.sort(Comparator.comparingLong(Step::offset));
     }
 
@@ -83,11 +99,38 @@ final class MissedPushes {
         if (stopped) {
             return;
         }
-        if (row.getLong("number") <= position) {
-            lookAtKnown(row);
-        } else {
+        if (row.getLong("number") > position) {
             lookAtNew(row, received);
+        } else if (comesBack && isOutstanding(row, received)) {
+            lookAtLate(row);
+        } else {
+            lookAtKnown(row);
         }
+    }
+
+    /// Whether a push that is handed out in batches may not have come, though newer entries have. One whose turn came
+    /// after the position has not been processed, whatever another tab says; before the turn only a receipt proves it.
+    private boolean isOutstanding(ResultSet row, boolean received) throws SQLException {
+        long batch = row.getLong("batch");
+        boolean hadTurn = !row.wasNull();
+        row.getLong("spread_every");
+        boolean spread = !row.wasNull();
+        return spread && (hadTurn ? batch > position : !received);
+    }
+
+    /// Its offset moves the position neither back nor past anything that is still to come.
+    private void lookAtLate(ResultSet row) throws SQLException {
+        if (row.getLong("recall_offset") == 0 && !isOver(row)) {
+            missed++;
+            valid++;
+            add(Step.Kind.PUSH, Math.max(position, row.getLong("batch")), row, row.getLong("text_offset"));
+        }
+    }
+
+    private boolean isOver(ResultSet row) throws SQLException {
+        return Sql.instant(row, "expires_at")
+                .filter(expires -> !now.isBefore(expires))
+                .isPresent();
     }
 
     private void lookAtKnown(ResultSet row) throws SQLException {
@@ -103,10 +146,7 @@ final class MissedPushes {
     private void lookAtNew(ResultSet row, boolean received) throws SQLException {
         long recall = row.getLong("recall_offset");
         boolean resumes = position != NOTHING;
-        boolean over = Sql.instant(row, "expires_at")
-                .filter(expires -> !now.isBefore(expires))
-                .isPresent();
-        if (recall > 0 || over) {
+        if (recall > 0 || isOver(row)) {
             if (!received) {
                 missed += row.getInt("told") == 0 ? 1 : 0;
             } else if (recall > 0 && resumes && Sql.instant(row, "recalled_at").isEmpty()) {

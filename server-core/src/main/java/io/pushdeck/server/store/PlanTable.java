@@ -2,6 +2,9 @@ package io.pushdeck.server.store;
 
 import io.pushdeck.server.identity.PlanId;
 import io.pushdeck.server.identity.PushId;
+import io.pushdeck.server.message.Course;
+import io.pushdeck.server.message.Pace;
+import io.pushdeck.server.message.Repetition;
 import io.pushdeck.server.protocol.AnnouncementText;
 import io.pushdeck.server.schedule.CronRule;
 import io.pushdeck.server.schedule.Lifetime;
@@ -37,18 +40,21 @@ final class PlanTable {
                 connection,
                 """
                 INSERT INTO plans (id, announcement, lifetime, audience, escalate_after, schedule, zone, late_within,
-                                   paused, next_at, last_due, last_at, last_ending, last_push)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                   paused, next_at, last_due, last_at, last_ending, last_push,
+                                   repeat_every, repeat_most, spread_over)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET
                     announcement = excluded.announcement, lifetime = excluded.lifetime, audience = excluded.audience,
                     escalate_after = excluded.escalate_after, schedule = excluded.schedule, zone = excluded.zone,
-                    late_within = excluded.late_within, paused = excluded.paused, next_at = excluded.next_at
+                    late_within = excluded.late_within, paused = excluded.paused, next_at = excluded.next_at,
+                    repeat_every = excluded.repeat_every, repeat_most = excluded.repeat_most,
+                    spread_over = excluded.spread_over
                 """,
                 plan.id(),
                 AnnouncementText.write(plan.push().announcement()),
                 plan.push().lifetime().map(PlanTable::write),
                 AudienceText.write(plan.push().audience()),
-                plan.push().escalateAfter(),
+                plan.push().course().escalateAfter(),
                 write(plan.schedule()),
                 plan.schedule().zone(),
                 plan.lateWithin(),
@@ -57,7 +63,10 @@ final class PlanTable {
                 plan.last().map(PlanRun::due),
                 plan.last().map(PlanRun::at),
                 plan.last().map(PlanRun::ending),
-                plan.last().flatMap(PlanRun::push));
+                plan.last().flatMap(PlanRun::push),
+                plan.push().course().repetition().map(Repetition::every).map(Duration::toMillis),
+                plan.push().course().repetition().map(Repetition::most),
+                plan.push().course().pace().map(Pace::over).map(Duration::toMillis));
     }
 
     private static String write(Lifetime lifetime) {
@@ -148,12 +157,17 @@ final class PlanTable {
                         AnnouncementText.read(row.getString("announcement")),
                         lifetime.map(PlanTable::readLifetime),
                         AudienceText.read(row.getString("audience")),
-                        duration(row, "escalate_after")),
+                        new Course(duration(row, "escalate_after"), PushTable.repetition(row), pace(row))),
                 readSchedule(row.getString("schedule"), ZoneId.of(row.getString("zone"))),
                 duration(row, "late_within"),
                 row.getInt("paused") != 0,
                 Sql.instant(row, "next_at"),
                 readRun(row));
+    }
+
+    private static Optional<Pace> pace(ResultSet row) throws SQLException {
+        long over = row.getLong("spread_over");
+        return row.wasNull() ? Optional.empty() : Optional.of(new Pace(Duration.ofMillis(over)));
     }
 
     private static Optional<Duration> duration(ResultSet row, String column) throws SQLException {

@@ -81,7 +81,8 @@ public final class PushArchive {
         return readers.read(connection -> Sql.list(
                 connection,
                 """
-                SELECT l.version, l.at, l.announcement FROM pushes p JOIN log l ON l.push_number = p.number
+                SELECT row_number() OVER (ORDER BY l.offset) AS version, l.at, l.announcement
+                FROM pushes p JOIN log l ON l.push_number = p.number
                 WHERE p.id = ? AND l.announcement IS NOT NULL ORDER BY l.offset
                 """,
                 row -> new PushVersion(
@@ -228,20 +229,6 @@ public final class PushArchive {
                                 "SELECT at AS oldest FROM pushes ORDER BY number LIMIT 1",
                                 row -> Sql.instant(row, "oldest"))
                         .flatMap(oldest -> oldest)));
-    }
-
-    /// Who did what, newest first.
-    public List<AuditEntry> audit(int limit) {
-        return readers.read(connection -> Sql.list(
-                connection,
-                "SELECT at, who, what, subject, detail FROM audit ORDER BY number DESC LIMIT ?",
-                row -> new AuditEntry(
-                        Instant.ofEpochMilli(row.getLong(1)),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5)),
-                limit));
     }
 
     /// Pushes that are still to get louder, soonest first.

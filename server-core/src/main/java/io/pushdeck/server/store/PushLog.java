@@ -6,6 +6,7 @@ import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Action;
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.Spread;
 import io.pushdeck.server.message.Stage;
 import io.pushdeck.server.protocol.AnnouncementText;
 import io.pushdeck.server.protocol.ClientFrame.Receipt;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -92,7 +94,9 @@ public final class PushLog {
                 recipients.people().size(),
                 Optional.empty(),
                 push.replaces(),
-                push.turn().map(Turn::plan));
+                push.turn().map(Turn::plan),
+                push.repeats(),
+                push.spread());
     }
 
     /// Changes what a push says.
@@ -148,7 +152,7 @@ public final class PushLog {
                 "SELECT count(*) FROM deliveries WHERE push_number = ? AND acted_at IS NULL AND failure IS NOT 'STOPPED'",
                 push.number());
         if (unconfirmed == 0 || push.announcement().hasExpired(at)) {
-            return new LogOutcome.NothingToEscalate(id);
+            return new LogOutcome.NothingLeft(id);
         }
         long offset = PushTable.update(connection, push, how.apply(push.announcement()), at);
         AuditTable.add(connection, at, PUSHDECK, "escalate", id, unconfirmed + " had not confirmed");
@@ -162,6 +166,7 @@ public final class PushLog {
         writeQuietly(
                 connection -> {
                     int stopped = DeliveryTable.stop(connection, id);
+                    SpreadBook.end(connection, id);
                     AuditTable.add(connection, at, OPERATOR, "stop", id, stopped + " people not reached");
                     return stopped;
                 },
@@ -332,11 +337,14 @@ public final class PushLog {
                 outcome -> tell(outcome, whenDone));
     }
 
-    private static LogOutcome logged(Connection connection, PushId id, long offset) throws SQLException {
-        return new LogOutcome.Logged(PushTable.find(connection, id).orElseThrow(), offset);
+    static LogOutcome logged(Connection connection, PushId id, long offset) throws SQLException {
+        PushRecord push = PushTable.find(connection, id).orElseThrow();
+        boolean spreading = push.spread().flatMap(Spread::next).isPresent();
+        return new LogOutcome.Logged(
+                push, offset, spreading ? Set.copyOf(SpreadBook.waiting(connection, push)) : Set.of());
     }
 
-    private static void tell(StoreOutcome<LogOutcome> outcome, Consumer<LogOutcome> whenDone) {
+    static void tell(StoreOutcome<LogOutcome> outcome, Consumer<LogOutcome> whenDone) {
         whenDone.accept(
                 switch (outcome) {
                     case StoreOutcome.Stored<LogOutcome> stored -> stored.value();

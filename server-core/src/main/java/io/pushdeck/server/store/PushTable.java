@@ -4,10 +4,14 @@ import io.pushdeck.server.identity.PlanId;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.PushRecord;
+import io.pushdeck.server.message.Repeats;
+import io.pushdeck.server.message.Repetition;
+import io.pushdeck.server.message.Spread;
 import io.pushdeck.server.protocol.AnnouncementText;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,7 +19,11 @@ import java.util.Optional;
 final class PushTable {
     /// Columns of a [PushRecord]; the text is that of the newest entry that has one.
     static final String SELECT = """
-            SELECT p.id, p.number, p.at, p.version, l.announcement, p.audience, p.recipient_count, p.recalled_at, p.replaces, p.plan
+            SELECT p.id, p.number, p.at, p.version, l.announcement, p.audience, p.recipient_count, p.recalled_at, p.replaces, p.plan,
+                   p.repeat_every, p.repeat_most, p.repeated, p.repeat_at, p.spread_every, p.spread_size, p.spread_at,
+                   CASE WHEN p.spread_at IS NULL THEN 0 ELSE
+                       (SELECT count(*) FROM deliveries d WHERE d.push_number = p.number AND d.online = 1
+                            AND d.batch IS NULL AND d.failure IS NOT 'STOPPED') END AS spread_waiting
             FROM pushes p JOIN log l ON l.offset = p.text_offset
             """;
 
@@ -31,8 +39,9 @@ final class PushTable {
                 connection,
                 """
                 INSERT INTO pushes (number, id, at, version, text_offset, severity, expires_at, acknowledge,
-                                    audience, recipient_count, pending, escalate_at, replaces, plan)
-                VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                    audience, recipient_count, pending, escalate_at, replaces, plan,
+                                    repeat_every, repeat_most, repeat_at, spread_every, spread_size, spread_at)
+                VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 number,
                 push.id(),
@@ -46,7 +55,13 @@ final class PushTable {
                 recipients.toText(),
                 push.escalateAt(),
                 push.replaces(),
-                push.turn().map(Turn::plan));
+                push.turn().map(Turn::plan),
+                push.repetition().map(Repetition::every).map(Duration::toMillis),
+                push.repetition().map(Repetition::most),
+                push.repeats().flatMap(Repeats::next),
+                push.spread().map(Spread::every).map(Duration::toMillis),
+                push.spread().map(Spread::size),
+                push.spread().flatMap(Spread::next));
         index(connection, number, push.announcement());
         return number;
     }
@@ -95,12 +110,34 @@ final class PushTable {
         return offset;
     }
 
+    /// Nothing changes but the version, so that whoever has it shows it again.
+    ///
+    /// @return the offset of the entry
+    static long repeat(Connection connection, PushRecord push, Instant at) throws SQLException {
+        int version = push.version() + 1;
+        long offset = append(connection, "repeat", push.number(), at, version, "");
+        Sql.update(
+                connection,
+                "UPDATE pushes SET version = ?, repeated = repeated + 1 WHERE number = ?",
+                version,
+                push.number());
+        return offset;
+    }
+
+    /// The turn of some of those it is for.
+    ///
+    /// @return the offset of the entry
+    static long batch(Connection connection, PushRecord push, Instant at) throws SQLException {
+        return append(connection, "batch", push.number(), at, push.version(), "");
+    }
+
     /// @return the offset of the entry
     static long recall(Connection connection, PushRecord push, Instant at) throws SQLException {
         long offset = append(connection, "recall", push.number(), at, push.version(), "");
         Sql.update(
                 connection,
-                "UPDATE pushes SET recalled_at = ?, recall_offset = ?, escalate_at = NULL WHERE number = ?",
+                "UPDATE pushes SET recalled_at = ?, recall_offset = ?, escalate_at = NULL, repeat_at = NULL, spread_at = NULL"
+                        + " WHERE number = ?",
                 at,
                 offset,
                 push.number());
@@ -123,6 +160,34 @@ final class PushTable {
                 row.getInt("recipient_count"),
                 Sql.instant(row, "recalled_at"),
                 Optional.ofNullable(row.getString("replaces")).map(PushId::new),
-                Optional.ofNullable(row.getString("plan")).map(PlanId::new));
+                Optional.ofNullable(row.getString("plan")).map(PlanId::new),
+                repeats(row),
+                spread(row));
+    }
+
+    /// @param row with the columns `repeat_every` and `repeat_most`, which plans have, too
+    static Optional<Repetition> repetition(ResultSet row) throws SQLException {
+        long every = row.getLong("repeat_every");
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new Repetition(Duration.ofMillis(every), row.getInt("repeat_most")));
+    }
+
+    private static Optional<Spread> spread(ResultSet row) throws SQLException {
+        long every = row.getLong("spread_every");
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new Spread(
+                        Duration.ofMillis(every),
+                        row.getInt("spread_size"),
+                        Sql.instant(row, "spread_at"),
+                        row.getInt("spread_waiting")));
+    }
+
+    private static Optional<Repeats> repeats(ResultSet row) throws SQLException {
+        Optional<Repetition> rule = repetition(row);
+        return rule.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Repeats(rule.get(), row.getInt("repeated"), Sql.instant(row, "repeat_at")));
     }
 }

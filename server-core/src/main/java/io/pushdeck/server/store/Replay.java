@@ -79,7 +79,7 @@ public final class Replay {
                     })
                     .orElse(Resumed.NEW);
             MissedPushes missed = resumed == Resumed.COMPLETE
-                    ? MissedPushes.after(resume.orElseThrow().offset(), now)
+                    ? MissedPushes.since(resume.orElseThrow().offset(), now)
                     : MissedPushes.unconfirmed(now);
             missed.read(connection, client, client.isGuest() ? openedAt.getAsLong() : 0);
             return new ReplayStart(

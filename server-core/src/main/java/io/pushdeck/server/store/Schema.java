@@ -243,6 +243,25 @@ final class Schema {
             ) STRICT;
             INSERT INTO inbox (messages, bytes) VALUES (0, 0);
             """, """
+            ALTER TABLE pushes ADD COLUMN repeat_every INTEGER;
+            ALTER TABLE pushes ADD COLUMN repeat_most INTEGER;
+            ALTER TABLE pushes ADD COLUMN repeated INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE pushes ADD COLUMN repeat_at INTEGER;
+            CREATE INDEX pushes_to_repeat ON pushes (repeat_at) WHERE repeat_at IS NOT NULL;
+            CREATE INDEX pushes_replacing ON pushes (replaces) WHERE replaces IS NOT NULL;
+            ALTER TABLE plans ADD COLUMN repeat_every INTEGER;
+            ALTER TABLE plans ADD COLUMN repeat_most INTEGER;
+            """, """
+            ALTER TABLE pushes ADD COLUMN spread_every INTEGER;
+            ALTER TABLE pushes ADD COLUMN spread_size INTEGER;
+            ALTER TABLE pushes ADD COLUMN spread_at INTEGER;
+            CREATE INDEX pushes_to_spread ON pushes (spread_at) WHERE spread_at IS NOT NULL;
+            CREATE INDEX pushes_spread ON pushes (number) WHERE spread_every IS NOT NULL;
+            ALTER TABLE deliveries ADD COLUMN batch INTEGER;
+            ALTER TABLE plans ADD COLUMN spread_over INTEGER;
+            """, """
+            ALTER TABLE audit ADD COLUMN name TEXT NOT NULL DEFAULT '';
+            """, """
             ALTER TABLE groups ADD COLUMN rule TEXT;
             """);
 

@@ -223,6 +223,7 @@ final class StoreWriter implements AutoCloseable {
             if (batch.getFirst().alone) {
                 batch.getFirst().writeAlone(connection);
             } else {
+                Database.takeTurn(connection);
                 for (Job<?> job : batch) {
                     job.write(connection);
                 }

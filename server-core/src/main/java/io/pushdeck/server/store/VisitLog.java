@@ -9,16 +9,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Who comes and goes, on its way to the disk: while one lot is being written the next one gathers, so that thousands
 /// who come at once are a few transactions. Thread-safe; never blocks. Nobody waits for it: what the disk does not take
 /// is lost and said in the log.
-public final class VisitLog {
+public final class VisitLog implements AutoCloseable {
     /// While the disk is busy so many gather at most; then the newest are lost.
     static final int MOST_WAITING = 100_000;
 
+    private static final Duration CLOSING_LIMIT = Duration.ofSeconds(5);
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(VisitLog.class);
 
@@ -80,6 +82,7 @@ public final class VisitLog {
         synchronized (this) {
             if (waiting.isEmpty()) {
                 writing = false;
+                notifyAll();
                 return;
             }
             lot = waiting;
@@ -107,6 +110,22 @@ public final class VisitLog {
     private synchronized void refused(int entries, String detail) {
         lost += entries;
         writing = false;
+        notifyAll();
         LOG.warn("{} connections that came or went by now are not in the history: {}", lost, detail);
+    }
+
+    /// Waits until what was said so far is on disk, a few seconds at most: of what is not, the next start knows only
+    /// when
+    /// the server was alive last.
+    @Override
+    public synchronized void close() {
+        long deadline = System.nanoTime() + CLOSING_LIMIT.toNanos();
+        try {
+            for (long left = deadline - System.nanoTime(); writing && left > 0; left = deadline - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

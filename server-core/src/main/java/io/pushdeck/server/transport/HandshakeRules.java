@@ -1,6 +1,7 @@
 package io.pushdeck.server.transport;
 
 import io.pushdeck.server.session.Handshake;
+import io.pushdeck.server.session.RehearsalKey;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Judges a request: it becomes a connection, or gets an answer. RFC 6455 section 4.2.1, and draft 10 of it (Hybi-10),
 /// whose
@@ -19,7 +21,12 @@ import java.util.regex.Pattern;
 /// @param httpPort    where a page is sent that was opened here; 0 = nowhere
 /// @param secure      whether that page is served with TLS, as this port is
 /// @param compression whether it is agreed on, at the moment of the request
-record HandshakeRules(int httpPort, boolean secure, Supplier<Compression> compression) {
+/// @param key         who shows it, from this computer, is simulated; null for nobody
+record HandshakeRules(
+        int httpPort,
+        boolean secure,
+        Supplier<Compression> compression,
+        @Nullable RehearsalKey key) {
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
     private static final int KEY_BYTES = 16;
 
@@ -44,7 +51,14 @@ record HandshakeRules(int httpPort, boolean secure, Supplier<Compression> compre
                 firstTag(request.first("Accept-Language")),
                 origin(request, version),
                 version,
-                subprotocol(request));
+                subprotocol(request),
+                isSimulated(request, peer));
+    }
+
+    private boolean isSimulated(Request request, InetSocketAddress peer) {
+        return key != null
+                && peer.getAddress().isLoopbackAddress()
+                && request.only(RehearsalKey.HEADER).filter(key::isShownBy).isPresent();
     }
 
     /// What we answer to the extensions that the `accepted` request offers; empty if none is agreed on, and always

@@ -1,6 +1,7 @@
 package io.pushdeck.server.transport;
 
 import io.pushdeck.server.security.TlsContext;
+import io.pushdeck.server.session.RehearsalKey;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// @param port                0 for any that is free on all addresses
 /// @param httpPortForRedirect where a browser that opens the WebSocket port as a page is sent; 0 = nowhere
 /// @param tls                 null for plain ws
+/// @param key                 who shows it is simulated; null for nobody
 public record TransportConfig(
         List<InetAddress> addresses,
         int port,
         Limits limits,
         int httpPortForRedirect,
         Compression compression,
-        @Nullable TlsContext tls) {
+        @Nullable TlsContext tls,
+        @Nullable RehearsalKey key) {
     private static final int HIGHEST_PORT = 65_535;
 
     public TransportConfig {
@@ -38,23 +41,27 @@ public record TransportConfig(
 
     /// With the defaults, and without TLS.
     public static TransportConfig at(List<InetAddress> addresses, int port) {
-        return new TransportConfig(addresses, port, Limits.defaults(), 0, Compression.DEFAULT, null);
+        return new TransportConfig(addresses, port, Limits.defaults(), 0, Compression.DEFAULT, null, null);
     }
 
     public TransportConfig withLimits(Limits other) {
-        return new TransportConfig(addresses, port, other, httpPortForRedirect, compression, tls);
+        return new TransportConfig(addresses, port, other, httpPortForRedirect, compression, tls, key);
     }
 
     public TransportConfig withHttpPortForRedirect(int other) {
-        return new TransportConfig(addresses, port, limits, other, compression, tls);
+        return new TransportConfig(addresses, port, limits, other, compression, tls, key);
     }
 
     public TransportConfig withCompression(Compression other) {
-        return new TransportConfig(addresses, port, limits, httpPortForRedirect, other, tls);
+        return new TransportConfig(addresses, port, limits, httpPortForRedirect, other, tls, key);
     }
 
     public TransportConfig withTls(@Nullable TlsContext other) {
-        return new TransportConfig(addresses, port, limits, httpPortForRedirect, compression, other);
+        return new TransportConfig(addresses, port, limits, httpPortForRedirect, compression, other, key);
+    }
+
+    public TransportConfig withKey(RehearsalKey other) {
+        return new TransportConfig(addresses, port, limits, httpPortForRedirect, compression, tls, other);
     }
 
     private static List<InetAddress> loopbacks() {

@@ -80,7 +80,7 @@ public final class WebSocketTransport implements FanOut, AutoCloseable {
         AtomicReference<Compression> compression = new AtomicReference<>(config.compression());
         Plumbing plumbing = new Plumbing(
                 new AtomicReference<>(config.limits()),
-                new HandshakeRules(config.httpPortForRedirect(), config.tls() != null, compression::get),
+                new HandshakeRules(config.httpPortForRedirect(), config.tls() != null, compression::get, config.key()),
                 new SafeEvents(events, counters),
                 counters,
                 new Registry(System.nanoTime()),

@@ -77,7 +77,6 @@ class TrackedTest {
     private static Attempt attempt(long push, ClientId client, boolean plain, boolean written, Failure... failure) {
         return new Attempt(
                 new PushId("p" + push),
-                push,
                 client,
                 HubFixture.NOW,
                 plain,
@@ -91,7 +90,7 @@ class TrackedTest {
         FakeConnection bo = fixture.open(2, Map.of("client", "bo"));
         Publication lunch = fixture.log.push("Lunch", ANNA, BO);
         hub.publish(lunch);
-        assertEquals(lunch.event(), fixture.recorded.next(HubEvent.PushAccepted.class));
+        assertEquals(lunch.event().orElseThrow(), fixture.recorded.next(HubEvent.PushAccepted.class));
         assertEquals(List.of(attempt(1, ANNA, false, true), attempt(1, BO, true, true)), fixture.log.nextAttempts());
         assertEquals(
                 new HubEvent.PushHandedOut(lunch.push().id(), 2, 0, 0, 0, 0, HubFixture.NOW),

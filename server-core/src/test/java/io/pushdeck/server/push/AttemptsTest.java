@@ -36,7 +36,7 @@ class AttemptsTest {
     }
 
     private static Attempt attempt(String client) {
-        return new Attempt(new PushId("p1"), 1, new ClientId(client), Instant.EPOCH, false, true, Optional.empty());
+        return new Attempt(new PushId("p1"), new ClientId(client), Instant.EPOCH, false, true, Optional.empty());
     }
 
     private void passTime() {

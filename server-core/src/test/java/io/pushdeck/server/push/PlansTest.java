@@ -187,7 +187,9 @@ class PlansTest {
                                 PushDesk.get(desk.pushes.preview(Audience.EVERYONE)),
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.of(turn)),
+                                Optional.of(turn),
+                                Optional.empty(),
+                                Optional.empty()),
                         accepted::add);
         Await.next(accepted, "the disk");
         reopen();
@@ -210,7 +212,7 @@ class PlansTest {
         clock.set(NINE.plus(Duration.ofMinutes(45)));
         desk.plans.look();
         assertEquals(Optional.empty(), plan(plan.id()).flatMap(Plan::last), "it waits for those who come back");
-        clock.pass(Plans.SETTLING);
+        clock.pass(Settling.TIME);
         PlanRun run = ran(plan.id(), 1);
         Instant last = NINE.plus(Duration.ofMinutes(30));
         assertEquals(new PlanRun(last, clock.instant(), Ending.LATE, run.push()), run);

@@ -67,7 +67,8 @@ final class PushDesk implements AutoCloseable {
         hub.subscribe(recorded);
         hub.listen(fanOut, 1_000_000);
         AtomicLong ids = new AtomicLong(store.replay().end().offset());
-        pushes = new PushService(hub, store, log, answers, clock, () -> new PushId("p" + ids.incrementAndGet()));
+        pushes = new PushService(
+                hub, store, log, answers, clock, () -> new PushId("p" + ids.incrementAndGet()), () -> listening);
         plans = new Plans(
                 store.plans(),
                 pushes,

@@ -164,8 +164,7 @@ class FullDiskTest {
         desk.settle();
         assertTrue(rows(push) < 5_000, "there was room for all");
         assertEquals(5_000, desk.archive().deliveries(push.id()).size());
-        Attempt written =
-                new Attempt(push.number(), StoreDesk.client("c4999"), desk.now(), false, true, Optional.empty());
+        Attempt written = new Attempt(push.id(), StoreDesk.client("c4999"), desk.now(), false, true, Optional.empty());
         assertEquals("refused", attempt(written));
         assertEquals("refused", say(said("c4998", push)));
         desk.room(-1);

@@ -99,6 +99,19 @@ class PeopleArchiveTest {
     }
 
     @Test
+    void everyoneWhoLeavesAtTheEndHasAReason() {
+        for (int i = 0; i < 2_000; i++) {
+            come(i, new ClientId("c" + i), NOON);
+            go(i, NOON, NOON.plusMillis(10));
+        }
+        reopen();
+        for (int i = 0; i < 2_000; i++) {
+            Visit last = store.people().visits(new ClientId("c" + i), 1).getFirst();
+            assertEquals(Optional.of(LEFT), last.reason());
+        }
+    }
+
+    @Test
     void whoCameAtThatMomentWasThereAndWhoLeftWasNot() {
         come(1, ANNA, NOON);
         go(1, NOON, NOON.plusMillis(10));
@@ -331,7 +344,7 @@ class PeopleArchiveTest {
 
     private void annotate(Annotation annotation) {
         CountDownLatch done = new CountDownLatch(1);
-        store.peopleBook().annotate(ANNA, annotation, outcome -> done.countDown());
+        store.peopleBook().annotate(ANNA, annotation, Instant.EPOCH, outcome -> done.countDown());
         Await.zero(done, "the note to be on disk");
     }
 }

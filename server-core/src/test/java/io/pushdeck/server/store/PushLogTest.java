@@ -313,7 +313,7 @@ class PushLogTest {
         assertEquals(Severity.CRITICAL, louder.push().announcement().severity());
         assertEquals(List.of(), desk.archive().escalations());
         desk.receipt("bo", Stage.ACTED, push.id(), "ack");
-        assertEquals(new LogOutcome.NothingToEscalate(push.id()), escalate(push));
+        assertEquals(new LogOutcome.NothingLeft(push.id()), escalate(push));
     }
 
     @Test

@@ -169,7 +169,7 @@ final class StoreDesk implements AutoCloseable {
     private void attempts(
             PushRecord push, boolean plain, boolean written, Optional<Failure> failure, String... clients) {
         List<Attempt> attempts = Arrays.stream(clients)
-                .map(client -> new Attempt(push.number(), new ClientId(client), now, plain, written, failure))
+                .map(client -> new Attempt(push.id(), new ClientId(client), now, plain, written, failure))
                 .toList();
         next((Consumer<String> whenDone) ->
                 log().attempts(attempts, () -> whenDone.accept("written"), () -> whenDone.accept("not")));

@@ -8,6 +8,7 @@ import static io.pushdeck.server.store.StoreFixture.id;
 import static io.pushdeck.server.store.StoreFixture.rename;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -27,6 +28,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +36,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -362,5 +367,19 @@ class StoreTest {
     void aSoundFileHasNoProblems() {
         assertInstanceOf(StoreOutcome.Stored.class, apply(store, creation(1, "Crew", "anna")));
         assertEquals(List.of(), store.checkIntegrity());
+    }
+
+    /// A reader takes the right to write for a moment, too, when it looks while the writer commits.
+    @Test
+    void aChangeWaitsForWhoeverHasTheRightToWrite() throws Exception {
+        BlockingQueue<StoreOutcome<GroupEdit>> outcomes = new LinkedBlockingQueue<>();
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("pushdeck.db"));
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            store.apply(creation(1, "Drivers"), outcomes::add);
+            assertNull(outcomes.poll(300, TimeUnit.MILLISECONDS), "nothing is decided while somebody else may write");
+            statement.execute("ROLLBACK");
+        }
+        assertInstanceOf(StoreOutcome.Stored.class, Await.next(outcomes, "the outcome of an edit"));
     }
 }

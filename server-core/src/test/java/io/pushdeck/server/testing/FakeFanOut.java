@@ -6,10 +6,15 @@ import io.pushdeck.server.session.Connection;
 import io.pushdeck.server.session.Dispatch;
 import io.pushdeck.server.session.FanOut;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /// Hands payloads to fake connections at once, as far as each takes them; or keeps silent, if asked to.
 public final class FakeFanOut implements FanOut {
+    /// Who was given something tracked by this fan-out; who is still catching up gets it from the hub.
+    public final Set<Connection> reached = ConcurrentHashMap.newKeySet();
+
     private final boolean silent;
 
     public FakeFanOut(boolean silent) {
@@ -35,6 +40,7 @@ public final class FakeFanOut implements FanOut {
             Dispatch.Outcome outcome = connection.next();
             if (outcome == Dispatch.Outcome.WRITTEN || outcome == Dispatch.Outcome.QUEUED) {
                 connection.received.add(dispatch.payload());
+                reached.add(connection);
             }
             outcomes[i] = outcome;
         }

@@ -35,8 +35,13 @@ public final class V1Client implements WebSocket.Listener, AutoCloseable {
     ///
     /// @throws java.util.concurrent.CompletionException if there is no server, or it does not speak `pushdeck.v1`
     public static V1Client connect(String url) {
+        return connect(url, CLIENTS.newWebSocketBuilder());
+    }
+
+    /// The same, with what else is to be said in the handshake.
+    public static V1Client connect(String url, WebSocket.Builder handshake) {
         V1Client client = new V1Client();
-        client.socket = CLIENTS.newWebSocketBuilder()
+        client.socket = handshake
                 .subprotocols("pushdeck.v1")
                 .buildAsync(URI.create(url), client)
                 .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)

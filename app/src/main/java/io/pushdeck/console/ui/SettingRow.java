@@ -1,4 +1,4 @@
-package io.pushdeck.console.settings;
+package io.pushdeck.console.ui;
 
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -9,8 +9,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// One setting: what it is and what it does at the left, its control at the right.
-final class SettingRow extends HBox {
-    SettingRow(ObservableValue<String> title, ObservableValue<String> text, Node control) {
+public final class SettingRow extends HBox {
+    public SettingRow(ObservableValue<String> title, ObservableValue<String> text, Node control) {
         Label heading = label("setting-title", title);
         Label words = label("setting-text", text);
         heading.setLabelFor(control);
