@@ -23,6 +23,7 @@ public final class ConsoleApplication extends Application {
     private @Nullable PushServer server;
     private @Nullable Preferences preferences;
     private @Nullable ConsoleGraph graph;
+    private @Nullable RunningInstance instance;
     private @Nullable Throwable trouble;
 
     private record Opened(PushServer server, Preferences preferences) {}
@@ -68,6 +69,15 @@ public final class ConsoleApplication extends Application {
         graph = new ConsoleGraph(folder(), opened, remembered, texts, fxThread, getHostServices()::showDocument);
         graph.show(stage, appearance);
         ConsoleGraph shown = graph;
+        instance = RunningInstance.listen(
+                        folder(),
+                        request -> fxThread.execute(() -> {
+                            switch (request) {
+                                case SHOW -> shown.bringToFront();
+                                case QUIT -> shown.end();
+                            }
+                        }))
+                .orElse(null);
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
             LoggerFactory.getLogger(ConsoleApplication.class)
                     .error("A defect, on the thread {}", thread.getName(), failure);
@@ -77,6 +87,9 @@ public final class ConsoleApplication extends Application {
 
     @Override
     public void stop() {
+        if (instance != null) {
+            instance.close();
+        }
         if (graph != null) {
             graph.close();
         }

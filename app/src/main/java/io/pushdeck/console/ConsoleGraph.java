@@ -1,12 +1,15 @@
 package io.pushdeck.console;
 
 import io.pushdeck.console.activity.ActivityPage;
+import io.pushdeck.console.bridge.Background;
 import io.pushdeck.console.bridge.EditHistory;
 import io.pushdeck.console.bridge.FxThread;
 import io.pushdeck.console.bridge.GuardWatch;
+import io.pushdeck.console.bridge.InboxBackend;
 import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.console.bridge.MirrorFeed;
 import io.pushdeck.console.bridge.Network;
+import io.pushdeck.console.bridge.ServerAudit;
 import io.pushdeck.console.bridge.ServerBackend;
 import io.pushdeck.console.bridge.ServerControl;
 import io.pushdeck.console.bridge.ServerGate;
@@ -37,6 +40,14 @@ import io.pushdeck.console.preferences.Preferences;
 import io.pushdeck.console.preferences.Secrets;
 import io.pushdeck.console.rehearsal.RehearsalModel;
 import io.pushdeck.console.rehearsal.RehearsalPage;
+import io.pushdeck.console.roles.GuardedBackend;
+import io.pushdeck.console.roles.GuardedHistory;
+import io.pushdeck.console.roles.GuardedInbox;
+import io.pushdeck.console.roles.GuardedPeople;
+import io.pushdeck.console.roles.GuardedPlans;
+import io.pushdeck.console.roles.GuardedRehearsal;
+import io.pushdeck.console.roles.Lock;
+import io.pushdeck.console.roles.Roles;
 import io.pushdeck.console.sending.Departures;
 import io.pushdeck.console.settings.SettingsPage;
 import io.pushdeck.console.sharing.Invitation;
@@ -52,6 +63,7 @@ import io.pushdeck.console.ui.DialogLayer;
 import io.pushdeck.console.ui.FileDialogs;
 import io.pushdeck.console.ui.SystemFileDialogs;
 import io.pushdeck.console.ui.ToastLayer;
+import io.pushdeck.console.wallboard.Wallboard;
 import io.pushdeck.server.PushServer;
 import io.pushdeck.server.hub.Subscription;
 import io.pushdeck.server.identity.ClientId;
@@ -86,6 +98,7 @@ final class ConsoleGraph implements AutoCloseable {
     private final FxThread fxThread;
     private final CrashReports crashes;
     private final Shell shell;
+    private final Lock lock;
     private final List<LimitPreferences.Complaint> complaints;
     private Subscription events;
     private @Nullable Stage shownOn;
@@ -104,30 +117,41 @@ final class ConsoleGraph implements AutoCloseable {
         Clock clock = Clock.system(ZoneId.systemDefault());
         Mirror mirror = new Mirror();
         feed = new MirrorFeed(mirror, fxThread);
-        ListenPreferences listen = new ListenPreferences(preferences, new Secrets(folder));
+        Secrets secrets = new Secrets(folder);
+        ListenPreferences listen = new ListenPreferences(preferences, secrets);
         control = new ServerControl(new ServerGate(server), new Network(), clock, listen.read(), worker, fxThread);
         complaints = listen.complaints();
         listen.follow(control.configProperty());
         GuardWatch guard = new GuardWatch(server::counters, clock);
         backend = new ServerBackend(server, fxThread);
         DialogLayer dialogs = new DialogLayer(texts);
+        ServerAudit audit = new ServerAudit(server, fxThread);
+        Roles roles = new Roles(
+                new Lock(secrets, audit, Thread::startVirtualThread, fxThread, System::nanoTime),
+                texts,
+                dialogs,
+                toasts);
+        control.refuseWhile(roles::refuses);
+        GuardedBackend guarded = new GuardedBackend(backend, roles);
         ClientId me = OwnReceiver.clientOf(preferences);
         Sharing sharing = new Sharing(texts, control, mirror, dialogs, browser, me);
         Desk desk = new Desk(
                 texts,
                 mirror,
-                new EditHistory(backend),
-                Departures.of(backend, preferences),
-                backend,
-                new ServerHistory(server, fxThread),
-                new ServerPlans(server.plans(), fxThread),
+                new EditHistory(guarded),
+                Departures.of(guarded, preferences),
+                guarded,
+                new GuardedHistory(new ServerHistory(server, fxThread), roles),
+                new GuardedPlans(new ServerPlans(server.plans(), fxThread), roles),
                 new Navigator(),
                 new Commands(),
                 preferences,
                 new Drags(new CargoWords(texts, mirror)),
                 dialogs,
-                toasts);
-        ServerInbox inbox = new ServerInbox(server, fxThread);
+                toasts,
+                roles);
+        roles.lock().beforeLocking(() -> desk.departures().sendAll(() -> {}));
+        InboxBackend inbox = new GuardedInbox(new ServerInbox(server, fxThread), roles);
         UnreadMessages unread = closedAtTheEnd(new UnreadMessages(inbox), UnreadMessages::close);
         IntegerProperty keptDays = preferences.number(Keys.KEPT_DAYS, Keys.KEPT_DAYS_DEFAULT);
         desk.history().keepFor(Duration.ofDays(keptDays.get()));
@@ -135,12 +159,13 @@ final class ConsoleGraph implements AutoCloseable {
         FileDialogs files = new SystemFileDialogs(this::window);
         TextFiles textFiles = new TextFiles(Thread::startVirtualThread, fxThread);
         GroupFiles groupFiles = new GroupFiles(desk, files, textFiles);
-        RehearsalModel rehearsal =
-                closedAtTheEnd(new RehearsalModel(desk, new ServerRehearsal(server, fxThread)), RehearsalModel::close);
+        RehearsalModel rehearsal = closedAtTheEnd(
+                new RehearsalModel(desk, new GuardedRehearsal(new ServerRehearsal(server, fxThread), roles)),
+                RehearsalModel::close);
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
                 () -> new GroupsPage(desk, groupFiles),
-                () -> new PeoplePage(desk, new ServerPeople(server, fxThread), clock),
+                () -> new PeoplePage(desk, new GuardedPeople(new ServerPeople(server, fxThread), roles), clock),
                 () -> closedAtTheEnd(new InboxPage(desk, inbox, unread, clock), InboxPage::close),
                 unread.countProperty(),
                 activity,
@@ -151,13 +176,17 @@ final class ConsoleGraph implements AutoCloseable {
                         DashboardPage::close),
                 () -> closedAtTheEnd(new RehearsalPage(desk, rehearsal), RehearsalPage::close),
                 rehearsal.playingProperty(),
-                () -> new SettingsPage(desk, sharing, folder, guard, files, textFiles),
+                () -> new SettingsPage(desk, sharing, folder, guard, audit, files, textFiles),
+                (leave, full) -> new Wallboard(
+                        desk, control.statusProperty(), new ServerMetrics(server, fxThread), clock, leave, full),
                 new GroupsPanel(desk, groupFiles),
                 closedAtTheEnd(
                         new ComposePanel(desk, clock, new OwnReceiver(me, sharing::openReceiver)),
                         ComposePanel::close));
         shell = new Shell(desk, sharing, dialogs, toasts, features, guard, clock);
         crashes = new CrashReports(texts, dialogs, folder.resolve("logs").resolve("pushdeck.log"));
+        lock = roles.lock();
+        new SettingsAudit(audit, preferences).follow(control);
         events = server.subscribe(feed.inbox());
         feed.onLost(this::resubscribe);
     }
@@ -169,8 +198,11 @@ final class ConsoleGraph implements AutoCloseable {
 
     void show(Stage stage, Appearance appearance) {
         shownOn = stage;
-        shell.show(stage, appearance);
+        shell.show(stage, appearance, Background.ofToolkit());
         control.start();
+        if (preferences.flag(Keys.START_LOCKED, false).get()) {
+            lock.lock();
+        }
         preferences.setAside().ifPresent(kept -> toasts.error(texts.text("shell.preferences.broken", kept)));
         complaints.forEach(wrong -> toasts.error(texts.text(
                 "shell.preferences.limit",
@@ -178,6 +210,16 @@ final class ConsoleGraph implements AutoCloseable {
                 wrong.line(),
                 wrong.key() + "=" + wrong.value(),
                 wrong.allowed())));
+    }
+
+    /// Shows the window to whoever started Pushdeck again.
+    void bringToFront() {
+        shell.bringToFront();
+    }
+
+    /// Ends without a question: whoever asks has this computer.
+    void end() {
+        shell.end();
     }
 
     private <T> T closedAtTheEnd(T made, Consumer<T> close) {

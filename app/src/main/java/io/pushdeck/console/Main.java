@@ -13,13 +13,24 @@ import javafx.application.Application;
 public final class Main {
     private Main() {}
 
-    /// @param arguments `--home <folder>` keeps data there; nothing else is understood
+    /// A Pushdeck that runs already with that data folder brings its window to the front, and this one ends.
+    ///
+    /// @param arguments `--home <folder>` keeps data there, `--quit` ends the one that runs with it; nothing else is
+    ///                  understood
     public static void main(String[] arguments) {
         Path folder = DataFolder.locate(
                 List.of(arguments),
                 System.getenv(),
                 Path.of(System.getProperty("user.home")),
                 System.getProperty("os.name"));
+        if (List.of(arguments).contains("--quit")) {
+            System.exit(quit(folder) ? 0 : 1);
+        }
+        if (RunningInstance.ask(folder, RunningInstance.Request.SHOW)) {
+            System.err.println(
+                    "Pushdeck runs already with the data folder " + folder + "; its window comes to the front");
+            return;
+        }
         try {
             DataFolder.create(folder);
         } catch (IOException unusable) {
@@ -43,6 +54,12 @@ public final class Main {
                         xvfb-run mvn -Prun""");
             System.exit(1);
         }
+    }
+
+    private static boolean quit(Path folder) {
+        boolean heard = RunningInstance.ask(folder, RunningInstance.Request.QUIT);
+        System.err.println(heard ? "Pushdeck ends" : "No Pushdeck with a window runs with the data folder " + folder);
+        return heard;
     }
 
     /// The toolkit takes the size of everything from its properties, once. What was set by hand goes first; macOS has

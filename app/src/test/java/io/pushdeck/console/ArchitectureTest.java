@@ -18,7 +18,7 @@ class ArchitectureTest extends ModuleShape {
                 List.of(
                         List.of("i18n"),
                         List.of("bridge", "commands", "exchange", "navigation", "preferences", "ui"),
-                        List.of("sending", "transfer"),
+                        List.of("roles", "sending", "transfer"),
                         List.of("desk"),
                         List.of("membership", "person", "sharing", "announcements", "timing"),
                         List.of(
@@ -32,7 +32,8 @@ class ArchitectureTest extends ModuleShape {
                                 "planned",
                                 "dashboard",
                                 "rehearsal",
-                                "settings"),
+                                "settings",
+                                "wallboard"),
                         List.of("shell")));
     }
 

@@ -40,7 +40,8 @@ final class ActivityList extends StackPane {
         this.desk = desk;
         this.model = model;
         this.showOnly = showOnly;
-        this.menu = new ActivityMenu(desk.texts(), this::answer, this::converse, this::copy, this::showOnly);
+        this.menu = new ActivityMenu(
+                desk.texts(), desk.roles()::isLocked, this::answer, this::converse, this::copy, this::showOnly);
         getStyleClass().add("activity-frame");
         list.setId("activity-list");
         list.setItems(model.shown());

@@ -2,6 +2,7 @@ package io.pushdeck.console.activity;
 
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Icons;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -15,15 +16,18 @@ final class ActivityMenu extends ContextMenu {
     private final MenuItem conversation = item("activity-menu-conversation", Feather.INBOX);
     private final MenuItem only = item("activity-menu-only", Feather.FILTER);
     private final MenuItem copy = item("activity-menu-copy", Feather.COPY);
+    private final BooleanSupplier locked;
     private @Nullable ActivityEntry entry;
 
     ActivityMenu(
             Texts texts,
+            BooleanSupplier locked,
             Consumer<ActivityEntry> onAnswer,
             Consumer<ActivityEntry> onConversation,
             Consumer<ActivityEntry> onCopy,
             Consumer<ActivityEntry> onShowOnly) {
         this.texts = texts;
+        this.locked = locked;
         onPick(answer, onAnswer);
         onPick(conversation, onConversation);
         onPick(only, onShowOnly);
@@ -49,7 +53,7 @@ final class ActivityMenu extends ContextMenu {
     void prepare(@Nullable ActivityEntry on) {
         entry = on;
         answer.setText(texts.text("activity.answer"));
-        answer.setDisable(on == null || on.message().isEmpty());
+        answer.setDisable(on == null || on.message().isEmpty() || locked.getAsBoolean());
         conversation.setText(texts.text("activity.conversation"));
         conversation.setDisable(on == null || on.message().isEmpty());
         only.setDisable(on == null || on.client().isEmpty());

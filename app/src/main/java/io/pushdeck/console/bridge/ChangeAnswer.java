@@ -21,6 +21,8 @@ public sealed interface ChangeAnswer {
         NOBODY,
         NOT_LISTENING,
         TOO_BIG,
+        /// Whoever asked is a viewer.
+        LOOKING_ONLY,
         /// It could not be written to disk.
         NOT_STORED
     }

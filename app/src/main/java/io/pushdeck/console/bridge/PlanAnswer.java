@@ -17,6 +17,8 @@ public sealed interface PlanAnswer {
         NEVER_RUNS,
         OF_REHEARSAL,
         NO_SUCH_PLAN,
+        /// Whoever asked is a viewer.
+        LOOKING_ONLY,
         NOT_STORED
     }
 }

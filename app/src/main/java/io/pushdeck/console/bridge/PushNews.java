@@ -23,6 +23,9 @@ public sealed interface PushNews {
 
         record NotListening() implements Refusal {}
 
+        /// Whoever asked is a viewer.
+        record LookingOnly() implements Refusal {}
+
         /// Simulated clients and others are never addressed together.
         record MixedAudience() implements Refusal {}
 

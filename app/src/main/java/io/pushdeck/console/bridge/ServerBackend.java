@@ -10,6 +10,7 @@ import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Audience;
+import io.pushdeck.server.message.AuditEntry;
 import io.pushdeck.server.message.FrozenAudience;
 import io.pushdeck.server.push.PushOrder;
 import java.util.Map;
@@ -95,6 +96,7 @@ public final class ServerBackend implements Backend {
     @Override
     public void disconnect(Set<SessionId> sessions) {
         server.clients().disconnect(sessions);
+        server.archive().audit().note(AuditEntry.OPERATOR, "disconnect", "", sessions.size() + " connections");
     }
 
     /// A future fails only when the server is closing, and then nobody waits for the answer any more.

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,6 +32,7 @@ public final class ServerControl {
     private final Executor fxThread;
     private final ReadOnlyObjectWrapper<ServerStatus> status = new ReadOnlyObjectWrapper<>(new ServerStatus.Stopped());
     private final ReadOnlyObjectWrapper<ListenConfig> config;
+    private BooleanSupplier refuses = () -> false;
     private int underWay;
 
     /// @param worker one thread that may wait
@@ -42,6 +44,11 @@ public final class ServerControl {
         this.config = new ReadOnlyObjectWrapper<>(first);
         this.worker = worker;
         this.fxThread = fxThread;
+    }
+
+    /// From now on nothing is changed while this is so; it tells the operator itself.
+    public void refuseWhile(BooleanSupplier refused) {
+        refuses = refused;
     }
 
     public ReadOnlyObjectProperty<ServerStatus> statusProperty() {
@@ -59,6 +66,9 @@ public final class ServerControl {
 
     /// Says goodbye to everyone for now; they come back when the server is started again.
     public void stop() {
+        if (refuses.getAsBoolean()) {
+            return;
+        }
         run(() -> {
             shut(CloseReason.GOING_AWAY);
             return new ServerStatus.Stopped();
@@ -67,6 +77,9 @@ public final class ServerControl {
 
     /// Ends every connection, telling them to come back, and listens again.
     public void restart() {
+        if (refuses.getAsBoolean()) {
+            return;
+        }
         ListenConfig now = config.get();
         run(() -> {
             shut(CloseReason.RESTART);
@@ -79,7 +92,7 @@ public final class ServerControl {
     /// and another compression disconnect nobody.
     public void apply(ListenConfig wanted) {
         ListenConfig before = config.get();
-        if (wanted.equals(before)) {
+        if (wanted.equals(before) || refuses.getAsBoolean()) {
             return;
         }
         config.set(wanted);
@@ -110,6 +123,9 @@ public final class ServerControl {
     ///
     /// @param whenDone told why it was refused; empty if it is used
     public void secure(Tls wanted, Consumer<Optional<CertificateProblem>> whenDone) {
+        if (refuses.getAsBoolean()) {
+            return;
+        }
         worker.execute(() -> {
             Optional<CertificateProblem> problem = examine(wanted);
             fxThread.execute(() -> {
@@ -125,6 +141,9 @@ public final class ServerControl {
     ///
     /// @param whenDone told why it was refused; empty if it is used
     public void renewCertificate(Consumer<Optional<CertificateProblem>> whenDone) {
+        if (refuses.getAsBoolean()) {
+            return;
+        }
         worker.execute(() -> {
             Optional<CertificateProblem> problem = refusal(gate::renew);
             refresh();

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
@@ -49,7 +50,20 @@ final class ClientActions {
         return Cargo.clients(ClientsModel.clientsOf(rows));
     }
 
+    /// These are for operators alone.
+    void govern(Node... nodes) {
+        desk.roles().governs(nodes);
+    }
+
+    /// These are for operators alone.
+    void govern(MenuItem... items) {
+        desk.roles().governs(List.of(items));
+    }
+
     void push(List<ClientRow> rows) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         if (!rows.isEmpty()) {
             Audience audience = cargo(rows).audience();
             desk.navigator().go(new Destination.Compose(audience, ""));
@@ -57,12 +71,18 @@ final class ClientActions {
     }
 
     void pickGroup(Node anchor, List<ClientRow> rows) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         if (!rows.isEmpty()) {
             menus.pickToAdd(anchor, cargo(rows));
         }
     }
 
     void pickGroupToLeave(Node anchor, List<ClientRow> rows) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         if (!rows.isEmpty()) {
             menus.pickToRemove(anchor, cargo(rows));
         }
@@ -82,6 +102,9 @@ final class ClientActions {
 
     /// One at a time.
     void rename(List<ClientRow> rows) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         if (rows.size() != 1) {
             return;
         }
@@ -121,6 +144,9 @@ final class ClientActions {
 
     /// Asks first if there are several.
     void disconnect(List<ClientRow> rows) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         if (rows.size() > 1) {
             desk.dialogs()
                     .confirm(

@@ -62,6 +62,7 @@ final class ClientDrawer extends VBox {
         push.setOnAction(pressed -> actions.push(shown()));
         disconnect.getStyleClass().add("button-outlined");
         disconnect.setOnAction(pressed -> actions.disconnect(shown()));
+        desk.roles().hides(push, disconnect);
         setId("clients-drawer");
         getStyleClass().add("drawer");
         setVisible(false);
@@ -146,6 +147,7 @@ final class ClientDrawer extends VBox {
             remove.setTooltip(new Tooltip(texts.text("clients.drawer.leave", group.name())));
             remove.setAccessibleText(texts.text("clients.drawer.leave", group.name()));
             remove.setOnAction(pressed -> actions.leave(shown, group));
+            desk.roles().hides(remove);
             GroupChip chip = new GroupChip(group);
             HBox whole = new HBox(chip, remove);
             whole.setAlignment(Pos.CENTER_LEFT);
@@ -162,6 +164,7 @@ final class ClientDrawer extends VBox {
         add.setId("clients-drawer-add");
         add.getStyleClass().addAll("small", "flat", "chip-add");
         add.setOnAction(pressed -> actions.pickGroup(add, List.of(shown)));
+        desk.roles().hides(add);
         chips.getChildren().add(add);
     }
 

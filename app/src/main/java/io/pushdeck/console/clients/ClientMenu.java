@@ -42,12 +42,15 @@ final class ClientMenu {
         disconnect.getStyleClass().add("danger-item");
         disconnect.setOnAction(chosen -> actions.disconnect(rows));
         disconnect.setAccelerator(new KeyCodeCombination(KeyCode.DELETE));
+        Menu add = actions.addMenu(rows);
+        Menu remove = actions.removeMenu(rows);
+        actions.govern(push, add, remove, rename, disconnect);
         menu.getItems()
                 .addAll(
                         push,
                         new SeparatorMenuItem(),
-                        actions.addMenu(rows),
-                        actions.removeMenu(rows),
+                        add,
+                        remove,
                         new SeparatorMenuItem(),
                         show,
                         person,

@@ -44,6 +44,7 @@ final class SelectionBar extends HBox {
         Button push = button(texts, "push", Feather.SEND);
         push.getStyleClass().add("accent");
         push.setOnAction(pressed -> actions.push(chosen.get()));
+        actions.govern(disconnect, group, push);
         getChildren().addAll(none, words, space, disconnect, group, push);
     }
 

@@ -74,6 +74,7 @@ final class ResultWords {
             case Refusal.NotListening ignored -> texts.text("compose.rejected.stopped");
             case Refusal.MixedAudience ignored -> texts.text("compose.rejected.mixed");
             case Refusal.TooBig big -> texts.text("compose.rejected.big", big.limitBytes());
+            case Refusal.LookingOnly looking -> texts.text("roles.refused");
             case Refusal.NotStored stored -> texts.text("compose.rejected.disk", stored.detail());
         };
     }

@@ -9,6 +9,7 @@ import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Navigator;
 import io.pushdeck.console.preferences.Preferences;
+import io.pushdeck.console.roles.Roles;
 import io.pushdeck.console.sending.Departures;
 import io.pushdeck.console.transfer.Drags;
 import io.pushdeck.console.ui.Dialogs;
@@ -21,6 +22,7 @@ import io.pushdeck.console.ui.Toasts;
 /// @param backend    everything else that is asked of the server
 /// @param history    what is asked about pushes that were made
 /// @param plans      what is asked about pushes that go later
+/// @param roles      whether somebody only looks
 /// @param commands   where features say what they can do
 public record Desk(
         Texts texts,
@@ -35,4 +37,5 @@ public record Desk(
         Preferences preferences,
         Drags drags,
         Dialogs dialogs,
-        Toasts toasts) {}
+        Toasts toasts,
+        Roles roles) {}

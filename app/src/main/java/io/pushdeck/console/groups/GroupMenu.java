@@ -21,6 +21,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The context menu of a group, made anew each time it opens.
 final class GroupMenu {
+    /// The id of the menu that changes nothing.
+    static final String EXPORT = "groups-menu-export";
+
     private final Desk desk;
     private final Texts texts;
     private final GroupEditing editing;
@@ -52,6 +55,9 @@ final class GroupMenu {
                         export(group),
                         new SeparatorMenuItem(),
                         delete);
+        desk.roles()
+                .governs(menu.getItems()
+                        .filtered(item -> !EXPORT.equals(item.getId()) && !"groups-menu-members".equals(item.getId())));
         return menu;
     }
 
@@ -74,6 +80,7 @@ final class GroupMenu {
     /// The ways of writing one group into a file.
     Menu export(Group group) {
         Menu menu = new Menu(texts.text("groups.menu.export"), Icons.of(Feather.DOWNLOAD));
+        menu.setId(EXPORT);
         MenuItem csv = new MenuItem(texts.text("groups.export.csv"));
         csv.setOnAction(chosen -> files.exportAsCsv(group));
         MenuItem json = new MenuItem(texts.text("groups.export.json"));
@@ -84,6 +91,9 @@ final class GroupMenu {
 
     /// Asks for a list of people and adds those that are known.
     void addFromList(Group group) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         ListForm form = new ListForm(desk, group.id());
         desk.dialogs()
                 .form(
@@ -110,6 +120,7 @@ final class GroupMenu {
                         () -> desk.navigator().go(new Destination.Compose(audience, ""))),
                 item(openKey, Feather.USERS, KeyCode.ENTER, open));
         menu.setId("groups-menu");
+        desk.roles().governs(menu.getItems().subList(0, 1));
         return menu;
     }
 

@@ -63,6 +63,7 @@ public final class GroupsPage extends VBox {
         create.setId("groups-page-new");
         create.textProperty().bind(texts.binding("groups.create.button"));
         create.setOnAction(pressed -> editing.create());
+        desk.roles().hides(create);
         desk.drags().target(create, editing::previewCreate, editing::createWith);
         return new PageHeader(texts, "groups")
                 .count(
@@ -82,6 +83,7 @@ public final class GroupsPage extends VBox {
         more.setTooltip(tooltip);
         var none = Bindings.isEmpty(desk.mirror().groups());
         MenuItem take = item("groups.menu.import", Feather.UPLOAD, files::take);
+        take.disableProperty().bind(desk.roles().lockedProperty());
         MenuItem csv = item("groups.export.all.csv", Feather.DOWNLOAD, files::exportAllAsCsv);
         csv.disableProperty().bind(none);
         MenuItem json = item("groups.export.all.json", Feather.DOWNLOAD, files::exportAllAsJson);
@@ -105,6 +107,7 @@ public final class GroupsPage extends VBox {
         Button create = new Button();
         create.textProperty().bind(texts.binding("groups.empty.action"));
         create.setOnAction(pressed -> editing.create());
+        desk.roles().hides(create);
         EmptyState empty = new EmptyState(
                 Feather.LAYERS, texts.binding("groups.empty.title"), texts.binding("groups.empty.text"), create);
         var none = Bindings.isEmpty(desk.mirror().groups());

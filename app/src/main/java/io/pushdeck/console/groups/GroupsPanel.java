@@ -114,6 +114,7 @@ public final class GroupsPanel extends VBox {
         create.setId("groups-new");
         create.getStyleClass().addAll("flat", "button-icon");
         create.setOnAction(pressed -> editing.create());
+        desk.roles().hides(create);
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(texts.binding("groups.new.tooltip"));
         create.setTooltip(tooltip);
@@ -130,6 +131,7 @@ public final class GroupsPanel extends VBox {
         create.setId("groups-create-first");
         create.textProperty().bind(texts.binding("groups.empty.action"));
         create.setOnAction(pressed -> editing.create());
+        desk.roles().hides(create);
         return new EmptyState(
                 Feather.LAYERS, texts.binding("groups.empty.title"), texts.binding("groups.empty.text"), create);
     }

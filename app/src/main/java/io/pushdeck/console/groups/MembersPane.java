@@ -128,6 +128,7 @@ final class MembersPane extends VBox {
         push.setMinWidth(USE_PREF_SIZE);
         push.getStyleClass().add("accent");
         push.setOnAction(pressed -> withGroup(id -> desk.navigator().go(new Destination.Compose(Audience.of(id), ""))));
+        desk.roles().hides(add, push);
         HBox heading = new HBox(words, more(), add, push);
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.getStyleClass().add("members-heading");
@@ -158,6 +159,8 @@ final class MembersPane extends VBox {
                                 new SeparatorMenuItem(),
                                 item("groups.menu.delete", Feather.TRASH_2, editing::delete));
                 more.getItems().getLast().getStyleClass().add("danger-item");
+                // All but the export.
+                desk.roles().governs(more.getItems().filtered(item -> !GroupMenu.EXPORT.equals(item.getId())));
             }
         });
         // Without an item it would not open at all.

@@ -208,6 +208,8 @@ final class MembersTable extends TableView<Member> {
         MenuItem leave = new MenuItem(texts.text("groups.members.remove"), Icons.of(Feather.USER_MINUS));
         leave.setOnAction(pressed -> editing.leave(cargo, of));
         leave.setAccelerator(new KeyCodeCombination(KeyCode.DELETE));
-        return new ContextMenu(push, menus.add(cargo), new SeparatorMenuItem(), leave);
+        ContextMenu all = new ContextMenu(push, menus.add(cargo), new SeparatorMenuItem(), leave);
+        desk.roles().governs(all.getItems());
+        return all;
     }
 }

@@ -37,7 +37,7 @@ final class HistoryMenu extends ContextMenu {
         MenuItem recall = item(recalled ? "recalled" : "recall", Feather.CORNER_UP_LEFT, RECALL);
         recall.getStyleClass().add("danger-item");
         recall.setOnAction(pressed -> actions.recall(chosen.push()));
-        recall.setDisable(recalled);
+        recall.setDisable(recalled || actions.lockedProperty().get());
         getItems().setAll(open, copy, new SeparatorMenuItem(), recall);
     }
 

@@ -9,6 +9,7 @@ import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.PushRecord;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
@@ -20,6 +21,11 @@ final class PushActions {
     PushActions(Desk desk) {
         this.desk = desk;
         this.texts = desk.texts();
+    }
+
+    /// Whether whoever sits there may only look.
+    ReadOnlyBooleanProperty lockedProperty() {
+        return desk.roles().lockedProperty();
     }
 
     void copy(PushRecord push) {
@@ -34,6 +40,9 @@ final class PushActions {
     }
 
     void recall(PushRecord push) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         if (push.recalledAt().isPresent()) {
             return;
         }
@@ -50,6 +59,9 @@ final class PushActions {
 
     /// @param people how many miss it
     void again(PushRecord push, Lacking lacking, int people) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         String key = "history.again." + lacking.name().toLowerCase(Locale.ROOT);
         desk.dialogs()
                 .confirm(
@@ -65,6 +77,9 @@ final class PushActions {
     }
 
     void edit(PushRecord push) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         EditForm form = new EditForm(texts, push.announcement());
         desk.dialogs()
                 .form(
@@ -81,6 +96,9 @@ final class PushActions {
 
     /// Ends its repetition, or lets it go on: that is its own undo, so nothing is asked.
     void repeat(PushRecord push, boolean wanted) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         desk.history()
                 .repeat(
                         push.id(),
@@ -91,6 +109,9 @@ final class PushActions {
     }
 
     void stop(PushRecord push) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         desk.history().stop(push.id());
         desk.toasts().info(texts.text("history.stop.done"));
     }

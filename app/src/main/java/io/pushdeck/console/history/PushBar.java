@@ -73,6 +73,7 @@ final class PushBar extends HBox {
         subscription = Subscription.combine(
                 model.pushProperty().subscribe(push -> refresh()),
                 model.progressProperty().subscribe((before, now) -> refresh()),
+                actions.lockedProperty().subscribe((before, now) -> refresh()),
                 texts.languageProperty().subscribe((before, now) -> refresh()));
     }
 
@@ -145,7 +146,9 @@ final class PushBar extends HBox {
     private void refresh(PushRecord push) {
         Progress progress = model.progressProperty().get();
         PushState state = PushState.of(push, clock.instant());
-        stop.setVisible(progress.unreached() > 0 && state == PushState.LIVE);
+        stop.setVisible(progress.unreached() > 0
+                && state == PushState.LIVE
+                && !actions.lockedProperty().get());
         stop.setText(texts.text("history.stop", progress.unreached()));
         Lacking usual = usual(push);
         again.setText(texts.text("history.again", progress.lacking(usual)));
@@ -172,7 +175,8 @@ final class PushBar extends HBox {
                 texts.text("history.recall.tip"));
     }
 
-    private static void say(ButtonBase button, Tooltip tooltip, String whyNot, String what) {
+    private void say(ButtonBase button, Tooltip tooltip, String whyItself, String what) {
+        String whyNot = actions.lockedProperty().get() ? texts.text("roles.refused") : whyItself;
         button.setDisable(!whyNot.isEmpty());
         tooltip.setText(whyNot.isEmpty() ? what : whyNot);
     }

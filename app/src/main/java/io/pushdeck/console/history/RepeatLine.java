@@ -49,6 +49,7 @@ final class RepeatLine extends HBox {
         toggle.setMinWidth(USE_PREF_SIZE);
         toggle.managedProperty().bind(toggle.visibleProperty());
         toggle.setOnAction(pressed -> model.pushProperty().get().ifPresent(push -> actions.repeat(push, isOver(push))));
+        toggle.disableProperty().bind(actions.lockedProperty());
         getChildren().addAll(words, toggle);
         managedProperty().bind(visibleProperty());
         subscription = Subscription.combine(

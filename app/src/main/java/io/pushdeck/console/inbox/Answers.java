@@ -68,6 +68,7 @@ final class Answers {
             // One conversation is with one client.
             case PushNews.Refusal.MixedAudience nobody -> texts.text("inbox.refused.nobody");
             case PushNews.Refusal.TooBig big -> texts.text("inbox.refused.big");
+            case PushNews.Refusal.LookingOnly looking -> texts.text("roles.refused");
             case PushNews.Refusal.NotStored failed -> texts.text("inbox.refused.stored", failed.detail());
         };
     }

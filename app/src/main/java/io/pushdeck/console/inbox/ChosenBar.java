@@ -41,6 +41,7 @@ final class ChosenBar extends HBox {
         push.setOnAction(pressed -> actions.push(InboxActions.clientsOf(chosen.get())));
         Button group = button("group", Feather.FOLDER_PLUS);
         group.setOnAction(pressed -> actions.pickGroup(group, InboxActions.clientsOf(chosen.get())));
+        actions.govern(read, unread, group, push);
         getChildren().addAll(words, space, read, unread, group, push);
     }
 

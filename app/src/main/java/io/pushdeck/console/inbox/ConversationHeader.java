@@ -63,6 +63,7 @@ final class ConversationHeader extends HBox {
         client.setOnAction(pressed -> shown.ifPresent(actions::showClient));
         activity.setOnAction(pressed -> shown.ifPresent(actions::showActivity));
         unread.setOnAction(pressed -> onUnread.run());
+        desk.roles().hides(group, unread);
         getChildren().addAll(both, group, client, activity, unread);
     }
 

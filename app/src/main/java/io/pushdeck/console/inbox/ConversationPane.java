@@ -57,6 +57,7 @@ final class ConversationPane extends StackPane {
         this.header = new ConversationHeader(desk, words, actions, model::markUnread);
         this.lines = new LineList(desk, model, words, clock, new Ways(), onBack);
         getStyleClass().add("conversation-pane");
+        desk.roles().hides(answer);
         VBox open = new VBox(header, lines, answer);
         open.getStyleClass().add("conversation-open");
         VBox.setVgrow(lines, javafx.scene.layout.Priority.ALWAYS);

@@ -36,6 +36,11 @@ final class InboxActions {
         this.menus = new GroupMenus(desk, new GroupEditing(desk));
     }
 
+    /// These are for operators alone.
+    void govern(Node... nodes) {
+        desk.roles().governs(nodes);
+    }
+
     void markRead(List<Conversation> conversations) {
         model.markRead(conversations);
     }
@@ -50,6 +55,9 @@ final class InboxActions {
     }
 
     void pickGroup(Node anchor, List<ClientId> clients) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         Set<ClientId> present = present(clients);
         if (!present.isEmpty()) {
             menus.pickToAdd(anchor, Cargo.clients(present));
@@ -57,6 +65,9 @@ final class InboxActions {
     }
 
     void push(List<ClientId> clients) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         Set<ClientId> present = present(clients);
         if (!present.isEmpty()) {
             desk.navigator().go(new Destination.Compose(new Audience(false, Set.of(), present), ""));
@@ -88,6 +99,7 @@ final class InboxActions {
         push.setDisable(present.isEmpty());
         ContextMenu menu = new ContextMenu(open, new SeparatorMenuItem(), read, unread, new SeparatorMenuItem(), push);
         menu.getItems().addAll(menus.add(Cargo.clients(present)), menus.remove(Cargo.clients(present)));
+        desk.roles().governs(menu.getItems().filtered(item -> !item.equals(open)));
         if (chosen.size() == 1) {
             ClientId client = chosen.getFirst().client();
             MenuItem show = item("inbox-menu-client", "inbox.client", Feather.MONITOR, () -> showClient(client));

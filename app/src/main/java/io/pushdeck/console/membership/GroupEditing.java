@@ -96,11 +96,17 @@ public final class GroupEditing {
 
     /// Asks for a name and makes an empty group.
     public void create() {
+        if (desk.roles().refuses()) {
+            return;
+        }
         create(Set.of());
     }
 
     /// Asks for a name and makes a group of whoever the cargo means.
     public void createWith(Cargo cargo) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         if (words.create(cargo).accepted()) {
             create(desk.mirror().people(cargo.audience()));
         } else {
@@ -116,6 +122,9 @@ public final class GroupEditing {
     ///
     /// @param suggested what the name may be
     public void createOf(Set<ClientId> members, String suggested) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         String title = members.isEmpty()
                 ? texts.text("groups.create.title")
                 : texts.text("groups.create.with", who(members), members.size());
@@ -137,6 +146,9 @@ public final class GroupEditing {
 
     /// Asks for another name.
     public void rename(GroupId id) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         find(id).ifPresent(group -> desk.dialogs()
                 .ask(
                         texts.text("groups.rename.title", group.name()),
@@ -187,6 +199,9 @@ public final class GroupEditing {
 
     /// Deletes without asking: it can be taken back, members and all.
     public void delete(GroupId id) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         find(id).ifPresent(group -> perform(
                 texts.text("groups.edit.delete", group.name()),
                 new GroupEdit.Delete(id),
@@ -239,6 +254,7 @@ public final class GroupEditing {
                                 case GroupEditResult.Reason.NameTaken taken ->
                                     texts.text("groups.rejected.taken", taken.name());
                                 case GroupEditResult.Reason.NoSuchGroup ignored -> texts.text("groups.rejected.gone");
+                                case GroupEditResult.Reason.NotAllowed ignored -> texts.text("roles.refused");
                                 case GroupEditResult.Reason.TooManyGroups many ->
                                     texts.text("groups.rejected.many", many.limit());
                                 case GroupEditResult.Reason.Simulated ignored ->

@@ -84,6 +84,9 @@ public final class GroupMenus {
 
     /// A searchable list of the groups that the cargo can join, with a way to make a new one.
     public void pickToAdd(Node anchor, Cargo cargo) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         List<Group> joinable = desk.mirror().groups().stream()
                 .filter(row -> editing.previewJoin(cargo, row.id()).accepted())
                 .map(row -> row.groupProperty().get())
@@ -95,6 +98,9 @@ public final class GroupMenus {
 
     /// A searchable list of the groups that someone of the cargo is in.
     public void pickToRemove(Node anchor, Cargo cargo) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         picker(leavable(cargo), "groups.pick.remove", "groups.pick.remove.none")
                 .show(anchor, group -> editing.leave(cargo, group.id()));
     }

@@ -9,6 +9,8 @@ public enum SettingsPart {
     LIMITS,
     DATA,
     GUARD,
+    ACCESS,
+    AUDIT,
     LOG;
 
     /// `general`, as in ids and texts.

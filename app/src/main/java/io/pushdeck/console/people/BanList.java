@@ -94,6 +94,7 @@ final class BanList extends VBox {
                 actions.liftBans(List.of(ban));
                 list.getItems().remove(ban);
             });
+            actions.govern(lift);
             HBox line = new HBox(8, words, lift);
             line.setAlignment(Pos.CENTER_LEFT);
             line.setMinWidth(0);

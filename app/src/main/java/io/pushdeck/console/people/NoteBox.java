@@ -38,6 +38,7 @@ final class NoteBox extends VBox {
         guest.setWrapText(true);
         guest.textProperty().bind(texts.binding("people.note.guest"));
         guest.managedProperty().bind(guest.visibleProperty());
+        actions.govern(note, alias);
         edited(note);
         edited(alias);
         getChildren()

@@ -93,6 +93,7 @@ final class PeopleTools extends StackPane {
         Button push = button("push", "clients.selection.push", Feather.SEND);
         push.getStyleClass().add("accent");
         push.setOnAction(pressed -> actions.push(chosen.get()));
+        actions.govern(ban, group, push);
         HBox bar = new HBox(none, words, space, ban, group, push);
         bar.setId("people-selection");
         bar.getStyleClass().add("selection-bar");

@@ -52,19 +52,33 @@ final class PersonActions {
         return Cargo.clients(rows.stream().map(PersonRow::client).collect(Collectors.toSet()));
     }
 
+    /// These are for operators alone.
+    void govern(Node... nodes) {
+        desk.roles().governs(nodes);
+    }
+
     void push(List<PersonRow> rows) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         if (!rows.isEmpty()) {
             desk.navigator().go(new Destination.Compose(cargo(rows).audience(), ""));
         }
     }
 
     void pickGroup(Node anchor, List<PersonRow> rows) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         if (!rows.isEmpty()) {
             menus.pickToAdd(anchor, cargo(rows));
         }
     }
 
     void pickGroupToLeave(Node anchor, List<PersonRow> rows) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         if (!rows.isEmpty()) {
             menus.pickToRemove(anchor, cargo(rows));
         }
@@ -77,6 +91,9 @@ final class PersonActions {
 
     /// Asks for other names.
     void alias(List<PersonRow> rows) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         if (!canAnnotate(rows)) {
             return;
         }
@@ -120,6 +137,9 @@ final class PersonActions {
 
     /// Asks for how long and why.
     void ban(List<PersonRow> rows) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         if (rows.isEmpty()) {
             return;
         }
@@ -157,6 +177,9 @@ final class PersonActions {
 
     /// Lets them come in again.
     void lift(List<PersonRow> rows) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         liftBans(rows.stream()
                 .map(row -> model.banOf(row.client()))
                 .flatMap(Optional::stream)
@@ -259,6 +282,7 @@ final class PersonActions {
         MenuItem ban = item("ban", Feather.SLASH, KeyCode.DELETE, () -> ban(rows));
         ban.getStyleClass().add("danger-item");
         menu.getItems().add(ban);
+        desk.roles().governs(menu.getItems().filtered(item -> !"people-menu-details".equals(item.getId())));
         return menu;
     }
 

@@ -166,6 +166,7 @@ final class PersonDrawer extends VBox {
             add.setId("people-drawer-add");
             add.getStyleClass().addAll("small", "flat", "chip-add");
             add.setOnAction(pressed -> actions.pickGroup(add, shown()));
+            desk.roles().hides(add);
             chips.getChildren().add(add);
         }
     }
@@ -198,6 +199,7 @@ final class PersonDrawer extends VBox {
         Button lift = button("people-drawer-lift", "people.menu.lift", Feather.UNLOCK, "small");
         lift.setMinWidth(USE_PREF_SIZE);
         lift.setOnAction(pressed -> actions.lift(shown()));
+        desk.roles().hides(lift);
         HBox card = new HBox(banWords, lift);
         card.setAlignment(Pos.CENTER_LEFT);
         card.getStyleClass().add("ban-card");
@@ -244,6 +246,7 @@ final class PersonDrawer extends VBox {
         ban.setOnAction(pressed -> actions.ban(shown()));
         Button push = button("people-drawer-push", "people.menu.push", Feather.SEND, "accent");
         push.setOnAction(pressed -> actions.push(shown()));
+        desk.roles().hides(ban, push);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox buttons = new HBox(ban, space, push);

@@ -86,6 +86,7 @@ final class TabLines extends VBox {
         end.setTooltip(new Tooltip(texts.text("people.tab.end")));
         end.setAccessibleText(texts.text("people.tab.end"));
         end.setOnAction(pressed -> desk.backend().disconnect(Set.of(tab.session())));
+        desk.roles().hides(end);
         HBox line = new HBox(words, end);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;

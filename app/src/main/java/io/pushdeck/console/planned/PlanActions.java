@@ -10,8 +10,10 @@ import io.pushdeck.console.ui.PlainLine;
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.schedule.Plan;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.scene.control.MenuItem;
 
 /// What can be done with a plan.
 final class PlanActions {
@@ -39,7 +41,15 @@ final class PlanActions {
         return audience.of(plan.push().audience());
     }
 
+    /// These are for operators alone.
+    void govern(List<MenuItem> items) {
+        desk.roles().governs(items);
+    }
+
     void edit(Plan plan) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         PlanForm form = new PlanForm(texts, clock, plan, audience(plan));
         desk.dialogs()
                 .form(
@@ -58,6 +68,9 @@ final class PlanActions {
 
     /// Pauses it, or lets it go on.
     void pause(Plan plan) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         if (!plan.isOver()) {
             desk.plans().pause(plan.id(), !plan.paused(), told(done -> {}));
         }
@@ -65,6 +78,9 @@ final class PlanActions {
 
     /// Asks first: nothing brings back what was pushed.
     void runNow(Plan plan) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         desk.dialogs()
                 .confirm(
                         texts.text("planned.run.title"),
@@ -88,6 +104,9 @@ final class PlanActions {
     }
 
     void cancel(Plan plan) {
+        if (desk.roles().refuses()) {
+            return;
+        }
         desk.plans()
                 .cancel(
                         plan.id(),

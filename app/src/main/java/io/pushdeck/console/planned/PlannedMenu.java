@@ -40,6 +40,7 @@ final class PlannedMenu extends ContextMenu {
         cancel.getStyleClass().add("danger-item");
         cancel.setOnAction(pressed -> actions.cancel(plan));
         getItems().setAll(edit, pause, run, new SeparatorMenuItem(), cancel);
+        actions.govern(getItems());
     }
 
     /// @return whether the key was one of these

@@ -112,6 +112,7 @@ public final class PlannedPage extends VBox {
         write.getStyleClass().add("accent");
         write.textProperty().bind(texts.binding("planned.empty.action"));
         write.setOnAction(pressed -> desk.navigator().go(new Destination.Compose(Audience.NOBODY, "")));
+        desk.roles().hides(write);
         list.setPlaceholder(new ListPlaceholder(
                 texts,
                 "planned",

@@ -26,6 +26,13 @@ public final class Keys {
     public static final int UNDO_SECONDS_DEFAULT = 5;
     public static final int UNDO_SECONDS_MOST = 30;
 
+    /// What the operator is called in the audit; empty as the desktop says.
+    public static final String OPERATOR_NAME = "operator.name";
+    /// Whether closing the window leaves the server running.
+    public static final String KEEP_RUNNING = "window.keep-running";
+    /// Whether the console starts locked, if there is a PIN.
+    public static final String START_LOCKED = "access.start-locked";
+
     /// What [#LANGUAGE], [#THEME] and [#SCALE] say when the desktop decides.
     public static final String SYSTEM = "system";
 

@@ -45,6 +45,7 @@ public final class RehearsalPage extends VBox {
         VBox.setVgrow(content, Priority.ALWAYS);
         TroubleBar refused = new TroubleBar(texts, "rehearsal", model::start);
         getChildren().addAll(header(on), refused, content);
+        desk.roles().governs(form, refused, start.getParent());
         subscription = Subscription.combine(
                 model.refusedProperty().subscribe(inVain -> {
                     if (inVain) {

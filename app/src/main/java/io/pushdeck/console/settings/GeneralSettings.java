@@ -152,8 +152,12 @@ final class GeneralSettings extends VBox {
     private Node safety() {
         IntegerProperty above = desk.preferences().number(Keys.CONFIRM_ABOVE, Keys.CONFIRM_ABOVE_DEFAULT);
         IntegerProperty undo = desk.preferences().number(Keys.UNDO_SECONDS, Keys.UNDO_SECONDS_DEFAULT);
+        Switch keep = new Switch();
+        keep.setId("settings-keep-running");
+        keep.selectedProperty().bindBidirectional(desk.preferences().flag(Keys.KEEP_RUNNING, false));
         return section(
                 "settings.safety",
+                row("settings.keep", keep),
                 row("settings.undo", numberField("settings-undo", undo, Keys.UNDO_SECONDS_MOST)),
                 row("settings.confirm", numberField("settings-confirm-above", above, 999_999)));
     }

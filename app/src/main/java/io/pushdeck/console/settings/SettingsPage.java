@@ -1,5 +1,6 @@
 package io.pushdeck.console.settings;
 
+import io.pushdeck.console.bridge.AuditBackend;
 import io.pushdeck.console.bridge.GuardWatch;
 import io.pushdeck.console.bridge.TextFiles;
 import io.pushdeck.console.desk.Desk;
@@ -41,10 +42,17 @@ public final class SettingsPage extends VBox {
     private SettingsPart shown = SettingsPart.GENERAL;
 
     /// @param dataFolder shown, not changed
+    /// @param audit      only read
     /// @param files      to choose certificates and backups from
     /// @param textFiles  reads the log
     public SettingsPage(
-            Desk desk, Sharing sharing, Path dataFolder, GuardWatch guard, FileDialogs files, TextFiles textFiles) {
+            Desk desk,
+            Sharing sharing,
+            Path dataFolder,
+            GuardWatch guard,
+            AuditBackend audit,
+            FileDialogs files,
+            TextFiles textFiles) {
         this.texts = desk.texts();
         LimitsModel limits = new LimitsModel(sharing.server());
         foot = new LimitsFoot(texts, limits);
@@ -57,6 +65,8 @@ public final class SettingsPage extends VBox {
         parts.put(
                 SettingsPart.GUARD,
                 new GuardPanel(texts, guard, sharing.server().statusProperty()));
+        parts.put(SettingsPart.ACCESS, new AccessSettings(desk));
+        parts.put(SettingsPart.AUDIT, new AuditPanel(texts, desk.toasts(), new AuditModel(audit), files, textFiles));
         parts.put(
                 SettingsPart.LOG, new LogPanel(texts, dataFolder.resolve("logs").resolve("pushdeck.log"), textFiles));
         search = new SettingsSearch(texts, parts);
@@ -103,7 +113,7 @@ public final class SettingsPage extends VBox {
     private static String shape(SettingsPart part) {
         return switch (part) {
             case GENERAL -> "left-pill";
-            case SECURITY, LIMITS, DATA, GUARD -> "center-pill";
+            case SECURITY, LIMITS, DATA, GUARD, ACCESS, AUDIT -> "center-pill";
             case LOG -> "right-pill";
         };
     }
@@ -153,7 +163,7 @@ public final class SettingsPage extends VBox {
         HBox.setHgrow(content, Priority.ALWAYS);
         scroll.setContent(room);
         // The log has a list of its own to scroll by.
-        scroll.setFitToHeight(content instanceof LogPanel);
+        scroll.setFitToHeight(content instanceof LogPanel || content instanceof AuditPanel);
         scroll.setVvalue(0);
     }
 }

@@ -53,6 +53,8 @@ public final class Appearance {
             "planned",
             "rehearsal",
             "dashboard",
+            "roles",
+            "wallboard",
             "comfort");
 
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);

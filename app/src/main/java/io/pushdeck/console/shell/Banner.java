@@ -34,6 +34,7 @@ final class Banner extends HBox {
         setId("banner");
         getStyleClass().add("banner");
         setAlignment(Pos.CENTER_LEFT);
+        desk.roles().governs(this);
         managedProperty().bind(visibleProperty());
         server.statusProperty().subscribe(now -> refresh());
         texts.languageProperty().subscribe((before, now) -> refresh());

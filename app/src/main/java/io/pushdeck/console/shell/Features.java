@@ -1,5 +1,6 @@
 package io.pushdeck.console.shell;
 
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.scene.Node;
@@ -10,6 +11,7 @@ import javafx.scene.Node;
 ///
 /// @param unread      messages in the inbox that nobody has read yet
 /// @param simulated   how many clients play in the rehearsal that is on
+/// @param wallboard   made anew each time, of what leaves it and what asks for the whole screen
 /// @param groupsPanel beside the pages, above
 /// @param compose     beside the pages, below
 public record Features(
@@ -25,6 +27,7 @@ public record Features(
         Supplier<Node> rehearsal,
         ReadOnlyIntegerProperty simulated,
         Supplier<Node> settings,
+        BiFunction<Runnable, Runnable, Node> wallboard,
         Node groupsPanel,
         Node compose) {
     /// Makes those that are not there yet, at each call.

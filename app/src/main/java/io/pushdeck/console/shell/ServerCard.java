@@ -3,7 +3,9 @@ package io.pushdeck.console.shell;
 import io.pushdeck.console.bridge.ServerControl;
 import io.pushdeck.console.bridge.ServerStatus;
 import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.roles.Roles;
 import io.pushdeck.console.sharing.Sharing;
+import io.pushdeck.console.sharing.StatusLabel;
 import io.pushdeck.console.ui.CopyButton;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.Switch;
@@ -21,20 +23,23 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The server at the bottom of the sidebar: whether it listens and where, and the switches for it.
 final class ServerCard extends VBox {
+    private final Roles roles;
     private final Texts texts;
     private final ServerControl server;
     private final ObservableValue<ServerStatus> status;
     private final ObservableValue<Boolean> listening;
 
-    /// @param stop asks first, if somebody would notice
-    ServerCard(Sharing sharing, Runnable stop, Runnable restart) {
+    /// @param closing asks first, if somebody would notice
+    ServerCard(Sharing sharing, Roles roles, Closing closing) {
+        this.roles = roles;
         texts = sharing.texts();
         server = sharing.server();
         status = server.statusProperty();
         listening = status.map(ServerStatus.Listening.class::isInstance);
         setId("server-card");
         getStyleClass().add("server-card");
-        getChildren().addAll(head(restart), address(), share(sharing), buttons(sharing, stop));
+        getChildren()
+                .addAll(head(closing::restartServer), address(), share(sharing), buttons(sharing, closing::stopServer));
     }
 
     private HBox head(Runnable restart) {
@@ -90,7 +95,7 @@ final class ServerCard extends VBox {
             if (now != shared) {
                 // The switch follows the server, not the mouse: the operator may still say no.
                 toggle.setSelected(shared);
-                sharing.share(now);
+                roles.asOperator(() -> sharing.share(now));
             }
         });
         return row(words, space, toggle);
@@ -110,7 +115,7 @@ final class ServerCard extends VBox {
         Button start = wide("server-start", Feather.PLAY, "shell.server.start");
         start.getStyleClass().add("accent");
         start.disableProperty().bind(status.map(ServerStatus.Changing.class::isInstance));
-        start.setOnAction(pressed -> server.start());
+        start.setOnAction(pressed -> roles.asOperator(server::start));
         for (Button shown : new Button[] {open, code}) {
             shown.getStyleClass().addAll("button-icon", "server-button");
             showOnlyIf(shown, listening);

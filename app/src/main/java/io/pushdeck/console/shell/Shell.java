@@ -1,14 +1,13 @@
 package io.pushdeck.console.shell;
 
+import io.pushdeck.console.bridge.Background;
 import io.pushdeck.console.bridge.GuardWatch;
-import io.pushdeck.console.bridge.ServerStatus;
 import io.pushdeck.console.commands.Command;
 import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.navigation.Navigator;
-import io.pushdeck.console.sending.Departure;
 import io.pushdeck.console.sending.DepartureBars;
 import io.pushdeck.console.sharing.Sharing;
 import io.pushdeck.console.ui.DialogLayer;
@@ -19,7 +18,6 @@ import io.pushdeck.server.group.GroupEditResult;
 import io.pushdeck.server.message.Audience;
 import java.time.Clock;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -43,8 +41,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import javafx.stage.Stage;
-import javafx.stage.Window;
-import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -59,6 +55,7 @@ public final class Shell implements AutoCloseable {
     private final Sharing sharing;
     private final DialogLayer dialogs;
     private final Features features;
+    private final Closing closing;
     private final StatusBar statusBar;
     private final Sidebar sidebar;
     private final DepartureBars bars;
@@ -70,6 +67,8 @@ public final class Shell implements AutoCloseable {
     private final ObjectProperty<Page> current = new SimpleObjectProperty<>(Page.CLIENTS);
     private final BooleanProperty dockWanted = new SimpleBooleanProperty(false);
     private final Subscription guide;
+    private final Wall wall;
+    private final ShellCommands commands;
     private @Nullable Picker<Command> palette;
     private Subscription remembering = Subscription.EMPTY;
 
@@ -91,26 +90,28 @@ public final class Shell implements AutoCloseable {
         this.features = features;
         var status = sharing.server().statusProperty();
         statusBar = new StatusBar(desk, status, guard, features.simulated(), clock);
+        closing = new Closing(desk, sharing.server(), dialogs);
         sidebar = new Sidebar(
-                texts,
-                new ServerCard(sharing, this::askToStop, this::askToRestart),
-                features.unread(),
-                this::open,
-                this::showPalette);
+                desk, new ServerCard(sharing, desk.roles(), closing), features.unread(), this::open, this::showPalette);
         BorderPane frame = new BorderPane();
         frame.setLeft(sidebar);
         frame.setBottom(statusBar);
         bars = new DepartureBars(texts, desk.departures());
-        dock = new Dock(features.groupsPanel(), features.compose(), desk.preferences());
+        dock = new Dock(features.groupsPanel(), features.compose(), desk);
         root = new StackPane();
         root.getStyleClass().add("shell");
         scene = new Scene(root, 1280, 800);
         root.getChildren().addAll(frame, desk.drags().overlay(), dialogs);
+        wall = new Wall(desk, root, frame, dialogs, features.wallboard());
         frame.setCenter(centre(toasts));
         shortcuts().install(scene);
-        desk.commands().offer(Commands.Scope.WINDOW, new ShellCommands(desk, sharing, new Moves())::now);
+        commands = new ShellCommands(desk, sharing, new Moves());
+        desk.commands().offer(Commands.Scope.WINDOW, commands::now);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::onEscape);
         guide = desk.navigator().guide(this::goTo);
+        desk.roles().lockedProperty().subscribe((before, now) -> follow(now));
+        desk.drags().forbidWhile(desk.roles()::isLocked);
+        desk.roles().governs(bars);
         current.set(
                 Page.parse(desk.preferences().text("page", Page.CLIENTS.key()).get()));
         current.subscribe(this::showPage);
@@ -127,22 +128,25 @@ public final class Shell implements AutoCloseable {
     }
 
     /// Puts the window on the screen, where it was the last time.
-    public void show(Stage stage, Appearance appearance) {
+    /// @param background where it goes when it is closed and all else goes on
+    public void show(Stage stage, Appearance appearance, Background background) {
         appearance.dress(stage, scene);
         stage.setTitle("Pushdeck");
         stage.setScene(scene);
         remembering = WindowMemory.restore(stage, desk.preferences());
-        stage.setOnCloseRequest(request -> {
-            if (desk.departures().isAnyWaiting()) {
-                request.consume();
-                askToSend(stage);
-            } else if (peopleWouldNotice()) {
-                request.consume();
-                askToQuit(stage);
-            }
-        });
+        closing.guard(stage, background);
         stage.show();
         new Tour(texts, dialogs).startOnce(desk.preferences());
+    }
+
+    /// Shows the window, hidden or not.
+    public void bringToFront() {
+        closing.show();
+    }
+
+    /// Ends the program without a question; what was pushed leaves before.
+    public void end() {
+        closing.end();
     }
 
     private Node centre(ToastLayer toasts) {
@@ -173,7 +177,7 @@ public final class Shell implements AutoCloseable {
         HBox row = new HBox(room, dock, rail);
         HBox.setHgrow(room, Priority.ALWAYS);
         VBox.setVgrow(row, Priority.ALWAYS);
-        VBox centre = new VBox(new Banner(desk, sharing.server()), row);
+        VBox centre = new VBox(new LookingBar(desk.roles(), texts), new Banner(desk, sharing.server()), row);
         centre.getStyleClass().add("centre");
         return centre;
     }
@@ -201,6 +205,8 @@ public final class Shell implements AutoCloseable {
         shortcuts.on(Shortcuts.SEARCH, () -> focus("#" + current.get().key() + "-search"));
         shortcuts.on(Shortcuts.COMPOSE, () -> navigator.go(new Destination.Compose(Audience.NOBODY, "")));
         shortcuts.on(Shortcuts.PALETTE, this::showPalette);
+        shortcuts.on(Shortcuts.LOCK, desk.roles()::askToLock);
+        shortcuts.on(Shortcuts.WALLBOARD, wall::putUp);
         shortcuts.on(Shortcuts.HELP, this::showShortcuts);
         shortcuts.on(Shortcuts.HELP_TOO, this::showShortcuts);
         return shortcuts;
@@ -209,6 +215,10 @@ public final class Shell implements AutoCloseable {
     /// The sidebar and its keys: the page as it was left, filters and all. Asked for a second time, the history leaves
     /// the push that it shows.
     private void open(Page target) {
+        if (target == Page.SETTINGS) {
+            desk.roles().asOperator(() -> current.set(target));
+            return;
+        }
         if (target == Page.HISTORY && current.get() == target) {
             desk.navigator().go(new Destination.History());
         }
@@ -216,10 +226,31 @@ public final class Shell implements AutoCloseable {
     }
 
     private void goTo(Destination destination) {
-        Page.of(destination).ifPresentOrElse(current::set, this::openComposer);
+        Page.of(destination).ifPresentOrElse(this::arrive, this::openComposer);
+    }
+
+    private void arrive(Page target) {
+        if (target == Page.SETTINGS) {
+            open(target);
+        } else {
+            current.set(target);
+        }
+    }
+
+    /// Viewers see no question that an operator left, and no settings.
+    private void follow(boolean locked) {
+        if (locked) {
+            dialogs.cancelAll();
+            if (current.get() == Page.SETTINGS) {
+                current.set(Page.CLIENTS);
+            }
+        }
     }
 
     private void openComposer() {
+        if (desk.roles().refuses()) {
+            return;
+        }
         if (!current.get().isDocked()) {
             current.set(Page.CLIENTS);
         }
@@ -245,13 +276,16 @@ public final class Shell implements AutoCloseable {
 
     // Not a filter: Escape first closes what is open.
     private void onEscape(KeyEvent key) {
-        if (key.getCode() == KeyCode.ESCAPE && desk.departures().undoLast()) {
+        if (key.getCode() == KeyCode.ESCAPE
+                && !wall.isUp()
+                && !desk.roles().isLocked()
+                && desk.departures().undoLast()) {
             key.consume();
         }
     }
 
     private void undo() {
-        if (desk.departures().undoLast()) {
+        if (desk.roles().refuses() || desk.departures().undoLast()) {
             return;
         }
         String label = desk.edits().undoLabelProperty().get();
@@ -261,6 +295,9 @@ public final class Shell implements AutoCloseable {
     }
 
     private void redo() {
+        if (desk.roles().refuses()) {
+            return;
+        }
         String label = desk.edits().redoLabelProperty().get();
         if (!label.isEmpty()) {
             desk.edits().redo(said(label, "shell.redone", "shell.redo.failed"));
@@ -278,12 +315,14 @@ public final class Shell implements AutoCloseable {
 
     // By a question, or by the palette: a key that is held would open another one above it with each repeat.
     private boolean areKeysTaken() {
-        return dialogs.openProperty().get() || (palette != null && palette.isShowing());
+        return wall.isUp() || dialogs.openProperty().get() || (palette != null && palette.isShowing());
     }
 
     private void showPalette() {
         palette = new Picker<>(
-                        desk.commands().now(),
+                        desk.roles().isLocked()
+                                ? commands.looking()
+                                : desk.commands().now(),
                         Command::words,
                         command -> Icons.of(command.icon()),
                         texts.text("shell.palette.search"),
@@ -296,50 +335,6 @@ public final class Shell implements AutoCloseable {
     private void showShortcuts() {
         Parent table = new ShortcutTable(texts);
         dialogs.open(dialogs.card(texts.text("shell.keys.title"), table));
-    }
-
-    private boolean peopleWouldNotice() {
-        return sharing.server().statusProperty().get() instanceof ServerStatus.Listening
-                && desk.mirror().connectionsProperty().get() > 0;
-    }
-
-    private void askToStop() {
-        askIfNoticed("shell.stop", sharing.server()::stop);
-    }
-
-    private void askToRestart() {
-        askIfNoticed("shell.restart", sharing.server()::restart);
-    }
-
-    // Asked, since neither is safe to assume: what waits may be a mistake, or may be meant. Time goes on meanwhile, so
-    // the answer that needs no button is the one that was given when it was pushed.
-    private void askToSend(Stage stage) {
-        dialogs.cancel();
-        List<Departure> waiting = desk.departures().waiting();
-        dialogs.confirm(
-                texts.text("sending.quit.title"),
-                texts.text(
-                        "sending.quit.text", waiting.size(), waiting.getFirst().title()),
-                texts.text("sending.quit.action"),
-                () -> desk.departures().sendAll(stage::close));
-    }
-
-    private void askToQuit(Stage stage) {
-        dialogs.cancel();
-        askIfNoticed("shell.quit", stage::close);
-    }
-
-    private void askIfNoticed(String key, Runnable action) {
-        if (peopleWouldNotice()) {
-            int connections = desk.mirror().connectionsProperty().get();
-            dialogs.confirm(
-                    texts.text(key + ".title"),
-                    texts.text(key + ".text", connections),
-                    texts.text(key + ".action"),
-                    action);
-        } else {
-            action.run();
-        }
     }
 
     private final class Moves implements ShellCommands.Moves {
@@ -370,18 +365,22 @@ public final class Shell implements AutoCloseable {
 
         @Override
         public void stopServer() {
-            askToStop();
+            closing.stopServer();
         }
 
         @Override
         public void restartServer() {
-            askToRestart();
+            closing.restartServer();
+        }
+
+        @Override
+        public void showWallboard() {
+            wall.putUp();
         }
 
         @Override
         public void quit() {
-            Window window = scene.getWindow();
-            window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
+            closing.quit();
         }
     }
 

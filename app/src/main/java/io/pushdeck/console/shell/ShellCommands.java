@@ -9,6 +9,7 @@ import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.navigation.SettingsPart;
 import io.pushdeck.console.preferences.Keys;
+import io.pushdeck.console.roles.Roles;
 import io.pushdeck.console.sharing.Sharing;
 import io.pushdeck.server.message.Audience;
 import java.util.ArrayList;
@@ -43,6 +44,8 @@ final class ShellCommands {
 
         void restartServer();
 
+        void showWallboard();
+
         void quit();
     }
 
@@ -60,10 +63,40 @@ final class ShellCommands {
         server(now);
         places(now);
         looks(now);
+        lock(now);
+        now.add(window(
+                "command.wallboard", Feather.MONITOR, Shortcuts.WALLBOARD.getDisplayText(), moves::showWallboard));
         now.add(window("keys.help", Feather.HELP_CIRCLE, Shortcuts.HELP.getDisplayText(), moves::showShortcuts));
         now.add(window("command.tour", Feather.COMPASS, "", moves::showTour));
         now.add(window("command.quit", Feather.LOG_OUT, "", moves::quit));
         return now;
+    }
+
+    /// What viewers can do.
+    List<Command> looking() {
+        List<Command> now = new ArrayList<>();
+        lock(now);
+        now.add(window(
+                "command.wallboard", Feather.MONITOR, Shortcuts.WALLBOARD.getDisplayText(), moves::showWallboard));
+        places(now);
+        now.add(window("keys.help", Feather.HELP_CIRCLE, Shortcuts.HELP.getDisplayText(), moves::showShortcuts));
+        now.add(window("command.quit", Feather.LOG_OUT, "", moves::quit));
+        return now;
+    }
+
+    private void lock(List<Command> now) {
+        Roles roles = desk.roles();
+        if (roles.isLocked()) {
+            now.add(new Command(
+                    "Pushdeck", texts.text("roles.unlock.action"), Feather.UNLOCK, () -> roles.asOperator(() -> {})));
+        } else {
+            now.add(new Command(
+                    "Pushdeck",
+                    texts.text("roles.lock"),
+                    Feather.LOCK,
+                    Shortcuts.LOCK.getDisplayText(),
+                    roles::askToLock));
+        }
     }
 
     private void pushes(List<Command> now) {

@@ -18,6 +18,8 @@ final class ShortcutTable extends GridPane {
         row(texts.text("shell.keys.compose"), Shortcuts.COMPOSE);
         row(texts.text("shell.keys.undo"), Shortcuts.UNDO);
         row(texts.text("shell.keys.redo"), Shortcuts.REDO);
+        row(texts.text("shell.keys.lock"), Shortcuts.LOCK);
+        row(texts.text("shell.keys.wallboard"), Shortcuts.WALLBOARD);
         row(texts.text("shell.keys.help"), Shortcuts.HELP);
     }
 

@@ -20,6 +20,8 @@ final class Shortcuts {
     static final KeyCombination SEARCH = shortcut(KeyCode.F);
     static final KeyCombination COMPOSE = shortcut(KeyCode.N);
     static final KeyCombination PALETTE = shortcut(KeyCode.K);
+    static final KeyCombination LOCK = shortcut(KeyCode.L);
+    static final KeyCombination WALLBOARD = new KeyCodeCombination(KeyCode.F11);
     static final KeyCombination HELP = new KeyCodeCombination(KeyCode.F1);
     static final KeyCombination HELP_TOO = shortcut(KeyCode.SLASH);
 

@@ -1,6 +1,8 @@
 package io.pushdeck.console.shell;
 
+import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.roles.Roles;
 import io.pushdeck.console.ui.Icons;
 import java.util.EnumMap;
 import java.util.Map;
@@ -35,9 +37,10 @@ final class Sidebar extends VBox {
     /// @param unread    messages in the inbox that nobody has read yet
     /// @param onPage    told which page is wanted
     /// @param onPalette asked for everything that can be done
-    Sidebar(Texts texts, Node serverCard, ObservableIntegerValue unread, Consumer<Page> onPage, Runnable onPalette) {
+    Sidebar(Desk desk, Node serverCard, ObservableIntegerValue unread, Consumer<Page> onPage, Runnable onPalette) {
+        Texts texts = desk.texts();
         getStyleClass().add("sidebar");
-        getChildren().add(brand(palette(texts, onPalette)));
+        getChildren().add(brand(lock(desk), palette(texts, onPalette)));
         for (Page page : Page.values()) {
             ToggleButton item = item(texts, page, onPage);
             items.put(page, item);
@@ -52,7 +55,7 @@ final class Sidebar extends VBox {
         choice.selectToggle(items.get(page));
     }
 
-    private static HBox brand(Button palette) {
+    private static HBox brand(Button lock, Button palette) {
         ImageView logo = new ImageView(
                 new Image(Objects.requireNonNull(Sidebar.class.getResource("/pushdeck/icons/pushdeck-64.png"))
                         .toExternalForm()));
@@ -63,10 +66,40 @@ final class Sidebar extends VBox {
         name.getStyleClass().add("brand-name");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox brand = new HBox(logo, name, space, palette);
+        HBox brand = new HBox(logo, name, space, lock, palette);
         brand.getStyleClass().add("brand");
         brand.setAlignment(Pos.CENTER_LEFT);
         return brand;
+    }
+
+    private static Button lock(Desk desk) {
+        Texts texts = desk.texts();
+        Roles roles = desk.roles();
+        Button lock = new Button();
+        lock.setId("lock");
+        lock.getStyleClass().addAll("button-icon", "flat", "small-icon-button");
+        lock.graphicProperty()
+                .bind(roles.lockedProperty().map(locked -> Icons.of(locked ? Feather.UNLOCK : Feather.LOCK)));
+        Tooltip tip = new Tooltip();
+        tip.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> roles.isLocked()
+                                ? texts.text("roles.unlock.action")
+                                : texts.text("roles.lock") + "  " + Shortcuts.LOCK.getDisplayText(),
+                        roles.lockedProperty(),
+                        texts.languageProperty()));
+        lock.setTooltip(tip);
+        lock.accessibleTextProperty().bind(tip.textProperty());
+        // For the mouse, as the palette beside it.
+        lock.setFocusTraversable(false);
+        lock.setOnAction(pressed -> {
+            if (roles.isLocked()) {
+                roles.asOperator(() -> {});
+            } else {
+                roles.askToLock();
+            }
+        });
+        return lock;
     }
 
     private static Button palette(Texts texts, Runnable onPalette) {

@@ -8,6 +8,7 @@ import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.navigation.SettingsPart;
+import io.pushdeck.console.sharing.StatusLabel;
 import io.pushdeck.console.ui.Icons;
 import java.time.Clock;
 import java.time.Duration;

@@ -46,8 +46,11 @@ final class WindowMemory {
 
     private static Subscription follow(Stage stage, ReadOnlyDoubleProperty actual, IntegerProperty remembered) {
         return actual.subscribe((before, now) -> {
-            // A maximised window keeps in mind what it goes back to.
-            if (!stage.isMaximized() && !stage.isIconified() && !Double.isNaN(now.doubleValue())) {
+            // A window that fills the screen keeps in mind what it goes back to.
+            if (!stage.isMaximized()
+                    && !stage.isFullScreen()
+                    && !stage.isIconified()
+                    && !Double.isNaN(now.doubleValue())) {
                 remembered.set(now.intValue());
             }
         });

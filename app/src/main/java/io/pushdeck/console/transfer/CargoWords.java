@@ -57,7 +57,7 @@ public final class CargoWords implements Function<Cargo, String> {
     /// What a new group of whoever is carried would be.
     public DropPreview create(Cargo cargo) {
         Set<ClientId> people = mirror.people(cargo.audience());
-        if (people.stream().anyMatch(ClientId::isSimulated)) {
+        if (cargo.audience().isMixed() || people.stream().anyMatch(ClientId::isSimulated)) {
             return new DropPreview(false, texts.text("transfer.refused.simulated"));
         }
         return people.isEmpty()

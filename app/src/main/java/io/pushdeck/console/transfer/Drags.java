@@ -2,6 +2,7 @@ package io.pushdeck.console.transfer;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -36,6 +37,7 @@ public final class Drags {
     private final EventHandler<DragEvent> onOverAnywhere = this::overAnywhere;
     private final EventHandler<DragEvent> onOverNothing = event -> leaveTarget();
     private final EventHandler<DragEvent> onLeft = event -> leaveWindow();
+    private BooleanSupplier forbidden = () -> false;
     private @Nullable Node target;
     private @Nullable Scene scene;
 
@@ -49,6 +51,11 @@ public final class Drags {
     /// @param words what the ghost says while it is over no target: "12 clients"
     public Drags(Function<Cargo, String> words) {
         this.words = words;
+    }
+
+    /// Nothing is dragged while this is so.
+    public void forbidWhile(BooleanSupplier looking) {
+        forbidden = looking;
     }
 
     /// What is being dragged; empty while nothing is. For what shows itself only during a drag.
@@ -66,7 +73,7 @@ public final class Drags {
     /// @param cargo asked when a drag begins; empty if there is nothing to drag now
     public void source(Node node, Supplier<Optional<Cargo>> cargo) {
         node.addEventHandler(MouseEvent.DRAG_DETECTED, event -> {
-            if (event.isPrimaryButtonDown()) {
+            if (event.isPrimaryButtonDown() && !forbidden.getAsBoolean()) {
                 cargo.get().ifPresent(found -> {
                     begin(node, found);
                     event.consume();

@@ -31,11 +31,11 @@ public sealed interface Drop {
             return new Refused(Reason.SAME_GROUP);
         }
         Set<ClientId> joining = new LinkedHashSet<>(mirror.people(cargo.audience()));
+        if (cargo.audience().isMixed() || joining.stream().anyMatch(ClientId::isSimulated)) {
+            return new Refused(Reason.SIMULATED);
+        }
         if (joining.isEmpty()) {
             return new Refused(Reason.NOBODY);
-        }
-        if (joining.stream().anyMatch(ClientId::isSimulated)) {
-            return new Refused(Reason.SIMULATED);
         }
         joining.removeAll(mirror.membersOf(target));
         return joining.isEmpty()

@@ -101,6 +101,12 @@ public final class DialogLayer extends StackPane implements Dialogs {
         }
     }
 
+    /// Gives up every question, also those that wait.
+    public void cancelAll() {
+        waiting.clear();
+        cancel();
+    }
+
     private void show(DialogCard card) {
         current = card;
         card.onAction(() -> {

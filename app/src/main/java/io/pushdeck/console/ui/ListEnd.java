@@ -27,7 +27,10 @@ public final class ListEnd {
         }
         return flow.positionProperty().subscribe((before, now) -> {
             var last = flow.getLastVisibleCell();
-            if (last != null && last.getIndex() >= list.getItems().size() - NEAR) {
+            int size = list.getItems().size();
+            // A jump to the end is told before the cells there are.
+            boolean jumped = now.doubleValue() * size >= size - NEAR;
+            if (jumped || (last != null && last.getIndex() >= size - NEAR)) {
                 onNear.run();
             }
         });

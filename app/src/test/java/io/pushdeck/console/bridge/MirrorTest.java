@@ -41,6 +41,27 @@ final class MirrorTest {
     }
 
     @Test
+    void simulatedClientsAreCountedApart() {
+        mirror.reset(Sample.snapshot(3));
+        mirror.apply(List.of(
+                new HubEvent.SessionOpened(Sample.simulated(1), Sample.NOW),
+                new HubEvent.SessionOpened(Sample.simulated(2), Sample.NOW)));
+        assertEquals(
+                List.of(5, 3, 2),
+                List.of(
+                        mirror.clients().size(),
+                        mirror.connectionsProperty().get(),
+                        mirror.simulatedProperty().get()));
+        assertEquals(new Reach(3, 0), mirror.reach(Audience.EVERYONE));
+        assertEquals(new Reach(2, 0), mirror.reach(Audience.REHEARSAL));
+        assertFalse(mirror.known().contains(Sample.simulated(1).client()));
+        mirror.apply(List.of(
+                new HubEvent.SessionClosed(Sample.simulated(1), GONE, Sample.NOW),
+                new HubEvent.SessionClosed(Sample.simulated(2), GONE, Sample.NOW)));
+        assertEquals(0, mirror.simulatedProperty().get());
+    }
+
+    @Test
     void whoCameAndWentInOneBatchIsNeverShown() {
         mirror.reset(Sample.snapshot(1));
         mirror.apply(List.of(

@@ -1,6 +1,7 @@
 package io.pushdeck.console.testing;
 
 import io.pushdeck.console.activity.ActivityPage;
+import io.pushdeck.console.bridge.Background;
 import io.pushdeck.console.bridge.EditHistory;
 import io.pushdeck.console.bridge.GuardWatch;
 import io.pushdeck.console.bridge.Mirror;
@@ -24,8 +25,17 @@ import io.pushdeck.console.people.PeoplePage;
 import io.pushdeck.console.planned.PlannedPage;
 import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.preferences.Preferences;
+import io.pushdeck.console.preferences.Secrets;
 import io.pushdeck.console.rehearsal.RehearsalModel;
 import io.pushdeck.console.rehearsal.RehearsalPage;
+import io.pushdeck.console.roles.GuardedBackend;
+import io.pushdeck.console.roles.GuardedHistory;
+import io.pushdeck.console.roles.GuardedInbox;
+import io.pushdeck.console.roles.GuardedPeople;
+import io.pushdeck.console.roles.GuardedPlans;
+import io.pushdeck.console.roles.GuardedRehearsal;
+import io.pushdeck.console.roles.Lock;
+import io.pushdeck.console.roles.Roles;
 import io.pushdeck.console.sending.Departures;
 import io.pushdeck.console.settings.SettingsPage;
 import io.pushdeck.console.sharing.Invitation;
@@ -38,6 +48,7 @@ import io.pushdeck.console.transfer.CargoWords;
 import io.pushdeck.console.transfer.Drags;
 import io.pushdeck.console.ui.DialogLayer;
 import io.pushdeck.console.ui.ToastLayer;
+import io.pushdeck.console.wallboard.Wallboard;
 import io.pushdeck.server.ListenConfig;
 import io.pushdeck.server.hub.HubSnapshot;
 import io.pushdeck.server.transport.TransportCounters;
@@ -65,12 +76,14 @@ public final class FakeConsole implements AutoCloseable {
     private final FakeMetrics metrics = new FakeMetrics();
     private final FakePeople people = new FakePeople();
     private final FakeRehearsal rehearsal = new FakeRehearsal();
+    private final FakeAudit audit = new FakeAudit();
     private final FakeGate gate;
     private final Sharing sharing;
     private final Desk desk;
     private final Shell shell;
     private final FakeFiles files = new FakeFiles();
     private final GuardWatch guard;
+    private boolean ended;
     private TransportCounters counters = Counted.NOTHING;
 
     /// @param folder for the preferences
@@ -89,31 +102,40 @@ public final class FakeConsole implements AutoCloseable {
         DialogLayer dialogs = new DialogLayer(texts);
         ToastLayer toasts = new ToastLayer();
         sharing = new Sharing(texts, server, mirror, dialogs, address -> {}, OwnReceiver.clientOf(preferences));
+        Roles roles = new Roles(
+                new Lock(new Secrets(folder), audit, Runnable::run, Runnable::run, System::nanoTime),
+                texts,
+                dialogs,
+                toasts);
+        server.refuseWhile(roles::refuses);
+        GuardedBackend guarded = new GuardedBackend(backend, roles);
         desk = new Desk(
                 texts,
                 mirror,
-                new EditHistory(backend),
-                Departures.of(backend, preferences),
-                backend,
-                history,
-                plans,
+                new EditHistory(guarded),
+                Departures.of(guarded, preferences),
+                guarded,
+                new GuardedHistory(history, roles),
+                new GuardedPlans(plans, roles),
                 new Navigator(),
                 new Commands(),
                 preferences,
                 new Drags(new CargoWords(texts, mirror)),
                 dialogs,
-                toasts);
+                toasts,
+                roles);
+        roles.lock().beforeLocking(() -> desk.departures().sendAll(() -> {}));
         guard = new GuardWatch(() -> Optional.of(counters), clock);
         UnreadMessages unread = new UnreadMessages(inbox);
         ActivityPage activity = new ActivityPage(desk);
         TextFiles textFiles = new TextFiles(Runnable::run, Runnable::run);
         GroupFiles groupFiles = new GroupFiles(desk, files, textFiles);
-        RehearsalModel played = new RehearsalModel(desk, rehearsal);
+        RehearsalModel played = new RehearsalModel(desk, new GuardedRehearsal(rehearsal, roles));
         Features features = new Features(
                 new ClientsPage(desk, new Invitation(sharing)),
                 () -> new GroupsPage(desk, groupFiles),
-                () -> new PeoplePage(desk, people, clock),
-                () -> new InboxPage(desk, inbox, unread, clock),
+                () -> new PeoplePage(desk, new GuardedPeople(people, roles), clock),
+                () -> new InboxPage(desk, new GuardedInbox(inbox, roles), unread, clock),
                 unread.countProperty(),
                 activity,
                 () -> new HistoryPage(desk, files, textFiles),
@@ -122,7 +144,8 @@ public final class FakeConsole implements AutoCloseable {
                 () -> new RehearsalPage(desk, played),
                 played.playingProperty(),
                 () -> new SettingsPage(
-                        desk, sharing, Path.of("/home/operator/.local/share/pushdeck"), guard, files, textFiles),
+                        desk, sharing, Path.of("/home/operator/.local/share/pushdeck"), guard, audit, files, textFiles),
+                (leave, full) -> new Wallboard(desk, server.statusProperty(), metrics, clock, leave, full),
                 new GroupsPanel(desk, groupFiles),
                 new ComposePanel(
                         desk, clock, new OwnReceiver(OwnReceiver.clientOf(preferences), sharing::openReceiver)));
@@ -131,9 +154,40 @@ public final class FakeConsole implements AutoCloseable {
 
     /// Opens the window and lets the server "listen".
     public FakeConsole show(Stage stage) {
-        shell.show(stage, appearance);
+        shell.show(stage, appearance, new Background() {
+            @Override
+            public void hide(Stage window) {
+                window.hide();
+            }
+
+            @Override
+            public void show(Stage window) {
+                window.show();
+            }
+
+            @Override
+            public void end(Stage window) {
+                ended = true;
+                window.hide();
+            }
+        });
         server.start();
         return this;
+    }
+
+    /// Whether the program was to end, window or not.
+    public boolean hasEnded() {
+        return ended;
+    }
+
+    /// As if Pushdeck was started again.
+    public void startAgain() {
+        shell.bringToFront();
+    }
+
+    /// As `--quit` does.
+    public void quit() {
+        shell.end();
     }
 
     public Desk desk() {
@@ -142,6 +196,10 @@ public final class FakeConsole implements AutoCloseable {
 
     public FakeBackend backend() {
         return backend;
+    }
+
+    public FakeAudit audit() {
+        return audit;
     }
 
     public FakePlans plans() {

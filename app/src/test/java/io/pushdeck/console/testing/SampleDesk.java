@@ -10,6 +10,9 @@ import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Navigator;
 import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.preferences.Preferences;
+import io.pushdeck.console.preferences.Secrets;
+import io.pushdeck.console.roles.Lock;
+import io.pushdeck.console.roles.Roles;
 import io.pushdeck.console.sending.DepartureBars;
 import io.pushdeck.console.sending.Departures;
 import io.pushdeck.console.sharing.OwnReceiver;
@@ -65,7 +68,12 @@ public final class SampleDesk implements AutoCloseable {
                 preferences,
                 new Drags(new CargoWords(texts, mirror)),
                 dialogs,
-                toasts);
+                toasts,
+                new Roles(
+                        new Lock(new Secrets(folder), new FakeAudit(), Runnable::run, Runnable::run, System::nanoTime),
+                        texts,
+                        dialogs,
+                        toasts));
         bars = new DepartureBars(texts, desk.departures());
     }
 

@@ -143,6 +143,18 @@ public final class Screens {
             new Screen("contrast", 500, WIDE, ComfortPose.contrast()),
             new Screen("log", 5, WIDE, ComfortPose.log()),
             new Screen("tour", 0, WIDE, ComfortPose.tour()),
+            new Screen("locked", 500, WIDE, RolesPose.locked()),
+            new Screen("locked-narrow", 500, 900, RolesPose.locked()),
+            new Screen("pin", 500, WIDE, RolesPose.pin()),
+            new Screen("pin-choose", 500, WIDE, RolesPose.choose()),
+            new Screen("access", 5, WIDE, RolesPose.access()),
+            new Screen("audit", 5, WIDE, RolesPose.audit()),
+            new Screen("audit-narrow", 5, 900, RolesPose.audit()),
+            new Screen("audit-empty", 0, WIDE, RolesPose.auditEmpty()),
+            new Screen("wallboard", 500, WIDE, RolesPose.wallboard()),
+            new Screen("wallboard-wide", 500, FULL_HD, RolesPose.wallboard()),
+            new Screen("wallboard-narrow", 500, 900, RolesPose.wallboard()),
+            new Screen("wallboard-empty", 0, WIDE, RolesPose.putUp()),
             new Screen("port-taken", 0, WIDE, Pose.portTaken()),
             new Screen("narrow", 500, 900, Pose.narrow()));
 

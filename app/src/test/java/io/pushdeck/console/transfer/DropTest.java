@@ -7,6 +7,7 @@ import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.testing.Sample;
 import io.pushdeck.server.group.Group;
 import io.pushdeck.server.group.GroupEdit;
+import io.pushdeck.server.hub.HubEvent;
 import io.pushdeck.server.hub.HubSnapshot;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
@@ -53,6 +54,19 @@ class DropTest {
         assertEquals(
                 new Drop.Accepted(new GroupEdit.Join(NIGHT, Set.of(MEI, TABLET)), 2),
                 Drop.join(mirror, Cargo.everyone(), NIGHT));
+    }
+
+    @Test
+    void simulatedClientsJoinNoGroup() {
+        ClientId simulated = Sample.simulated(1).client();
+        mirror.apply(List.of(new HubEvent.SessionOpened(Sample.simulated(1), Sample.NOW)));
+        Drop refused = new Drop.Refused(Drop.Reason.SIMULATED);
+        assertEquals(refused, Drop.join(mirror, Cargo.clients(Set.of(simulated)), OPS));
+        assertEquals(refused, Drop.join(mirror, Cargo.clients(Set.of(TABLET, simulated)), OPS), "not even the other");
+        assertEquals(
+                new Drop.Accepted(new GroupEdit.Join(NIGHT, Set.of(MEI, TABLET)), 2),
+                Drop.join(mirror, Cargo.everyone(), NIGHT),
+                "everyone is who is not simulated");
     }
 
     @Test

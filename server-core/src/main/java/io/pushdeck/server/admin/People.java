@@ -76,7 +76,7 @@ public final class People {
             throw new IllegalArgumentException("Nothing can be kept of " + client + ", a guest or simulated");
         }
         CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
-        store.peopleBook().annotate(client, annotation, outcome -> {
+        store.peopleBook().annotate(client, annotation, clock.instant(), outcome -> {
             switch (outcome) {
                 case StoreOutcome.Stored<Annotation> ignored -> answers.give(answer, Optional.empty());
                 case StoreOutcome.Refused<Annotation> refused ->

@@ -20,6 +20,9 @@ public sealed interface GroupEditResult {
 
         record NoSuchGroup(GroupId group) implements Reason {}
 
+        /// Whoever asked may look, not change.
+        record NotAllowed() implements Reason {}
+
         record TooManyGroups(int limit) implements Reason {}
 
         /// Simulated clients are in no group.

@@ -32,6 +32,7 @@ public final class Archive implements AutoCloseable {
     private final BooleanSupplier listening;
     private final Runnable whenRestored;
     private final ChangeFeed<PushId> changes;
+    private final AuditLog audit;
     private final Thread keeper;
     private volatile Duration retention = DEFAULT_RETENTION;
     private volatile boolean closed;
@@ -53,7 +54,13 @@ public final class Archive implements AutoCloseable {
         this.listening = listening;
         this.whenRestored = whenRestored;
         this.changes = log.changes();
+        this.audit = new AuditLog(store.audit(), answers);
         this.keeper = Thread.ofVirtual().name("pushdeck-retention").start(this::forgetUntilClosed);
+    }
+
+    /// Who did what.
+    public AuditLog audit() {
+        return audit;
     }
 
     /// Writes everything into one file, which is read again to make sure.

@@ -39,8 +39,9 @@ final class BackupFile {
 
     /// Makes a copy of a backup that is sound, has the tables of this version, and is a log of its own.
     ///
+    /// @param operator who puts it back, and goes on
     /// @throws BackupTrouble if `backup` is no backup that this version can read
-    static void prepare(Path backup, Path copy, Instant now) {
+    static void prepare(Path backup, Path copy, Instant now, String operator) {
         if (!Files.isReadable(backup)) {
             throw new BackupTrouble(Files.notExists(backup) ? ArchiveProblem.MISSING : ArchiveProblem.DENIED, "");
         }
@@ -58,6 +59,7 @@ final class BackupFile {
                 Sql.update(connection, "UPDATE pushes SET escalate_at = NULL WHERE escalate_at <= ?", now);
                 Sql.update(connection, "UPDATE pushes SET repeat_at = NULL WHERE repeat_at <= ?", now);
                 Sql.update(connection, "UPDATE pushes SET spread_at = NULL");
+                AuditTable.operator(connection, operator);
                 AuditTable.add(connection, now, "operator", "restore", backup.getFileName(), "");
                 connection.setAutoCommit(false);
                 OpenPushes.complete(connection);

@@ -32,7 +32,8 @@ public final class PeopleBook {
     }
 
     /// @param client not a guest
-    public void annotate(ClientId client, Annotation annotation, Consumer<StoreOutcome<Annotation>> whenDone) {
+    public void annotate(
+            ClientId client, Annotation annotation, Instant at, Consumer<StoreOutcome<Annotation>> whenDone) {
         writer.submit(
                 connection -> {
                     Sql.update(
@@ -49,6 +50,7 @@ public final class PeopleBook {
                                 annotation.note(),
                                 annotation.alias());
                     }
+                    AuditTable.add(connection, at, OPERATOR, "annotate", client, annotation.alias());
                     return new StoreOutcome.Stored<>(annotation);
                 },
                 whenDone);

@@ -231,20 +231,6 @@ public final class PushArchive {
                         .flatMap(oldest -> oldest)));
     }
 
-    /// Who did what, newest first.
-    public List<AuditEntry> audit(int limit) {
-        return readers.read(connection -> Sql.list(
-                connection,
-                "SELECT at, who, what, subject, detail FROM audit ORDER BY number DESC LIMIT ?",
-                row -> new AuditEntry(
-                        Instant.ofEpochMilli(row.getLong(1)),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5)),
-                limit));
-    }
-
     /// Pushes that are still to get louder, soonest first.
     public List<Escalation> escalations() {
         return readers.read(connection -> Sql.list(

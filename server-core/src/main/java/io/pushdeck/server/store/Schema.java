@@ -259,6 +259,8 @@ final class Schema {
             CREATE INDEX pushes_spread ON pushes (number) WHERE spread_every IS NOT NULL;
             ALTER TABLE deliveries ADD COLUMN batch INTEGER;
             ALTER TABLE plans ADD COLUMN spread_over INTEGER;
+            """, """
+            ALTER TABLE audit ADD COLUMN name TEXT NOT NULL DEFAULT '';
             """);
 
     private Schema() {}

@@ -7,12 +7,14 @@ import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.ClientName;
 import io.pushdeck.server.identity.GroupId;
 import io.pushdeck.server.message.ArchiveProblem;
+import io.pushdeck.server.message.AuditEntry;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,6 +51,7 @@ public final class Store implements AutoCloseable {
     private final RepeatBook repeats;
     private final SpreadBook spreads;
     private final Inbox inbox;
+    private final AuditBook audit;
     /// The end of the log when it was opened, or put back.
     private volatile long openedAt;
 
@@ -74,6 +77,7 @@ public final class Store implements AutoCloseable {
         people = new PeopleArchive(readers);
         plans = new PlanBook(writer, readers);
         inbox = new Inbox(writer, readers, archive);
+        audit = new AuditBook(writer, readers, clock);
     }
 
     /// Opens `pushdeck.db` in that folder; makes both if they are not there.
@@ -165,6 +169,11 @@ public final class Store implements AutoCloseable {
         return inbox;
     }
 
+    /// Who did what.
+    public AuditBook audit() {
+        return audit;
+    }
+
     /// What it takes on disk, with what has not reached the database yet.
     public long bytes() {
         return database.bytes();
@@ -221,7 +230,13 @@ public final class Store implements AutoCloseable {
     ///
     /// @param whenDone with the edit as it came in
     public void apply(GroupEdit edit, Consumer<StoreOutcome<GroupEdit>> whenDone) {
-        writer.submit(connection -> GroupTable.write(connection, edit, clock.instant()), whenDone);
+        writer.submit(
+                connection -> {
+                    String subject = GroupAudit.subject(connection, edit);
+                    Instant at = clock.instant();
+                    return GroupAudit.done(connection, subject, GroupTable.write(connection, edit, at), at);
+                },
+                whenDone);
     }
 
     /// Changes the name, colour or icon a group has at that moment.
@@ -229,14 +244,25 @@ public final class Store implements AutoCloseable {
     /// @param how      on the store's thread; keeps the id
     /// @param whenDone with a [GroupEdit.Change]
     public void change(GroupId group, UnaryOperator<Group> how, Consumer<StoreOutcome<GroupEdit>> whenDone) {
-        writer.submit(connection -> GroupTable.change(connection, group, how, clock.instant()), whenDone);
+        writer.submit(
+                connection -> {
+                    String subject = GroupAudit.nameOf(connection, group);
+                    Instant at = clock.instant();
+                    return GroupAudit.done(connection, subject, GroupTable.change(connection, group, how, at), at);
+                },
+                whenDone);
     }
 
     /// Writes the name the operator gives a client.
     ///
     /// @param client not a guest
     public void rename(ClientId client, ClientName name, Consumer<StoreOutcome<ClientName>> whenDone) {
-        writer.submit(connection -> writeName(connection, client, name), whenDone);
+        writer.submit(
+                connection -> {
+                    AuditTable.add(connection, clock.instant(), AuditEntry.OPERATOR, "rename", client, name.text());
+                    return writeName(connection, client, name);
+                },
+                whenDone);
     }
 
     /// Writes what a page calls a client, unless the operator named it. Nobody waits for it: trouble is logged.
@@ -284,7 +310,7 @@ public final class Store implements AutoCloseable {
     public RestoreOutcome restore(Path backup) {
         Path copy = database.file().resolveSibling("pushdeck.restoring");
         try {
-            BackupFile.prepare(backup.toAbsolutePath(), copy, clock.instant());
+            BackupFile.prepare(backup.toAbsolutePath(), copy, clock.instant(), audit.operator());
             CompletableFuture<StoreOutcome<String>> replaced = new CompletableFuture<>();
             writer.submitAlone(connection -> replace(connection, copy), replaced::complete);
             return switch (replaced.join()) {

@@ -344,7 +344,7 @@ class PeopleArchiveTest {
 
     private void annotate(Annotation annotation) {
         CountDownLatch done = new CountDownLatch(1);
-        store.peopleBook().annotate(ANNA, annotation, outcome -> done.countDown());
+        store.peopleBook().annotate(ANNA, annotation, Instant.EPOCH, outcome -> done.countDown());
         Await.zero(done, "the note to be on disk");
     }
 }

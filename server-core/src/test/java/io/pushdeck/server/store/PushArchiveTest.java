@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Announcement;
+import io.pushdeck.server.message.AuditEntry;
+import io.pushdeck.server.message.AuditQuery;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.HistoryQuery;
 import io.pushdeck.server.message.PushRecord;
@@ -224,9 +226,9 @@ class PushArchiveTest {
         Instant second = START.plusSeconds(1);
         assertEquals(
                 List.of(
-                        new AuditEntry(second, "operator", "recall", "push-1", ""),
-                        new AuditEntry(START, "operator", "push", "push-1", "1 people")),
-                desk.archive().audit(10));
+                        new AuditEntry(2, second, "operator", "", "recall", "push-1", "Lunch", ""),
+                        new AuditEntry(1, START, "operator", "", "push", "push-1", "Lunch", "1 people")),
+                desk.store().audit().search(AuditQuery.newest(10)));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.pushdeck.console.shell;
+package io.pushdeck.console.sharing;
 
 import io.pushdeck.console.bridge.ServerStatus;
 import io.pushdeck.console.i18n.Texts;
@@ -8,8 +8,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
 /// A coloured dot and the state of the server in words: never by colour alone.
-final class StatusLabel extends Label {
-    StatusLabel(Texts texts, ObservableValue<ServerStatus> status) {
+public final class StatusLabel extends Label {
+    public StatusLabel(Texts texts, ObservableValue<ServerStatus> status) {
         Region dot = new Region();
         setGraphic(dot);
         getStyleClass().add("status-label");
