@@ -38,7 +38,7 @@ final class CoursePose {
         return (robot, console) -> {
             robot.interact(() -> console.history()
                     .preload(
-                            SampleHistory.spreading(SampleHistory.push(1, "Sale", "", 500, Sample.NOW), 312),
+                            SampleHistory.spreading(SampleHistory.push(1, "Sale", "", 49, Sample.NOW), 31),
                             List.of()));
             robot.interact(() -> console.desk()
                     .preferences()
