@@ -146,7 +146,7 @@ final class AuditPanel extends VBox {
             for (Label label : List.of(time, what, detail)) {
                 label.setMinWidth(USE_PREF_SIZE);
             }
-            who.setMinWidth(0);
+            who.setMinWidth(90);
             about.setMinWidth(0);
             about.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(about, Priority.ALWAYS);

@@ -64,9 +64,11 @@ final class Sidebar extends VBox {
         logo.setSmooth(true);
         Label name = new Label("Pushdeck");
         name.getStyleClass().add("brand-name");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox brand = new HBox(logo, name, space, lock, palette);
+        name.setMinWidth(USE_PREF_SIZE);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        // Close together: the name needs the room.
+        HBox brand = new HBox(logo, name, new HBox(lock, palette));
         brand.getStyleClass().add("brand");
         brand.setAlignment(Pos.CENTER_LEFT);
         return brand;

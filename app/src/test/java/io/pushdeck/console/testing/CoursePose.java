@@ -38,8 +38,7 @@ final class CoursePose {
         return (robot, console) -> {
             robot.interact(() -> console.history()
                     .preload(
-                            SampleHistory.spreading(SampleHistory.push(1, "Sale", "", 49, Sample.NOW), 31),
-                            List.of()));
+                            SampleHistory.spreading(SampleHistory.push(1, "Sale", "", 49, Sample.NOW), 31), List.of()));
             robot.interact(() -> console.desk()
                     .preferences()
                     .number(Keys.UNDO_SECONDS, Keys.UNDO_SECONDS_DEFAULT)

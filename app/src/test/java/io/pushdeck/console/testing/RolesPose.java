@@ -5,6 +5,7 @@ import io.pushdeck.console.navigation.SettingsPart;
 import io.pushdeck.server.message.AuditEntry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /// The poses of the roles: locked, the PIN, who did what.
 final class RolesPose {
@@ -84,6 +85,7 @@ final class RolesPose {
     static Pose wallboard() {
         return (robot, console) -> {
             HistoryPose.list().strike(robot, console);
+            robot.interact(() -> console.metrics().measure(asked -> SampleMetrics.busy(asked, Sample.NOW, List.of())));
             putUp().strike(robot, console);
         };
     }

@@ -134,7 +134,9 @@ class SpreaderTest {
         PushId push = PushDesk.accepted(desk.pushes.push(new PushOrder(SALE, Audience.EVERYONE, course)))
                 .push()
                 .id();
-        assertEquals(new Spread(Duration.ofSeconds(12), 1, Optional.of(NINE), 5), spread(push));
+        Spread begun = new Spread(Duration.ofSeconds(12), 1, Optional.of(NINE), 5);
+        // Who is meant is on disk at once; one row for each of them follows.
+        Await.until("five who wait", () -> spread(push).equals(begun));
         handedTo(1);
         tell(crowd.get(0), crowd.get(3));
         for (int people = 2; people <= 4; people++) {
