@@ -41,6 +41,7 @@ public final class PageHeader extends HBox {
         Label count = new Label();
         count.setId(id);
         count.getStyleClass().add("count-pill");
+        count.setMinWidth(USE_PREF_SIZE);
         count.textProperty().bind(words);
         getChildren().add(count);
         return this;
