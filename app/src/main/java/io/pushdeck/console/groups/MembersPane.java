@@ -74,7 +74,7 @@ final class MembersPane extends VBox {
         VBox.setVgrow(table, Priority.ALWAYS);
         setMinWidth(0);
         getStyleClass().add("members-pane");
-        getChildren().addAll(heading(), table, leaveStrip());
+        getChildren().addAll(heading(), rule, table, leaveStrip());
         desk.drags().target(table, this::previewJoin, cargo -> withGroup(id -> editing.join(cargo, id)));
     }
 
@@ -136,14 +136,21 @@ final class MembersPane extends VBox {
         rule.setWrapText(true);
         rule.setMinHeight(USE_PREF_SIZE);
         editRule.setId("groups-rule-edit");
-        editRule.textProperty().bind(texts.binding("groups.rule.edit.button"));
-        editRule.setMinWidth(USE_PREF_SIZE);
+        editRule.getStyleClass().add("button-icon");
+        Tooltip toEdit = new Tooltip();
+        toEdit.textProperty().bind(texts.binding("groups.rule.edit.button"));
+        editRule.setTooltip(toEdit);
+        editRule.accessibleTextProperty().bind(toEdit.textProperty());
         editRule.setOnAction(pressed -> withGroup(actions.rules()::edit));
-        List.of(badge, rule, editRule, add)
+        List.of(badge, rule, add, editRule)
                 .forEach(node -> node.managedProperty().bind(node.visibleProperty()));
-        VBox words = new VBox(new HBox(dot, name, badge), count, rule);
-        ((HBox) words.getChildren().getFirst()).setAlignment(Pos.CENTER_LEFT);
-        words.getChildren().getFirst().getStyleClass().add("members-name-line");
+        HBox first = new HBox(dot, name);
+        first.setAlignment(Pos.CENTER_LEFT);
+        first.getStyleClass().add("members-name-line");
+        HBox second = new HBox(count, badge);
+        second.setAlignment(Pos.CENTER_LEFT);
+        second.getStyleClass().add("members-count-line");
+        VBox words = new VBox(first, second);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         add.setId("groups-add-member");

@@ -1,8 +1,8 @@
 package io.pushdeck.console.compose;
 
+import static io.pushdeck.console.testing.Look.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.preferences.Keys;
@@ -33,8 +33,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -55,7 +53,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 @Needs(SystemPart.DISPLAY)
 @ExtendWith(ApplicationExtension.class)
@@ -92,11 +89,6 @@ class ComposePanelUiTest {
                 .preferences()
                 .number(Keys.UNDO_SECONDS, Keys.UNDO_SECONDS_DEFAULT)
                 .set(seconds);
-    }
-
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
-        waitForFxEvents();
     }
 
     private static boolean shows(FxRobot robot, String id, String text) {

@@ -1,9 +1,12 @@
 package io.pushdeck.console.compose;
 
+import static io.pushdeck.console.testing.Look.await;
+import static io.pushdeck.console.testing.Look.isThere;
+import static io.pushdeck.console.testing.Look.text;
+import static io.pushdeck.console.testing.Look.typed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import io.pushdeck.console.bridge.PlanAnswer;
 import io.pushdeck.console.navigation.Destination;
@@ -23,12 +26,8 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -40,7 +39,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 @Needs(SystemPart.DISPLAY)
 @ExtendWith(ApplicationExtension.class)
@@ -67,23 +65,6 @@ class LaterUiTest {
     void stop() {
         panel.close();
         sample.close();
-    }
-
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
-        waitForFxEvents();
-    }
-
-    private static boolean isThere(FxRobot robot, String id) {
-        return robot.lookup(id).tryQuery().filter(Node::isVisible).isPresent();
-    }
-
-    private static String text(FxRobot robot, String id) {
-        return robot.lookup(id).queryAs(Labeled.class).getText();
-    }
-
-    private static String typed(FxRobot robot, String id) {
-        return robot.lookup(id).queryAs(TextInputControl.class).getText();
     }
 
     private static void type(FxRobot robot, String id, String text) {

@@ -1,5 +1,6 @@
 package io.pushdeck.console.history;
 
+import static io.pushdeck.console.testing.Look.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -87,10 +88,6 @@ class PushPageUiTest {
     @SuppressWarnings("unchecked")
     private static TableView<Delivery> table(FxRobot robot) {
         return robot.lookup("#push-recipients").queryAs(TableView.class);
-    }
-
-    private static String text(FxRobot robot, String id) {
-        return robot.lookup(id).queryAs(Labeled.class).getText();
     }
 
     private static boolean isShown(FxRobot robot, String id) {

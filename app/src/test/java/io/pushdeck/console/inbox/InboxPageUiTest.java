@@ -1,5 +1,6 @@
 package io.pushdeck.console.inbox;
 
+import static io.pushdeck.console.testing.Look.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -116,10 +117,6 @@ class InboxPageUiTest {
                         };
                 })
                 .toList();
-    }
-
-    private static String text(FxRobot robot, String id) {
-        return robot.lookup(id).queryAs(Labeled.class).getText();
     }
 
     private static TextArea answer(FxRobot robot) {

@@ -1,5 +1,6 @@
 package io.pushdeck.console.people;
 
+import static io.pushdeck.console.testing.Look.text;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,7 +29,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -210,10 +210,6 @@ class PastUiTest {
         return robot.lookup("#people-past-list").<ListView<PastModel.PastPerson>>query().getItems().stream()
                 .map(PastModel.PastPerson::name)
                 .toList();
-    }
-
-    private static String text(FxRobot robot, String query) {
-        return robot.lookup(query).queryAs(Labeled.class).getText();
     }
 
     private static void await(Callable<Boolean> condition) {

@@ -1,5 +1,6 @@
 package io.pushdeck.console.people;
 
+import static io.pushdeck.console.testing.Look.text;
 import static io.pushdeck.server.message.Stage.READ;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -299,10 +300,6 @@ class PeoplePageUiTest {
 
     private static List<ClientId> ids(FxRobot robot) {
         return items(robot).stream().map(PersonRow::client).toList();
-    }
-
-    private static String text(FxRobot robot, String query) {
-        return robot.lookup(query).queryAs(Labeled.class).getText();
     }
 
     private static List<String> words(FxRobot robot, String query) {

@@ -1,5 +1,7 @@
 package io.pushdeck.console.rehearsal;
 
+import static io.pushdeck.console.testing.Look.await;
+import static io.pushdeck.console.testing.Look.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,8 +28,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -42,7 +42,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 @Needs(SystemPart.DISPLAY)
 @ExtendWith(ApplicationExtension.class)
@@ -66,11 +65,6 @@ class RehearsalUiTest {
         console.close();
     }
 
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
-        waitForFxEvents();
-    }
-
     private static boolean isThere(FxRobot robot, String id) {
         return robot.lookup(id).tryQuery().filter(RehearsalUiTest::isShown).isPresent();
     }
@@ -83,10 +77,6 @@ class RehearsalUiTest {
             }
         }
         return true;
-    }
-
-    private static String text(FxRobot robot, String id) {
-        return robot.lookup(id).queryAs(Labeled.class).getText();
     }
 
     private static void type(FxRobot robot, String id, String words) {

@@ -44,6 +44,7 @@ class GuardTest {
     private static final Set<String> QUESTIONS = Set.of(
             "Backend.preview",
             "Backend.everybody",
+            "Backend.matching",
             "HistoryBackend.search",
             "HistoryBackend.find",
             "HistoryBackend.versions",

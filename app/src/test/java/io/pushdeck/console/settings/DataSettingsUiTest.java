@@ -1,5 +1,6 @@
 package io.pushdeck.console.settings;
 
+import static io.pushdeck.console.testing.Look.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -62,10 +63,6 @@ class DataSettingsUiTest {
     @Stop
     void stop() {
         console.close();
-    }
-
-    private static String text(FxRobot robot, String id) {
-        return robot.lookup(id).queryAs(Labeled.class).getText();
     }
 
     private static void await(Callable<Boolean> condition) throws TimeoutException {

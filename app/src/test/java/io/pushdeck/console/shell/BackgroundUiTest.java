@@ -1,5 +1,6 @@
 package io.pushdeck.console.shell;
 
+import static io.pushdeck.console.testing.Look.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,8 +15,6 @@ import io.pushdeck.console.testing.Sample;
 import io.pushdeck.server.testing.Needs;
 import io.pushdeck.server.testing.SystemPart;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -28,7 +27,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The window goes, the server stays.
 @Needs(SystemPart.DISPLAY)
@@ -114,10 +112,5 @@ final class BackgroundUiTest {
     private String focusedId() {
         Node owner = stage.getScene().getFocusOwner();
         return owner == null || owner.getId() == null ? "" : owner.getId();
-    }
-
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

@@ -1,5 +1,6 @@
 package io.pushdeck.console.shell;
 
+import static io.pushdeck.console.testing.Look.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,8 +15,6 @@ import io.pushdeck.server.testing.Needs;
 import io.pushdeck.server.testing.SystemPart;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
@@ -170,10 +169,5 @@ final class PaletteUiTest {
     private static void open(FxRobot robot) throws TimeoutException {
         robot.push(KeyCode.CONTROL, KeyCode.K);
         await(() -> robot.lookup("#picker-search").tryQuery().isPresent());
-    }
-
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

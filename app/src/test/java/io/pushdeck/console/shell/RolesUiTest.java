@@ -1,5 +1,6 @@
 package io.pushdeck.console.shell;
 
+import static io.pushdeck.console.testing.Look.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,8 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -289,10 +288,5 @@ final class RolesUiTest {
     private String focusedId() {
         Node owner = stage.getScene().getFocusOwner();
         return owner == null || owner.getId() == null ? "" : owner.getId();
-    }
-
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

@@ -1,5 +1,7 @@
 package io.pushdeck.console.testing;
 
+import static io.pushdeck.console.testing.Look.text;
+
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.navigation.SettingsPart;
 import io.pushdeck.console.preferences.Keys;
@@ -30,7 +32,6 @@ import javafx.geometry.Point2D;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -313,10 +314,6 @@ interface Pose {
 
     private static void share(FakeConsole console) {
         console.server().apply(console.server().configProperty().get().withShared(true));
-    }
-
-    private static String text(FxRobot robot, String id) {
-        return robot.lookup(id).queryAs(Labeled.class).getText();
     }
 
     private static void type(FxRobot robot, String id, String text) {

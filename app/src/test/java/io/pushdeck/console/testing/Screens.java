@@ -27,7 +27,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Draws every screen of the console into `<screen>-<theme>-<language>.png`, in both themes and languages, as the
-/// documentation shows them. To be run by hand on a display that nobody else uses: it moves the pointer.
+/// documentation shows them, and says on standard output which texts had no room. To be run by hand on a display that
+/// nobody else uses: it moves the pointer.
 public final class Screens {
     private static final long SETTLED_MILLIS = 500;
     private static final int WIDE = 1280;
@@ -168,7 +169,9 @@ public final class Screens {
 
     private Screens() {}
 
-    /// @param arguments the folder for the pictures, then the names of screens; without names all are drawn
+    /// @param arguments the folder for the pictures, then the names of screens; without names all are drawn.
+    ///                  `--size=1920x1080` draws those that are neither narrow nor wide in another size, and
+    ///                  `--variants=light-en,dark-zh` only these
     public static void main(String[] arguments) {
         Application.launch(Studio.class, arguments);
         // Threads of the robot would go on.
@@ -201,13 +204,14 @@ public final class Screens {
         }
 
         private void drawAll() {
-            List<String> wanted =
-                    getParameters().getRaw().subList(1, getParameters().getRaw().size());
+            List<String> wanted = getParameters()
+                    .getUnnamed()
+                    .subList(1, getParameters().getUnnamed().size());
+            String variants = getParameters().getNamed().getOrDefault("variants", "light-en,light-zh,dark-en,dark-zh");
             for (Screen screen : SCREENS) {
                 if (wanted.isEmpty() || wanted.contains(screen.name())) {
-                    for (String theme : List.of("light", "dark")) {
-                        draw(screen, theme, "en");
-                        draw(screen, theme, "zh");
+                    for (String variant : variants.split(",", -1)) {
+                        draw(screen, variant.split("-", 2)[0], variant.split("-", 2)[1]);
                     }
                 }
             }
@@ -228,7 +232,11 @@ public final class Screens {
                 throw new IllegalStateException("The pose of " + screen.name() + " did not come about", late);
             }
             settle();
-            robot.interact(() -> save(stage[0], screen.name() + "-" + theme + "-" + language));
+            String name = screen.name() + "-" + theme + "-" + language;
+            robot.interact(() -> {
+                save(stage[0], name);
+                CutTexts.in(stage[0].getScene().getRoot()).forEach(cut -> System.out.println(name + ": " + cut));
+            });
             Pose.relax(robot);
             robot.interact(() -> {
                 console[0].close();
@@ -241,7 +249,7 @@ public final class Screens {
             WaitForAsyncUtils.sleep(SETTLED_MILLIS, TimeUnit.MILLISECONDS);
         }
 
-        private static FakeConsole open(Screen screen, String theme, String language, Stage stage) {
+        private FakeConsole open(Screen screen, String theme, String language, Stage stage) {
             try {
                 FakeConsole console = new FakeConsole(
                         Files.createTempDirectory("screens"),
@@ -250,8 +258,13 @@ public final class Screens {
                 console.desk().preferences().text(Keys.THEME, Keys.SYSTEM).set(theme);
                 console.desk().preferences().text(Keys.LANGUAGE, Keys.SYSTEM).set(language);
                 console.show(stage);
-                stage.setWidth(screen.width());
-                stage.setHeight(screen.height());
+                String[] size = getParameters()
+                        .getNamed()
+                        .getOrDefault("size", screen.width() + "x" + screen.height())
+                        .split("x", 2);
+                boolean usual = screen.width() == WIDE;
+                stage.setWidth(usual ? Integer.parseInt(size[0]) : screen.width());
+                stage.setHeight(usual ? Integer.parseInt(size[1]) : screen.height());
                 return console;
             } catch (IOException unwritable) {
                 throw new UncheckedIOException(unwritable);
@@ -265,7 +278,8 @@ public final class Screens {
                     lay(popup, stage, image);
                 }
             }
-            PngFile.write(image, Path.of(getParameters().getRaw().getFirst()).resolve(name + ".png"));
+            PngFile.write(
+                    image, Path.of(getParameters().getUnnamed().getFirst()).resolve(name + ".png"));
         }
 
         /// A pop-up is a window of its own, and on no picture of the one that it lies above.

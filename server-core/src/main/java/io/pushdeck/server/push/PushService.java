@@ -72,8 +72,9 @@ public final class PushService implements AutoCloseable {
         this.changes = log.changes();
         this.publisher = new Publisher(hub, clock);
         this.escalations = new Escalations(clock, this::escalate);
-        this.repeater = new Repeater(store.repeats(), publisher, changes, commands, clock, listening);
-        this.spreader = new Spreader(store.spreads(), publisher, changes, commands, clock, listening);
+        Rounds.Setting setting = new Rounds.Setting(changes, commands, clock, listening);
+        this.repeater = new Repeater(store.repeats(), publisher, setting);
+        this.spreader = new Spreader(store.spreads(), publisher, setting);
     }
 
     /// Takes up what was to get louder, to be repeated, or to be handed out when the server last stopped.

@@ -1,28 +1,37 @@
 package io.pushdeck.server.push;
 
+import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.store.DuePush;
+import io.pushdeck.server.store.DuePushes;
+import io.pushdeck.server.store.LogOutcome;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Finds the pushes that have something due, as it is on disk, while the server listens. What was due while nobody
 /// could be reached waits until people have had the time to come back. Thread-safe.
 final class Rounds implements AutoCloseable {
-    private final Clock clock;
-    private final BooleanSupplier listening;
-    private final Book book;
+    private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+
+    private final String name;
+    private final Setting setting;
+    private final DuePushes dates;
     private final HeldBack heldBack;
     private final Consumer<DuePush> take;
     private final Settling settling = new Settling();
     private final PlanClock looks;
 
-    /// What is due, and when the next will be.
-    record Book(Supplier<Optional<Instant>> soonest, Function<Instant, List<DuePush>> due) {}
+    /// Where rounds are made.
+    ///
+    /// @param changes   told of what a round changed
+    /// @param commands  may block, one after the other
+    /// @param listening whether anybody can be reached now
+    record Setting(ChangeFeed<PushId> changes, Executor commands, Clock clock, BooleanSupplier listening) {}
 
     /// Whether something has to wait for people to come back.
     @FunctionalInterface
@@ -30,17 +39,16 @@ final class Rounds implements AutoCloseable {
         boolean test(Settling settling, Instant due, Instant now);
     }
 
-    /// @param name      of its thread
-    /// @param listening whether anybody can be reached now
-    /// @param take      told of the same again until it is not due any more; only enqueues
-    Rounds(String name, Clock clock, BooleanSupplier listening, Book book, HeldBack heldBack, Consumer<DuePush> take) {
-        this.clock = clock;
-        this.listening = listening;
-        this.book = book;
+    /// @param name of its thread
+    /// @param take told of the same again until it is not due any more; one after the other, and may block
+    Rounds(String name, Setting setting, DuePushes dates, HeldBack heldBack, Consumer<DuePush> take) {
+        this.name = name;
+        this.setting = setting;
+        this.dates = dates;
         this.heldBack = heldBack;
         this.take = take;
-        settling.look(clock.instant(), listening.getAsBoolean());
-        this.looks = new PlanClock(name, clock, book.soonest(), this::look);
+        settling.look(setting.clock().instant(), setting.listening().getAsBoolean());
+        this.looks = new PlanClock(name, setting.clock(), dates::soonest, this::look);
     }
 
     /// Begins to watch the clock.
@@ -55,14 +63,35 @@ final class Rounds implements AutoCloseable {
 
     /// Takes what is due. Never at the same time on two threads.
     void look() {
-        Instant now = clock.instant();
-        boolean there = listening.getAsBoolean();
+        Instant now = setting.clock().instant();
+        boolean there = setting.listening().getAsBoolean();
         settling.look(now, there);
         if (there) {
-            book.due().apply(now).stream()
+            dates.due(now).stream()
                     .filter(due -> !heldBack.test(settling, due.due(), now))
-                    .forEach(take);
+                    .forEach(due -> setting.commands().execute(() -> take.accept(due)));
         }
+    }
+
+    /// What came of something that was due: publishes it; what the disk did not take stays due.
+    void taken(DuePush due, LogOutcome outcome, Consumer<LogOutcome.Logged> publish) {
+        switch (outcome) {
+            case LogOutcome.Logged logged -> {
+                publish.accept(logged);
+                settled(due.push());
+            }
+            case LogOutcome.NotStored failed ->
+                LOG.warn("{}: push {} waits for the disk: {}", name, due.push(), failed.detail());
+            case LogOutcome.NothingLeft ignored -> settled(due.push());
+            case LogOutcome.NoSuchPush ignored -> settled(due.push());
+            case LogOutcome.AlreadyRecalled ignored -> settled(due.push());
+            case LogOutcome.NotDue ignored -> settled(due.push());
+        }
+    }
+
+    private void settled(PushId push) {
+        setting.changes().changed(Set.of(push));
+        looks.again();
     }
 
     @Override

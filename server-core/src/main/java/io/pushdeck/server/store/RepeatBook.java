@@ -32,31 +32,20 @@ public final class RepeatBook {
 
     private final StoreWriter writer;
     private final Readers readers;
+    private final DuePushes dates;
     private final LongSupplier openedAt;
 
     /// @param openedAt the end of the log when the store was opened; a guest is nobody from before
     RepeatBook(StoreWriter writer, Readers readers, LongSupplier openedAt) {
         this.writer = writer;
         this.readers = readers;
+        this.dates = new DuePushes(readers, "repeat_at");
         this.openedAt = openedAt;
     }
 
-    /// Those that should have been repeated by now, in the order in which they should.
-    public List<DuePush> due(Instant now) {
-        return readers.read(connection -> Sql.list(
-                connection,
-                "SELECT id, repeat_at FROM pushes WHERE repeat_at <= ? ORDER BY repeat_at",
-                row -> new DuePush(new PushId(row.getString(1)), Instant.ofEpochMilli(row.getLong(2))),
-                now));
-    }
-
-    /// When the next one should be repeated, or should have been.
-    public Optional<Instant> soonest() {
-        return readers.read(connection -> Sql.first(
-                        connection,
-                        "SELECT min(repeat_at) AS soonest FROM pushes WHERE repeat_at IS NOT NULL",
-                        row -> Sql.instant(row, "soonest"))
-                .flatMap(soonest -> soonest));
+    /// When which push is to be repeated.
+    public DuePushes dates() {
+        return dates;
     }
 
     /// Who has not confirmed a push that asks for it, and could.

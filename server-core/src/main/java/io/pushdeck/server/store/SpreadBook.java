@@ -18,7 +18,7 @@ import java.util.function.LongSupplier;
 /// callbacks on the store's thread.
 public final class SpreadBook {
     private final StoreWriter writer;
-    private final Readers readers;
+    private final DuePushes dates;
     private final LongSupplier openedAt;
 
     /// What came of taking a batch.
@@ -33,26 +33,13 @@ public final class SpreadBook {
     /// @param openedAt the end of the log when the store was opened; a guest is nobody from before
     SpreadBook(StoreWriter writer, Readers readers, LongSupplier openedAt) {
         this.writer = writer;
-        this.readers = readers;
+        this.dates = new DuePushes(readers, "spread_at");
         this.openedAt = openedAt;
     }
 
-    /// Those of which a batch should be handed out by now, in the order in which they should.
-    public List<DuePush> due(Instant now) {
-        return readers.read(connection -> Sql.list(
-                connection,
-                "SELECT id, spread_at FROM pushes WHERE spread_at <= ? ORDER BY spread_at",
-                row -> new DuePush(new PushId(row.getString(1)), Instant.ofEpochMilli(row.getLong(2))),
-                now));
-    }
-
-    /// When the next batch should be handed out, or should have been.
-    public Optional<Instant> soonest() {
-        return readers.read(connection -> Sql.first(
-                        connection,
-                        "SELECT min(spread_at) AS soonest FROM pushes WHERE spread_at IS NOT NULL",
-                        row -> Sql.instant(row, "soonest"))
-                .flatMap(soonest -> soonest));
+    /// When of which push the next batch is to be handed out.
+    public DuePushes dates() {
+        return dates;
     }
 
     /// Who was there when the push was made, and has neither had a turn nor got it on coming back.
