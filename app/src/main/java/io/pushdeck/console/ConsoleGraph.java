@@ -49,6 +49,8 @@ import io.pushdeck.console.roles.GuardedRehearsal;
 import io.pushdeck.console.roles.Lock;
 import io.pushdeck.console.roles.Roles;
 import io.pushdeck.console.sending.Departures;
+import io.pushdeck.console.settings.FileAccess;
+import io.pushdeck.console.settings.SettingsFiles;
 import io.pushdeck.console.settings.SettingsPage;
 import io.pushdeck.console.sharing.Invitation;
 import io.pushdeck.console.sharing.OwnReceiver;
@@ -158,6 +160,8 @@ final class ConsoleGraph implements AutoCloseable {
         ActivityPage activity = closedAtTheEnd(new ActivityPage(desk), ActivityPage::close);
         FileDialogs files = new SystemFileDialogs(this::window);
         TextFiles textFiles = new TextFiles(Thread::startVirtualThread, fxThread);
+        FileAccess access = new FileAccess(files, textFiles);
+        SettingsFiles settingsFiles = new SettingsFiles(desk, control, audit, access);
         GroupFiles groupFiles = new GroupFiles(desk, files, textFiles);
         RehearsalModel rehearsal = closedAtTheEnd(
                 new RehearsalModel(desk, new GuardedRehearsal(new ServerRehearsal(server, fxThread), roles)),
@@ -176,7 +180,7 @@ final class ConsoleGraph implements AutoCloseable {
                         DashboardPage::close),
                 () -> closedAtTheEnd(new RehearsalPage(desk, rehearsal), RehearsalPage::close),
                 rehearsal.playingProperty(),
-                () -> new SettingsPage(desk, sharing, folder, guard, audit, files, textFiles),
+                () -> new SettingsPage(desk, sharing, folder, guard, audit, access, settingsFiles),
                 (leave, full) -> new Wallboard(
                         desk, control.statusProperty(), new ServerMetrics(server, fxThread), clock, leave, full),
                 new GroupsPanel(desk, groupFiles),

@@ -54,8 +54,15 @@ public final class TextFiles {
     ///
     /// @param parse asked on the worker, since it may take long; throws nothing
     public <T> void read(Path file, Function<String, T> parse, Consumer<TextFile<T>> whenDone) {
+        read(file, MAX_BYTES, parse, whenDone);
+    }
+
+    /// The same for what is short.
+    ///
+    /// @param most a file of more bytes is not read
+    public <T> void read(Path file, long most, Function<String, T> parse, Consumer<TextFile<T>> whenDone) {
         worker.execute(() -> {
-            TextFile<T> answer = read(file, parse);
+            TextFile<T> answer = read(file, most, parse);
             fxThread.execute(() -> whenDone.accept(answer));
         });
     }
@@ -84,11 +91,11 @@ public final class TextFiles {
         }
     }
 
-    private static <T> TextFile<T> read(Path file, Function<String, T> parse) {
+    private static <T> TextFile<T> read(Path file, long most, Function<String, T> parse) {
         try {
             long bytes = Files.size(file);
-            return bytes > MAX_BYTES
-                    ? new TextFile.TooLong<>(bytes, MAX_BYTES)
+            return bytes > most
+                    ? new TextFile.TooLong<>(bytes, most)
                     : new TextFile.Parsed<>(parse.apply(Files.readString(file)));
         } catch (CharacterCodingException notText) {
             return new TextFile.Undecodable<>();

@@ -54,6 +54,8 @@ final class DataModel {
             remembered.set(days);
             history.keepFor(Duration.ofDays(days));
         });
+        // An import of settings says so too.
+        remembered.subscribe((before, days) -> keptDays.set(days.intValue()));
         watched.subscribe((before, now) -> refreshIfNeeded());
         history.watch(changed -> {
             outdated = true;

@@ -39,7 +39,7 @@ final class DataSettings extends VBox {
     private final FileDialogs files;
     private final Moments moments;
 
-    DataSettings(Desk desk, DataModel model, FileDialogs files) {
+    DataSettings(Desk desk, DataModel model, FileDialogs files, SettingsFiles settingsFiles) {
         this.desk = desk;
         this.texts = desk.texts();
         this.model = model;
@@ -48,7 +48,7 @@ final class DataSettings extends VBox {
         setId("data-settings");
         getStyleClass().add("setting-sections");
         model.watchedProperty().bind(sceneProperty().isNotNull());
-        getChildren().addAll(kept(), safety());
+        getChildren().addAll(kept(), safety(), settings(settingsFiles));
     }
 
     private Node kept() {
@@ -89,6 +89,16 @@ final class DataSettings extends VBox {
                 row("archive.backup", backUp),
                 row("archive.restore", restore),
                 result());
+    }
+
+    private Node settings(SettingsFiles settingsFiles) {
+        Button export = plainButton("settings-export", "settings.export.action", Feather.DOWNLOAD);
+        export.setOnAction(pressed -> settingsFiles.export());
+        Button take = plainButton("settings-import", "settings.import.action", Feather.UPLOAD);
+        take.setOnAction(pressed -> settingsFiles.take());
+        desk.roles().governs(export, take);
+        return new SettingSection(
+                texts.binding("settings.file.section"), row("settings.export", export), row("settings.import", take));
     }
 
     private static String suggested() {
@@ -193,11 +203,16 @@ final class DataSettings extends VBox {
         return new SettingRow(texts.binding(key + ".title"), texts.binding(key + ".text"), control);
     }
 
-    private Button button(String id, String key, Feather icon) {
+    private Button plainButton(String id, String key, Feather icon) {
         Button button = new Button(null, Icons.of(icon));
         button.setId(id);
         button.textProperty().bind(texts.binding(key));
         button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    private Button button(String id, String key, Feather icon) {
+        Button button = plainButton(id, key, icon);
         // What is under way is said right below.
         button.disableProperty().bind(model.workProperty().map(work -> model.isBusy()));
         return button;

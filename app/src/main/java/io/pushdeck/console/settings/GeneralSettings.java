@@ -168,13 +168,24 @@ final class GeneralSettings extends VBox {
         field.setId(id);
         field.getStyleClass().add("number-field");
         field.textProperty().subscribe((before, now) -> {
-            boolean good = now.strip().matches("[0-9]{1,6}") && Integer.parseInt(now.strip()) <= most;
+            boolean good = isNumber(now, most);
             mark(field, !good);
             if (good) {
                 number.set(Integer.parseInt(now.strip()));
             }
         });
+        // An import of settings changes it too; what is being typed stays as it is.
+        number.subscribe((before, now) -> {
+            String typed = field.getText();
+            if (!isNumber(typed, most) || Integer.parseInt(typed.strip()) != now.intValue()) {
+                field.setText(now.toString());
+            }
+        });
         return field;
+    }
+
+    private static boolean isNumber(String typed, int most) {
+        return typed.strip().matches("[0-9]{1,6}") && Integer.parseInt(typed.strip()) <= most;
     }
 
     private Node data(Path dataFolder) {

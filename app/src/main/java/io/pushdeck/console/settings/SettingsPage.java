@@ -2,7 +2,6 @@ package io.pushdeck.console.settings;
 
 import io.pushdeck.console.bridge.AuditBackend;
 import io.pushdeck.console.bridge.GuardWatch;
-import io.pushdeck.console.bridge.TextFiles;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
@@ -10,7 +9,6 @@ import io.pushdeck.console.navigation.SettingsPart;
 import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.sharing.Sharing;
 import io.pushdeck.console.ui.EmptyState;
-import io.pushdeck.console.ui.FileDialogs;
 import io.pushdeck.console.ui.PageHeader;
 import io.pushdeck.console.ui.SearchField;
 import java.nio.file.Path;
@@ -43,32 +41,35 @@ public final class SettingsPage extends VBox {
 
     /// @param dataFolder shown, not changed
     /// @param audit      only read
-    /// @param files      to choose certificates and backups from
-    /// @param textFiles  reads the log
+    /// @param files      to choose certificates and backups from, and to read the log
+    /// @param carried    takes settings in and out
     public SettingsPage(
             Desk desk,
             Sharing sharing,
             Path dataFolder,
             GuardWatch guard,
             AuditBackend audit,
-            FileDialogs files,
-            TextFiles textFiles) {
+            FileAccess files,
+            SettingsFiles carried) {
         this.texts = desk.texts();
         LimitsModel limits = new LimitsModel(sharing.server());
         foot = new LimitsFoot(texts, limits);
         parts.put(SettingsPart.GENERAL, new GeneralSettings(desk, sharing, dataFolder));
-        parts.put(SettingsPart.SECURITY, new SecuritySettings(desk, sharing.server(), files));
+        parts.put(SettingsPart.SECURITY, new SecuritySettings(desk, sharing.server(), files.dialogs()));
         parts.put(SettingsPart.LIMITS, new LimitsSettings(texts, limits));
         DataModel data = new DataModel(
                 desk.history(), sharing.server(), desk.preferences().number(Keys.KEPT_DAYS, Keys.KEPT_DAYS_DEFAULT));
-        parts.put(SettingsPart.DATA, new DataSettings(desk, data, files));
+        parts.put(SettingsPart.DATA, new DataSettings(desk, data, files.dialogs(), carried));
         parts.put(
                 SettingsPart.GUARD,
                 new GuardPanel(texts, guard, sharing.server().statusProperty()));
         parts.put(SettingsPart.ACCESS, new AccessSettings(desk));
-        parts.put(SettingsPart.AUDIT, new AuditPanel(texts, desk.toasts(), new AuditModel(audit), files, textFiles));
         parts.put(
-                SettingsPart.LOG, new LogPanel(texts, dataFolder.resolve("logs").resolve("pushdeck.log"), textFiles));
+                SettingsPart.AUDIT,
+                new AuditPanel(texts, desk.toasts(), new AuditModel(audit), files.dialogs(), files.texts()));
+        parts.put(
+                SettingsPart.LOG,
+                new LogPanel(texts, dataFolder.resolve("logs").resolve("pushdeck.log"), files.texts()));
         search = new SettingsSearch(texts, parts);
         field = new SearchField(texts, "settings", this::search, this::focusFound);
         texts.languageProperty().subscribe((before, now) -> field.clear());

@@ -37,6 +37,8 @@ import io.pushdeck.console.roles.GuardedRehearsal;
 import io.pushdeck.console.roles.Lock;
 import io.pushdeck.console.roles.Roles;
 import io.pushdeck.console.sending.Departures;
+import io.pushdeck.console.settings.FileAccess;
+import io.pushdeck.console.settings.SettingsFiles;
 import io.pushdeck.console.settings.SettingsPage;
 import io.pushdeck.console.sharing.Invitation;
 import io.pushdeck.console.sharing.OwnReceiver;
@@ -129,6 +131,8 @@ public final class FakeConsole implements AutoCloseable {
         UnreadMessages unread = new UnreadMessages(inbox);
         ActivityPage activity = new ActivityPage(desk);
         TextFiles textFiles = new TextFiles(Runnable::run, Runnable::run);
+        FileAccess access = new FileAccess(files, textFiles);
+        SettingsFiles settingsFiles = new SettingsFiles(desk, server, audit, access);
         GroupFiles groupFiles = new GroupFiles(desk, files, textFiles);
         RehearsalModel played = new RehearsalModel(desk, new GuardedRehearsal(rehearsal, roles));
         Features features = new Features(
@@ -144,7 +148,13 @@ public final class FakeConsole implements AutoCloseable {
                 () -> new RehearsalPage(desk, played),
                 played.playingProperty(),
                 () -> new SettingsPage(
-                        desk, sharing, Path.of("/home/operator/.local/share/pushdeck"), guard, audit, files, textFiles),
+                        desk,
+                        sharing,
+                        Path.of("/home/operator/.local/share/pushdeck"),
+                        guard,
+                        audit,
+                        access,
+                        settingsFiles),
                 (leave, full) -> new Wallboard(desk, server.statusProperty(), metrics, clock, leave, full),
                 new GroupsPanel(desk, groupFiles),
                 new ComposePanel(

@@ -128,6 +128,7 @@ public final class Screens {
             new Screen("data-failed", 500, WIDE, HistoryPose.dataFailed()),
             new Screen("data-narrow", 500, 900, HistoryPose.data()),
             new Screen("settings", 500, WIDE, Pose.settings()),
+            new Screen("settings-import", 5, WIDE, SettingsPose.importing()),
             new Screen("limits", 500, WIDE, Pose.limits()),
             new Screen("limits-slow", 500, WIDE, Pose.limitsEnd()),
             new Screen("security", 5, WIDE, Pose.security()),
