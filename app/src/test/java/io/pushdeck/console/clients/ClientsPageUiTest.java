@@ -1,6 +1,6 @@
 package io.pushdeck.console.clients;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static io.pushdeck.console.testing.Look.awaitInWindow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.pushdeck.console.bridge.ClientRow;
@@ -17,8 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -30,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @Needs(SystemPart.DISPLAY)
 @ExtendWith(ApplicationExtension.class)
@@ -58,24 +55,24 @@ class ClientsPageUiTest {
     @Test
     void searchNarrowsDownAndEscapeClearsIt(FxRobot robot) {
         robot.clickOn("#clients-search").write("reception 10.2.0.1");
-        await(() -> names(robot).contains("Reception tablet")
+        awaitInWindow(() -> names(robot).contains("Reception tablet")
                 && table(robot).getItems().size() < 10);
         robot.type(KeyCode.ESCAPE);
-        await(() -> table(robot).getItems().size() == 100);
+        awaitInWindow(() -> table(robot).getItems().size() == 100);
     }
 
     @Test
     void aSearchWithoutMatchOffersToClearIt(FxRobot robot) {
         robot.clickOn("#clients-search").write("nobody is called so");
-        await(() -> table(robot).getItems().isEmpty());
+        awaitInWindow(() -> table(robot).getItems().isEmpty());
         robot.clickOn("#clients-clear-filters");
-        await(() -> table(robot).getItems().size() == 100);
+        awaitInWindow(() -> table(robot).getItems().size() == 100);
     }
 
     @Test
     void aHeaderSortsByWhatRowsHold(FxRobot robot) {
         robot.clickOn("#clients-column-sent").clickOn("#clients-column-sent");
-        await(() -> {
+        awaitInWindow(() -> {
             List<Long> sent = table(robot).getItems().stream()
                     .map(row -> row.trafficProperty().get().sentMessages())
                     .toList();
@@ -90,23 +87,24 @@ class ClientsPageUiTest {
     @Test
     void theKeyboardAddsToAGroup(FxRobot robot) {
         robot.clickOn(Rows.client(1)).type(KeyCode.G);
-        await(() -> robot.lookup("#picker-search").tryQuery().isPresent());
+        awaitInWindow(() -> robot.lookup("#picker-search").tryQuery().isPresent());
         robot.write("ware").type(KeyCode.ENTER);
-        await(() -> sample.backend().edits().equals(List.of(new GroupEdit.Join(Sample.WAREHOUSE.id(), Set.of(MEI)))));
+        awaitInWindow(() ->
+                sample.backend().edits().equals(List.of(new GroupEdit.Join(Sample.WAREHOUSE.id(), Set.of(MEI)))));
     }
 
     @Test
     void theKeyboardRenames(FxRobot robot) {
         robot.clickOn(Rows.client(1)).type(KeyCode.F2);
-        await(() -> robot.lookup("#dialog-field").tryQuery().isPresent());
+        awaitInWindow(() -> robot.lookup("#dialog-field").tryQuery().isPresent());
         robot.write("Front door").type(KeyCode.ENTER);
-        await(() -> sample.desk().mirror().nameOf(MEI).equals("Front door"));
+        awaitInWindow(() -> sample.desk().mirror().nameOf(MEI).equals("Front door"));
     }
 
     @Test
     void theKeyboardDisconnects(FxRobot robot) {
         robot.clickOn(Rows.client(1)).type(KeyCode.DELETE);
-        await(() -> !sample.desk().mirror().isOnline(MEI));
+        awaitInWindow(() -> !sample.desk().mirror().isOnline(MEI));
     }
 
     @Test
@@ -116,18 +114,18 @@ class ClientsPageUiTest {
                 .clickOn(Rows.client(3))
                 .release(KeyCode.SHIFT);
         robot.type(KeyCode.DELETE);
-        await(() -> robot.lookup("#dialog-action").tryQuery().isPresent());
+        awaitInWindow(() -> robot.lookup("#dialog-action").tryQuery().isPresent());
         assertEquals(100, sample.desk().mirror().clients().size());
         robot.clickOn("#dialog-action");
-        await(() -> sample.desk().mirror().clients().size() == 97);
+        awaitInWindow(() -> sample.desk().mirror().clients().size() == 97);
     }
 
     @Test
     void enterOpensTheDetailsAndEscapeClosesThem(FxRobot robot) {
         robot.clickOn(Rows.client(2)).type(KeyCode.ENTER);
-        await(() -> robot.lookup("#clients-drawer").query().isVisible());
+        awaitInWindow(() -> robot.lookup("#clients-drawer").query().isVisible());
         robot.type(KeyCode.ESCAPE);
-        await(() -> !robot.lookup("#clients-drawer").query().isVisible());
+        awaitInWindow(() -> !robot.lookup("#clients-drawer").query().isVisible());
     }
 
     @Test
@@ -153,9 +151,9 @@ class ClientsPageUiTest {
         }
         assertEquals(chosen, chosen(robot));
         robot.clickOn("#clients-search").write("nobody");
-        await(() -> table(robot).getItems().isEmpty());
+        awaitInWindow(() -> table(robot).getItems().isEmpty());
         robot.type(KeyCode.ESCAPE);
-        await(() -> chosen(robot).equals(chosen));
+        awaitInWindow(() -> chosen(robot).equals(chosen));
     }
 
     private static Set<String> chosen(FxRobot robot) {
@@ -172,15 +170,5 @@ class ClientsPageUiTest {
 
     private static TableView<ClientRow> table(FxRobot robot) {
         return robot.lookup("#clients-table").queryTableView();
-    }
-
-    private static void await(Callable<Boolean> condition) {
-        WaitForAsyncUtils.waitForFxEvents();
-        try {
-            WaitForAsyncUtils.waitFor(
-                    10, SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-        } catch (TimeoutException late) {
-            throw new AssertionError("It did not happen within 10 seconds", late);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package io.pushdeck.console.groups;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static io.pushdeck.console.testing.Look.awaitInWindow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,8 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -31,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @Needs(SystemPart.DISPLAY)
 @ExtendWith(ApplicationExtension.class)
@@ -67,7 +64,7 @@ class GroupFilesUiTest {
                 Dock,,Nobody,
                 ,c-00002,,
                 """);
-        await(() -> !report(robot).isEmpty());
+        awaitInWindow(() -> !report(robot).isEmpty());
         assertEquals(
                 List.of(
                         "1 new group: Dock (2)",
@@ -78,34 +75,35 @@ class GroupFilesUiTest {
                         "Line 8: the name of the group is missing. c-00002"),
                 report(robot));
         robot.type(KeyCode.ENTER);
-        await(() -> names().contains("Dock"));
+        awaitInWindow(() -> names().contains("Dock"));
         assertEquals(1, sample.backend().edits().size());
         assertTrue(members("Dock").equals(Set.of(new ClientId("c-00002"), new ClientId("c-00003"))));
-        await(() -> said(robot, "1 new group, 3 new members"));
+        awaitInWindow(() -> said(robot, "1 new group, 3 new members"));
         robot.clickOn("#toast-action");
-        await(() -> names().equals(before));
+        awaitInWindow(() -> names().equals(before));
         assertTrue(!members("Warehouse").contains(new ClientId("c-00002")));
     }
 
     @Test
     void idsThatWereNeverSeenAreTakenWhenTheOperatorSaysSo(FxRobot robot) throws IOException {
         take(robot, "Warehouse,never-seen,\n");
-        await(() -> robot.lookup("#dialog-action").query().isDisabled());
+        awaitInWindow(() -> robot.lookup("#dialog-action").query().isDisabled());
         assertEquals("Nothing would change.", report(robot).getFirst());
         robot.clickOn("#groups-import-unknown");
-        await(() -> !robot.lookup("#dialog-action").query().isDisabled());
+        awaitInWindow(() -> !robot.lookup("#dialog-action").query().isDisabled());
         robot.clickOn("#dialog-action");
-        await(() -> members("Warehouse").contains(new ClientId("never-seen")));
+        awaitInWindow(() -> members("Warehouse").contains(new ClientId("never-seen")));
     }
 
     @Test
     void aRefusedImportChangesNothing(FxRobot robot) throws IOException {
         take(robot, "Yard,c-00002,\nDock,c-00002,\n");
-        await(() -> !report(robot).isEmpty());
+        awaitInWindow(() -> !report(robot).isEmpty());
         List<String> before = names();
         sample.backend().refuseNextEdit();
         robot.clickOn("#dialog-action");
-        await(() -> said(robot, "The change could not be saved to disk, so nothing was changed. Is the disk full?"));
+        awaitInWindow(
+                () -> said(robot, "The change could not be saved to disk, so nothing was changed. Is the disk full?"));
         assertEquals(before, names());
         assertEquals("", sample.desk().edits().undoLabelProperty().get());
     }
@@ -116,7 +114,7 @@ class GroupFilesUiTest {
         Files.write(file, "分组,c-1,\n".getBytes(Charset.forName("GBK")));
         sample.files().answerNext(file);
         choose(robot, "Import groups…");
-        await(() -> said(robot, file + " is not UTF-8 text. Save it as “CSV UTF-8” and import it again."));
+        awaitInWindow(() -> said(robot, file + " is not UTF-8 text. Save it as “CSV UTF-8” and import it again."));
         assertTrue(robot.lookup("#dialog").tryQuery().isEmpty());
     }
 
@@ -126,14 +124,14 @@ class GroupFilesUiTest {
             Path file = folder.resolve("out." + ending);
             sample.files().answerNext(file);
             choose(robot, "Export all groups as " + ending.toUpperCase(Locale.ROOT) + "…");
-            await(() -> said(robot, "Written to " + file));
+            awaitInWindow(() -> said(robot, "Written to " + file));
             sample.files().answerNext(file);
             choose(robot, "Import groups…");
-            await(() -> !report(robot).isEmpty());
+            awaitInWindow(() -> !report(robot).isEmpty());
             assertEquals("Nothing would change.", report(robot).getFirst());
             assertEquals(2, report(robot).size(), "nothing but how many are members already");
             robot.type(KeyCode.ESCAPE);
-            await(() -> robot.lookup("#dialog").tryQuery().isEmpty());
+            awaitInWindow(() -> robot.lookup("#dialog").tryQuery().isEmpty());
         }
         assertEquals(List.<GroupEdit>of(), sample.backend().edits());
     }
@@ -178,15 +176,5 @@ class GroupFilesUiTest {
                 .map(row -> sample.desk().mirror().membersOf(row.id()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static void await(Callable<Boolean> condition) {
-        WaitForAsyncUtils.waitForFxEvents();
-        try {
-            WaitForAsyncUtils.waitFor(
-                    10, SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-        } catch (TimeoutException late) {
-            throw new AssertionError("It did not happen within 10 seconds", late);
-        }
     }
 }

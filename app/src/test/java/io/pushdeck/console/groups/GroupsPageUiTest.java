@@ -1,6 +1,6 @@
 package io.pushdeck.console.groups;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static io.pushdeck.console.testing.Look.awaitInWindow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,8 +15,6 @@ import io.pushdeck.server.testing.SystemPart;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
@@ -31,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @Needs(SystemPart.DISPLAY)
 @ExtendWith(ApplicationExtension.class)
@@ -59,52 +56,52 @@ class GroupsPageUiTest {
     @Test
     void aNewGroupNeedsANameThatIsFree(FxRobot robot) {
         robot.clickOn("#groups-page-new").write("warehouse");
-        await(() -> robot.lookup("#dialog-action").query().isDisabled());
+        awaitInWindow(() -> robot.lookup("#dialog-action").query().isDisabled());
         robot.write(" 2").type(KeyCode.ENTER);
-        await(() -> names().contains("warehouse 2"));
+        awaitInWindow(() -> names().contains("warehouse 2"));
     }
 
     @Test
     void theKeyboardRenames(FxRobot robot) {
         robot.clickOn(WAREHOUSE).type(KeyCode.F2);
-        await(() -> robot.lookup("#dialog-field").tryQuery().isPresent());
+        awaitInWindow(() -> robot.lookup("#dialog-field").tryQuery().isPresent());
         robot.write("Depot").type(KeyCode.ENTER);
-        await(() -> names().contains("Depot") && !names().contains("Warehouse"));
+        awaitInWindow(() -> names().contains("Depot") && !names().contains("Warehouse"));
     }
 
     @Test
     void theMenuRecolours(FxRobot robot) {
         robot.clickOn(WAREHOUSE);
         choose(robot, "Colour", "Lime");
-        await(() -> groups().get(1).colour() == Group.Colour.LIME);
+        awaitInWindow(() -> groups().get(1).colour() == Group.Colour.LIME);
     }
 
     @Test
     void theMenuGivesAnIconThatARenamingKeeps(FxRobot robot) {
         robot.clickOn(WAREHOUSE);
         choose(robot, "Icon", "Truck");
-        await(() -> groups().get(1).icon() == Group.Icon.TRUCK);
-        await(() -> robot.from(robot.lookup(WAREHOUSE).<Node>query())
+        awaitInWindow(() -> groups().get(1).icon() == Group.Icon.TRUCK);
+        awaitInWindow(() -> robot.from(robot.lookup(WAREHOUSE).<Node>query())
                 .lookup(".group-mark.group-green .group-icon")
                 .tryQuery()
                 .isPresent());
         robot.type(KeyCode.F2);
-        await(() -> robot.lookup("#dialog-field").tryQuery().isPresent());
+        awaitInWindow(() -> robot.lookup("#dialog-field").tryQuery().isPresent());
         robot.write("Depot").type(KeyCode.ENTER);
-        await(() -> names().contains("Depot"));
+        awaitInWindow(() -> names().contains("Depot"));
         assertEquals(Group.Icon.TRUCK, groups().get(1).icon());
         robot.interact(() -> sample.desk().edits().undo(result -> {}));
         robot.interact(() -> sample.desk().edits().undo(result -> {}));
-        await(() -> groups().get(1).equals(Sample.WAREHOUSE));
+        awaitInWindow(() -> groups().get(1).equals(Sample.WAREHOUSE));
     }
 
     @Test
     void aDeletedGroupComesBackWithItsMembers(FxRobot robot) {
         Set<ClientId> members = sample.desk().mirror().membersOf(Sample.WAREHOUSE.id());
         robot.clickOn(WAREHOUSE).type(KeyCode.DELETE);
-        await(() -> !names().contains("Warehouse"));
+        awaitInWindow(() -> !names().contains("Warehouse"));
         robot.clickOn("#toast-action");
-        await(() -> names().contains("Warehouse"));
+        awaitInWindow(() -> names().contains("Warehouse"));
         assertEquals(members, sample.desk().mirror().membersOf(Sample.WAREHOUSE.id()));
     }
 
@@ -115,7 +112,7 @@ class GroupsPageUiTest {
                 .type(KeyCode.DOWN)
                 .type(KeyCode.DOWN)
                 .release(KeyCode.ALT);
-        await(() -> names().equals(List.of("Front desk", "上海门店", "Night shift", "Warehouse", "志愿者")));
+        awaitInWindow(() -> names().equals(List.of("Front desk", "上海门店", "Night shift", "Warehouse", "志愿者")));
         assertEquals("Warehouse", chosen(robot));
         robot.press(KeyCode.ALT)
                 .type(KeyCode.UP)
@@ -123,13 +120,13 @@ class GroupsPageUiTest {
                 .type(KeyCode.UP)
                 .type(KeyCode.UP)
                 .release(KeyCode.ALT);
-        await(() -> names().getFirst().equals("Warehouse"));
+        awaitInWindow(() -> names().getFirst().equals("Warehouse"));
         assertEquals("Warehouse", chosen(robot));
         // At the top there was nothing to do the fourth time: five moves, five undos.
         for (int i = 0; i < 5; i++) {
             robot.interact(() -> sample.desk().edits().undo(result -> {}));
         }
-        await(() -> groups().equals(Sample.GROUPS));
+        awaitInWindow(() -> groups().equals(Sample.GROUPS));
         assertEquals("", sample.desk().edits().undoLabelProperty().get());
     }
 
@@ -140,7 +137,8 @@ class GroupsPageUiTest {
     @Test
     void theKeyboardTakesAMemberOut(FxRobot robot) {
         robot.clickOn(Rows.member("c-00000")).type(KeyCode.DELETE);
-        await(() -> !sample.desk().mirror().membersOf(Sample.FRONT_DESK.id()).contains(new ClientId("c-00000")));
+        awaitInWindow(
+                () -> !sample.desk().mirror().membersOf(Sample.FRONT_DESK.id()).contains(new ClientId("c-00000")));
         assertTrue(sample.desk().mirror().isOnline(new ClientId("c-00000")));
     }
 
@@ -167,15 +165,5 @@ class GroupsPageUiTest {
                 .map(GroupRow::groupProperty)
                 .map(group -> group.get())
                 .toList();
-    }
-
-    private static void await(Callable<Boolean> condition) {
-        WaitForAsyncUtils.waitForFxEvents();
-        try {
-            WaitForAsyncUtils.waitFor(
-                    10, SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-        } catch (TimeoutException late) {
-            throw new AssertionError("It did not happen within 10 seconds", late);
-        }
     }
 }

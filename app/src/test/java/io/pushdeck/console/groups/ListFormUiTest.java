@@ -1,6 +1,6 @@
 package io.pushdeck.console.groups;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static io.pushdeck.console.testing.Look.awaitInWindow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,8 +14,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -31,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @Needs(SystemPart.DISPLAY)
 @ExtendWith(ApplicationExtension.class)
@@ -61,22 +58,22 @@ class ListFormUiTest {
     void aPastedListJoinsAsOneEditAndIsTakenBackAsOne(FxRobot robot) {
         Set<ClientId> before = members();
         robot.clickOn(WAREHOUSE).type(KeyCode.INSERT);
-        await(() -> robot.lookup("#groups-list-text").tryQuery().isPresent());
+        awaitInWindow(() -> robot.lookup("#groups-list-text").tryQuery().isPresent());
         paste(robot, "Oskar Berg\nc-00002; c-00001\nno-such\tJonas Wieber");
-        await(() -> summary(robot).equals("2 people to add · 1 is a member already · 2 not found"));
+        awaitInWindow(() -> summary(robot).equals("2 people to add · 1 is a member already · 2 not found"));
         assertEquals(
                 "Not found: no-such, Jonas Wieber",
                 robot.lookup("#groups-list-missing").queryAs(Labeled.class).getText());
         robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
         Set<ClientId> after = new HashSet<>(before);
         after.addAll(Set.of(new ClientId("c-00003"), new ClientId("c-00002")));
-        await(() -> members().equals(after));
+        awaitInWindow(() -> members().equals(after));
         assertEquals(1, sample.backend().edits().size());
         assertTrue(sample.backend().edits().getFirst() instanceof GroupEdit.Join);
-        await(() -> robot.lookup(".toast .label").queryAllAs(Labeled.class).stream()
+        awaitInWindow(() -> robot.lookup(".toast .label").queryAllAs(Labeled.class).stream()
                 .anyMatch(label -> label.getText().equals("2 clients added to Warehouse · 2 not found")));
         robot.clickOn("#toast-action");
-        await(() -> members().equals(before));
+        awaitInWindow(() -> members().equals(before));
         assertEquals(2, sample.backend().edits().size());
     }
 
@@ -84,11 +81,11 @@ class ListFormUiTest {
     void whoIsAwayIsFoundByName(FxRobot robot) {
         sample.backend().remember(new ClientId("vera"), "Vera Young");
         robot.clickOn(WAREHOUSE).type(KeyCode.INSERT);
-        await(() -> robot.lookup("#groups-list-text").tryQuery().isPresent());
+        awaitInWindow(() -> robot.lookup("#groups-list-text").tryQuery().isPresent());
         paste(robot, "vera young");
-        await(() -> summary(robot).equals("1 person to add"));
+        awaitInWindow(() -> summary(robot).equals("1 person to add"));
         robot.clickOn("#dialog-action");
-        await(() -> members().contains(new ClientId("vera")));
+        awaitInWindow(() -> members().contains(new ClientId("vera")));
     }
 
     @Test
@@ -103,14 +100,14 @@ class ListFormUiTest {
                     .ifPresent(MenuItem::fire);
             more.hide();
         });
-        await(() -> robot.lookup("#dialog-action").query().isDisabled());
+        awaitInWindow(() -> robot.lookup("#dialog-action").query().isDisabled());
         paste(robot, "c-00001\nnobody");
-        await(() -> summary(robot).equals("Nobody to add · 1 is a member already · 1 not found"));
+        awaitInWindow(() -> summary(robot).equals("Nobody to add · 1 is a member already · 1 not found"));
         assertTrue(robot.lookup("#dialog-action").query().isDisabled());
         robot.clickOn("#groups-list-copy");
-        await(() -> "nobody".equals(Clipboard.getSystemClipboard().getString()));
+        awaitInWindow(() -> "nobody".equals(Clipboard.getSystemClipboard().getString()));
         robot.type(KeyCode.ESCAPE);
-        await(() -> robot.lookup("#dialog").tryQuery().isEmpty());
+        awaitInWindow(() -> robot.lookup("#dialog").tryQuery().isEmpty());
         assertEquals(List.of(), sample.backend().edits());
     }
 
@@ -118,13 +115,13 @@ class ListFormUiTest {
     @Test
     void whoJoinedMeanwhileIsNotAddedTwice(FxRobot robot) {
         robot.clickOn(WAREHOUSE).type(KeyCode.INSERT);
-        await(() -> robot.lookup("#groups-list-text").tryQuery().isPresent());
+        awaitInWindow(() -> robot.lookup("#groups-list-text").tryQuery().isPresent());
         paste(robot, "c-00002\nc-00003");
-        await(() -> summary(robot).equals("2 people to add"));
+        awaitInWindow(() -> summary(robot).equals("2 people to add"));
         robot.interact(() -> sample.backend()
                 .edit(new GroupEdit.Join(Sample.WAREHOUSE.id(), Set.of(new ClientId("c-00002"))), result -> {}));
         robot.clickOn("#dialog-action");
-        await(() -> members().contains(new ClientId("c-00003")));
+        awaitInWindow(() -> members().contains(new ClientId("c-00003")));
         assertEquals(
                 new GroupEdit.Join(Sample.WAREHOUSE.id(), Set.of(new ClientId("c-00003"))),
                 sample.backend().edits().getLast());
@@ -144,21 +141,12 @@ class ListFormUiTest {
             content.putString(text);
             Clipboard.getSystemClipboard().setContent(content);
         });
-        await(() -> robot.lookup("#groups-list-text").queryAs(TextArea.class).isFocused());
+        awaitInWindow(
+                () -> robot.lookup("#groups-list-text").queryAs(TextArea.class).isFocused());
         robot.press(KeyCode.CONTROL).type(KeyCode.V).release(KeyCode.CONTROL);
-        await(() -> !robot.lookup("#groups-list-text")
+        awaitInWindow(() -> !robot.lookup("#groups-list-text")
                 .queryAs(TextArea.class)
                 .getText()
                 .isEmpty());
-    }
-
-    private static void await(Callable<Boolean> condition) {
-        WaitForAsyncUtils.waitForFxEvents();
-        try {
-            WaitForAsyncUtils.waitFor(
-                    10, SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-        } catch (TimeoutException late) {
-            throw new AssertionError("It did not happen within 10 seconds", late);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package io.pushdeck.console.groups;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static io.pushdeck.console.testing.Look.awaitInWindow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,8 +22,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
@@ -35,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @Needs(SystemPart.DISPLAY)
 @ExtendWith(ApplicationExtension.class)
@@ -67,46 +64,46 @@ class SmartGroupUiTest {
         robot.clickOn("#groups-page-new-smart").clickOn("#rule-name").write("Berg");
         assertTrue(robot.lookup("#dialog-action").query().isDisabled());
         robot.clickOn(".rule-value").write("mei");
-        await(() -> count(robot).equals("1 person matches now"));
+        awaitInWindow(() -> count(robot).equals("1 person matches now"));
         // Somebody comes while the rule is open.
         robot.interact(() -> sample.backend().rename(OSKAR, "Mei Berg"));
-        await(() -> count(robot).equals("2 people match now"));
+        awaitInWindow(() -> count(robot).equals("2 people match now"));
         robot.clickOn("#rule-add");
-        await(() -> count(robot).startsWith("Who matches is shown"));
+        awaitInWindow(() -> count(robot).startsWith("Who matches is shown"));
         assertTrue(robot.lookup("#dialog-action").query().isDisabled());
         robot.clickOn(row(robot, 1, ".rule-remove"));
-        await(() -> count(robot).equals("2 people match now"));
+        awaitInWindow(() -> count(robot).equals("2 people match now"));
         robot.clickOn("#dialog-action");
-        await(() -> smart().size() == 1);
+        awaitInWindow(() -> smart().size() == 1);
         Group made = smart().getFirst();
         assertEquals("Berg", made.name());
         assertEquals(rule("1 all name contains \"mei\""), made.membership());
-        await(() -> members(made.id()).equals(Set.of(MEI, OSKAR)));
+        awaitInWindow(() -> members(made.id()).equals(Set.of(MEI, OSKAR)));
         robot.interact(() -> sample.desk().edits().undo(result -> {}));
-        await(() -> smart().isEmpty());
+        awaitInWindow(() -> smart().isEmpty());
     }
 
     @Test
     void theKeyboardAloneMakesARuleOfTwoConditions(FxRobot robot) {
         robot.interact(() -> robot.lookup("#groups-page-new-smart").query().requestFocus());
         robot.type(KeyCode.SPACE);
-        await(() -> robot.lookup("#rule-name").tryQuery().isPresent());
+        awaitInWindow(() -> robot.lookup("#rule-name").tryQuery().isPresent());
         robot.write("Chinese");
         // All or any: any. Then what is looked at: the language.
         robot.type(KeyCode.TAB, 1).type(KeyCode.DOWN, 1).type(KeyCode.TAB, 1).type(KeyCode.DOWN, 2);
         robot.type(KeyCode.TAB, 1).write("zh");
-        await(() -> count(robot).equals("4 people match now"));
+        awaitInWindow(() -> count(robot).equals("4 people match now"));
         robot.type(KeyCode.TAB, 1);
         if (robot.lookup(".rule-remove").query().isFocused()) {
             robot.type(KeyCode.TAB, 1);
         }
         robot.type(KeyCode.ENTER);
-        await(() -> robot.lookup(".rule-row").queryAll().size() == 2);
+        awaitInWindow(() -> robot.lookup(".rule-row").queryAll().size() == 2);
         // The focus is on the new row: an address.
         robot.type(KeyCode.DOWN, 4).type(KeyCode.TAB, 1).write("10.2.0.1");
-        await(() -> count(robot).equals("5 people match now"));
+        awaitInWindow(() -> count(robot).equals("5 people match now"));
         robot.type(KeyCode.ENTER);
-        await(() -> smart().size() == 1);
+        awaitInWindow(() -> smart().size() == 1);
         assertEquals(
                 rule("1 any language is \"zh\" address in \"10.2.0.1/32\""),
                 smart().getFirst().membership());
@@ -117,11 +114,11 @@ class SmartGroupUiTest {
         robot.clickOn("#groups-page-new-smart").clickOn("#rule-name").write("Net");
         robot.clickOn(".rule-kind").type(KeyCode.DOWN, 4).type(KeyCode.ENTER);
         robot.clickOn(".rule-value").write("10.0.0.0/99");
-        await(() -> problem(robot).startsWith("Write an address"));
+        awaitInWindow(() -> problem(robot).startsWith("Write an address"));
         assertTrue(robot.lookup("#dialog-action").query().isDisabled());
         robot.type(KeyCode.BACK_SPACE, 2).write("8");
-        await(() -> problem(robot).isEmpty());
-        await(() -> count(robot).equals("12 people match now"));
+        awaitInWindow(() -> problem(robot).isEmpty());
+        awaitInWindow(() -> count(robot).equals("12 people match now"));
         assertFalse(robot.lookup("#dialog-action").query().isDisabled());
     }
 
@@ -129,7 +126,7 @@ class SmartGroupUiTest {
     void nobodyIsDroppedIntoASmartGroupAndTheConsoleSaysWhy(FxRobot robot) {
         make(robot, "1 all name contains \"mei\"");
         robot.clickOn("#groups-page-list-" + SMART);
-        await(() -> robot.lookup("#groups-chosen-name")
+        awaitInWindow(() -> robot.lookup("#groups-chosen-name")
                 .queryAs(Labeled.class)
                 .getText()
                 .equals("Night nurses"));
@@ -139,7 +136,7 @@ class SmartGroupUiTest {
                 Drop.join(sample.desk().mirror(), Cargo.clients(Set.of(OSKAR)), SMART));
         int before = sample.backend().edits().size();
         robot.clickOn(".members-table .table-row-cell").type(KeyCode.DELETE);
-        await(() -> toast(robot).contains("The members of Night nurses come from its rule"));
+        awaitInWindow(() -> toast(robot).contains("The members of Night nurses come from its rule"));
         assertEquals(before, sample.backend().edits().size());
         assertEquals(Set.of(MEI), members(SMART));
     }
@@ -148,16 +145,16 @@ class SmartGroupUiTest {
     void thePageShowsTheRuleInWordsAndTheKeyboardEditsIt(FxRobot robot) {
         make(robot, "1 all name contains \"mei\" language is \"zh\"");
         robot.clickOn("#groups-page-list-" + SMART);
-        await(() -> said(robot).equals("Name contains mei, and Language is zh"));
+        awaitInWindow(() -> said(robot).equals("Name contains mei, and Language is zh"));
         robot.type(KeyCode.F4);
-        await(() -> robot.lookup(".rule-row").queryAll().size() == 2);
+        awaitInWindow(() -> robot.lookup(".rule-row").queryAll().size() == 2);
         robot.clickOn(row(robot, 0, ".rule-value"));
         robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
         robot.write("oskar").type(KeyCode.ENTER);
-        await(() -> members(SMART).equals(Set.of(OSKAR)));
+        awaitInWindow(() -> members(SMART).equals(Set.of(OSKAR)));
         assertEquals("Name contains oskar, and Language is zh", said(robot));
         robot.clickOn("#toast-action");
-        await(() -> members(SMART).equals(Set.of(MEI)));
+        awaitInWindow(() -> members(SMART).equals(Set.of(MEI)));
     }
 
     @Test
@@ -165,15 +162,15 @@ class SmartGroupUiTest {
         make(robot, "1 all name contains \"mei\"");
         robot.clickOn("#groups-page-list-" + SMART);
         robot.clickOn("#groups-more");
-        await(() -> robot.lookup("Turn into a list").tryQuery().isPresent());
+        awaitInWindow(() -> robot.lookup("Turn into a list").tryQuery().isPresent());
         robot.clickOn("Turn into a list");
-        await(() -> smart().isEmpty());
+        awaitInWindow(() -> smart().isEmpty());
         assertEquals(Set.of(MEI), members(SMART));
         robot.interact(() -> sample.backend().rename(MEI, "Somebody else"));
         assertEquals(Set.of(MEI), members(SMART));
         robot.interact(() -> sample.backend().rename(OSKAR, "Mei Berg"));
         robot.interact(() -> sample.desk().edits().undo(result -> {}));
-        await(() -> smart().size() == 1 && members(SMART).equals(Set.of(OSKAR)));
+        awaitInWindow(() -> smart().size() == 1 && members(SMART).equals(Set.of(OSKAR)));
     }
 
     @Test
@@ -181,15 +178,15 @@ class SmartGroupUiTest {
         robot.interact(() -> sample.backend()
                 .edit(new GroupEdit.Create(group(new Membership.Unreadable("9 x")), Set.of()), result -> {}));
         robot.clickOn("#groups-page-list-" + SMART);
-        await(() -> said(robot).startsWith("The rule of this group cannot be read"));
+        awaitInWindow(() -> said(robot).startsWith("The rule of this group cannot be read"));
         assertEquals(Set.of(), members(SMART));
         robot.clickOn("#groups-rule-edit");
-        await(() -> robot.lookup(".rule-row").queryAll().size() == 1);
+        awaitInWindow(() -> robot.lookup(".rule-row").queryAll().size() == 1);
     }
 
     private void make(FxRobot robot, String written) {
         robot.interact(() -> sample.backend().edit(new GroupEdit.Create(group(rule(written)), Set.of()), result -> {}));
-        await(() -> smart().size() == 1);
+        awaitInWindow(() -> smart().size() == 1);
     }
 
     private static Group group(Membership membership) {
@@ -235,15 +232,5 @@ class SmartGroupUiTest {
                 robot.lookup(".toast .label").queryAllAs(Labeled.class).stream()
                         .map(Labeled::getText)
                         .toList());
-    }
-
-    private static void await(Callable<Boolean> condition) {
-        WaitForAsyncUtils.waitForFxEvents();
-        try {
-            WaitForAsyncUtils.waitFor(
-                    10, SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-        } catch (TimeoutException late) {
-            throw new AssertionError("It did not happen within 10 seconds", late);
-        }
     }
 }

@@ -21,6 +21,19 @@ public final class Look {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /// The same, asked on the JavaFX thread: for what changes there while it is looked at.
+    public static void awaitInWindow(Callable<Boolean> condition) {
+        WaitForAsyncUtils.waitForFxEvents();
+        try {
+            WaitForAsyncUtils.waitFor(
+                    SECONDS,
+                    TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(condition).get());
+        } catch (TimeoutException late) {
+            throw new AssertionError("It did not happen within " + SECONDS + " seconds", late);
+        }
+    }
+
     public static boolean isThere(FxRobot robot, String id) {
         return robot.lookup(id).tryQuery().filter(Node::isVisible).isPresent();
     }
