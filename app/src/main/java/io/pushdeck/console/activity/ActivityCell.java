@@ -7,9 +7,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -29,8 +32,12 @@ final class ActivityCell extends ListCell<ActivityEntry> {
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
     private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneId.systemDefault());
-    private static final List<String> KINDS =
-            Arrays.stream(Kind.values()).map(ActivityCell::styleClassOf).toList();
+    private static final Map<Kind, PseudoClass> KINDS = Arrays.stream(Kind.values())
+            .collect(Collectors.toMap(
+                    kind -> kind,
+                    kind -> PseudoClass.getPseudoClass(kind.name().toLowerCase(Locale.ROOT)),
+                    (one, other) -> one,
+                    () -> new EnumMap<>(Kind.class)));
 
     private final Texts texts;
     private final FontIcon icon = Icons.of(Feather.ACTIVITY);
@@ -89,18 +96,14 @@ final class ActivityCell extends ListCell<ActivityEntry> {
     protected void updateItem(@Nullable ActivityEntry entry, boolean empty) {
         super.updateItem(entry, empty);
         if (empty || entry == null) {
-            getStyleClass().removeAll(KINDS);
             setGraphic(null);
             setTooltip(null);
             setAccessibleText(null);
             return;
         }
-        String kind = styleClassOf(entry.happening().kind());
-        if (!getStyleClass().contains(kind)) {
-            // Only then: a change of style classes is expensive, and the lines of a busy feed change all the time.
-            getStyleClass().removeAll(KINDS);
-            getStyleClass().add(kind);
-        }
+        // No style classes: a change of them matches every rule anew, and the lines of a busy feed change all the time.
+        KINDS.forEach((kind, look) ->
+                pseudoClassStateChanged(look, kind == entry.happening().kind()));
         icon.setIconCode(iconOf(entry.happening()));
         time.setText(TIME.format(entry.at()));
         subject.setText(entry.subject().in(texts));
@@ -120,10 +123,6 @@ final class ActivityCell extends ListCell<ActivityEntry> {
 
     private static String timeOf(Instant at) {
         return TIME.format(at);
-    }
-
-    private static String styleClassOf(Kind kind) {
-        return "activity-" + kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static Feather iconOf(Happening happening) {

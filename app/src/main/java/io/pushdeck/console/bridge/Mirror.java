@@ -44,6 +44,7 @@ public final class Mirror {
     private final Map<ClientId, String> names = new HashMap<>();
     private final GroupBook book = new GroupBook();
     private int simulatedNow;
+    private int slowNow;
 
     /// In order of connecting; for reading only.
     public ObservableList<ClientRow> clients() {
@@ -147,11 +148,12 @@ public final class Mirror {
         rowOfSession.clear();
         rowsOfClient.clear();
         simulatedNow = 0;
+        slowNow = 0;
         snapshot.sessions().forEach(this::add);
         clients.setAll(rowOfSession.values());
         groups.setAll(snapshot.groups().stream().map(GroupRow::new).toList());
         recount();
-        countSlow();
+        slow.set(slowNow);
         countConnections();
         revision.set(revision.get() + 1);
     }
@@ -174,9 +176,7 @@ public final class Mirror {
         } else {
             shift(changes.cameOnline, changes.matched);
         }
-        if (changes.measured || changes.closed.stream().anyMatch(ClientRow::isSlow)) {
-            countSlow();
-        }
+        slow.set(slowNow);
         if (changes.audienceChanged) {
             countConnections();
             revision.set(revision.get() + 1);
@@ -194,7 +194,6 @@ public final class Mirror {
         final Map<GroupId, Integer> matched = new HashMap<>();
         boolean groupsEdited;
         boolean audienceChanged;
-        boolean measured;
     }
 
     private void apply(HubEvent event, Batch changes) {
@@ -214,10 +213,11 @@ public final class Mirror {
                 measured.traffic().forEach((session, traffic) -> {
                     ClientRow row = rowOfSession.get(session);
                     if (row != null) {
+                        slowNow -= row.isSlow() ? 1 : 0;
                         row.measure(traffic);
+                        slowNow += row.isSlow() ? 1 : 0;
                     }
                 });
-                changes.measured = true;
             }
             case HubEvent.ClientRenamed renamed -> {
                 names.put(renamed.client(), renamed.name());
@@ -243,6 +243,7 @@ public final class Mirror {
             case HubEvent.PushUpdated ignored -> {}
             case HubEvent.PushRecalled ignored -> {}
             case HubEvent.Acted ignored -> {}
+            case HubEvent.TokensRefused ignored -> {}
             case HubEvent.Troubled ignored -> {}
         }
     }
@@ -258,6 +259,7 @@ public final class Mirror {
             simulatedNow++;
         }
         ClientRow row = new ClientRow(session, book.groupsOf(session.client()));
+        slowNow += row.isSlow() ? 1 : 0;
         names.put(session.client(), session.name());
         rowOfSession.put(session.id(), row);
         rowsOfClient.computeIfAbsent(session.client(), key -> new HashSet<>()).add(row);
@@ -270,6 +272,7 @@ public final class Mirror {
             return;
         }
         changes.closed.add(row);
+        slowNow -= row.isSlow() ? 1 : 0;
         if (row.client().isSimulated()) {
             simulatedNow--;
         }
@@ -310,10 +313,6 @@ public final class Mirror {
     private void regroup(ClientId client) {
         List<Group> of = book.groupsOf(client);
         rowsOfClient.getOrDefault(client, Set.of()).forEach(row -> row.regroup(of));
-    }
-
-    private void countSlow() {
-        slow.set((int) rowOfSession.values().stream().filter(ClientRow::isSlow).count());
     }
 
     private void countIn(ClientId client, int more, Batch changes) {

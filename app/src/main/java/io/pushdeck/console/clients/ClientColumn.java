@@ -63,7 +63,7 @@ enum ClientColumn {
             case BROWSER -> Comparator.comparing(model::browserOf, String.CASE_INSENSITIVE_ORDER);
             case GROUPS -> Comparator.comparing(ClientColumn::groupNames, String.CASE_INSENSITIVE_ORDER);
             case CONNECTED -> Comparator.comparing(ClientRow::connectedAt);
-            case SEEN -> Comparator.comparing(row -> row.trafficProperty().get().lastSeen());
+            case SEEN -> Comparator.comparingLong(ClientRow::lastSeenMillis);
             case SENT -> byTraffic(Traffic::sentMessages);
             case RECEIVED -> byTraffic(Traffic::receivedMessages);
             case QUEUED -> byTraffic(Traffic::queuedBytes);

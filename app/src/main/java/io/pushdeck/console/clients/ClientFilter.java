@@ -2,7 +2,6 @@ package io.pushdeck.console.clients;
 
 import io.pushdeck.console.bridge.ClientRow;
 import io.pushdeck.console.ui.AddressText;
-import io.pushdeck.server.group.Group;
 import io.pushdeck.server.identity.GroupId;
 import java.util.List;
 import java.util.Locale;
@@ -33,36 +32,30 @@ record ClientFilter(String text, Optional<GroupId> group, Optional<ClientState> 
         List<String> words = text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
         return row -> state.map(wanted -> wanted == doing.apply(row)).orElse(true)
                 && group.map(wanted -> isIn(row, wanted)).orElse(true)
-                && (words.isEmpty() || matches(row, browser.apply(row), words));
+                && (words.isEmpty() || matches(row.searchText(known -> textOf(known, browser.apply(known))), words));
     }
 
     private static boolean isIn(ClientRow row, GroupId group) {
         return row.groupsProperty().get().stream().anyMatch(of -> of.id().equals(group));
     }
 
-    private static boolean matches(ClientRow row, String browser, List<String> words) {
+    private static boolean matches(String text, List<String> words) {
         for (String word : words) {
-            if (!matches(row, browser, word)) {
+            if (!text.contains(word)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean matches(ClientRow row, String browser, String word) {
-        return contains(row.nameProperty().get(), word)
-                || contains(row.client().value(), word)
-                || contains(browser, word)
-                || contains(row.groupsProperty().get(), word)
-                // Last, since it has to be written out first.
-                || contains(AddressText.of(row.handshake().address()), word);
-    }
-
-    private static boolean contains(List<Group> groups, String word) {
-        return groups.stream().anyMatch(group -> contains(group.name(), word));
-    }
-
-    private static boolean contains(String text, String word) {
-        return text.toLowerCase(Locale.ROOT).contains(word);
+    /// A line for each: no word is found across two of them.
+    private static String textOf(ClientRow row, String browser) {
+        StringBuilder text = new StringBuilder();
+        text.append(row.nameProperty().get()).append('\n');
+        text.append(row.client().value()).append('\n');
+        text.append(browser).append('\n');
+        row.groupsProperty().get().forEach(group -> text.append(group.name()).append('\n'));
+        text.append(AddressText.of(row.handshake().address()));
+        return text.toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -104,13 +104,21 @@ final class MembersTable extends TableView<Member> {
     private void followMirror() {
         // With thousands coming and going, four times a second is as often as anyone can read.
         PauseTransition settle = new PauseTransition(SETTLE);
-        settle.setOnFinished(over -> update());
+        settle.setOnFinished(over -> updateIfShown());
         desk.mirror().revisionProperty().subscribe((was, now) -> {
             if (settle.getStatus() != Animation.Status.RUNNING) {
                 settle.playFromStart();
             }
         });
         texts.languageProperty().subscribe((was, now) -> update());
+        // What nobody looks at costs nothing; it is brought up to date when the page comes back.
+        sceneProperty().subscribe(this::updateIfShown);
+    }
+
+    private void updateIfShown() {
+        if (getScene() != null) {
+            update();
+        }
     }
 
     private void update() {

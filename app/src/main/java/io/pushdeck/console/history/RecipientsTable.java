@@ -5,6 +5,7 @@ import io.pushdeck.console.ui.Moments;
 import io.pushdeck.console.ui.PlainLine;
 import io.pushdeck.server.message.Delivery;
 import java.util.Comparator;
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableCell;
@@ -85,7 +86,10 @@ final class RecipientsTable extends TableView<Delivery> {
             }
             setText(words(delivery));
             if (kind == RecipientColumn.STAGE) {
-                dot.getStyleClass().setAll("stage-dot", StageBar.styleClassOf(delivery.stage()));
+                List<String> look = List.of("stage-dot", StageBar.styleClassOf(delivery.stage()));
+                if (!dot.getStyleClass().equals(look)) {
+                    dot.getStyleClass().setAll(look);
+                }
                 setGraphic(dot);
             }
         }

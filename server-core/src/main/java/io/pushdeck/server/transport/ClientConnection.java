@@ -314,12 +314,16 @@ final class ClientConnection implements Connection {
         }
     }
 
-    /// Says goodbye as [#close] does, and ends at once what was not open yet.
+    /// Says goodbye as [#close] does. What is not open yet ends at once, and cannot open in between: nobody would say
+    /// goodbye to it.
     void leaveAtShutdown(int code, String reason) {
-        close(code, reason);
-        if (phase == Phase.HANDSHAKE) {
-            plumbing.registry().doom(this);
+        synchronized (state) {
+            if (phase == Phase.HANDSHAKE) {
+                phase = Phase.CLOSING;
+                plumbing.registry().doom(this);
+            }
         }
+        close(code, reason);
     }
 
     /// Says goodbye at once because the listener is gone: nobody can read an answer.

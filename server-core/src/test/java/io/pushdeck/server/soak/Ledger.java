@@ -202,7 +202,12 @@ final class Ledger {
     }
 
     private void add(String what) {
-        findings.add("client " + number + " " + what + " [pushes " + pushes + ", received " + received + ", reported "
-                + reported + ", seen " + seenCode + ", own " + ownCode + ", end " + end + "]");
+        findings.add("client " + number + " " + what + " " + this);
+    }
+
+    @Override
+    public String toString() {
+        return "[pushes " + pushes + ", received " + received + ", reported " + reported + ", seen " + seenCode
+                + ", own " + ownCode + ", end " + end + "]";
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A client that reads at its own pace, talks, pings, and leaves in one of many ways; all by its own seed.
 final class StressClient implements Script {
@@ -38,6 +39,7 @@ final class StressClient implements Script {
     private boolean calm;
     private boolean leaving;
     private int sayings;
+    private volatile @Nullable SwarmClient connected;
 
     StressClient(
             Ledger ledger,
@@ -60,6 +62,11 @@ final class StressClient implements Script {
     }
 
     @Override
+    public void connected(SwarmClient me) {
+        connected = me;
+    }
+
+    @Override
     public void opened(SwarmClient me) {
         if (pace == Pace.SLOW) {
             me.readAtMost(SLOW_BYTES);
@@ -69,8 +76,10 @@ final class StressClient implements Script {
 
     @Override
     public void refused(SwarmClient me, String head) {
-        findings.add("client " + ledger.number() + " was refused: "
-                + head.lines().findFirst().orElse(""));
+        if (!calm) {
+            findings.add("client " + ledger.number() + " was refused: "
+                    + head.lines().findFirst().orElse(""));
+        }
     }
 
     @Override
@@ -192,5 +201,11 @@ final class StressClient implements Script {
                 me.halfClose();
             }
         }
+    }
+
+    /// For the report of a client that stays.
+    @Override
+    public String toString() {
+        return pace + " " + ledger + " " + connected;
     }
 }

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -45,13 +46,21 @@ class StressSoakIT {
                 }
             });
             storm.rage(time);
+            CountDownLatch calmed = new CountDownLatch(1);
             swarm.execute(() -> {
                 calm = true;
                 present.forEach(StressClient::calmDown);
+                calmed.countDown();
             });
             storm.settle(findings);
+            // Who is refused from now on was refused by a server that ends.
+            Await.zero(calmed, "the clients to calm down");
             server.transport().close();
-            Await.until("every client has seen the end", present::isEmpty);
+            // Megabytes may be on their way to a narrow client, which gets some 150 kB a second.
+            Await.untilStalled(
+                    () -> "every client has seen the end; still there: " + present,
+                    present::isEmpty,
+                    this::receivedPushes);
             swarm.failures().forEach(failure -> findings.add("a client found: " + failure.getMessage()));
             assertTrue(log.isStarted());
         } finally {
@@ -60,7 +69,11 @@ class StressSoakIT {
         server.ledgers().forEach(Ledger::judge);
         tell(time);
         assertEquals(List.of(), findings.words(), () -> "-Dsoak.seed=" + seed);
-        assertTrue(server.ledgers().stream().mapToLong(Ledger::receivedPushes).sum() > 1_000, "too little was tested");
+        assertTrue(receivedPushes() > 1_000, "too little was tested");
+    }
+
+    private long receivedPushes() {
+        return server.ledgers().stream().mapToLong(Ledger::receivedPushes).sum();
     }
 
     /// On the swarm's thread.
@@ -86,9 +99,7 @@ class StressSoakIT {
         report.fact("time", time.toSeconds() + " s");
         report.fact("clients", ledgers.size() + " one after another, " + CLIENTS + " at a time");
         report.fact("pushes", storm.pushes() + ", " + storm.deliveries() + " deliveries tried");
-        report.fact(
-                "pushes received and compared byte by byte",
-                ledgers.stream().mapToLong(Ledger::receivedPushes).sum());
+        report.fact("pushes received and compared byte by byte", receivedPushes());
         report.fact(
                 "messages of clients compared",
                 ledgers.stream().mapToLong(Ledger::understoodMessages).sum());

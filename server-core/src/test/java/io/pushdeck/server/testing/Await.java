@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// Waiting with a limit. Every method fails the test when the limit is over.
@@ -46,6 +47,24 @@ public final class Await {
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {
                 throw new AssertionError("Waited in vain until " + what);
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
+    }
+
+    /// For what takes as long as it takes: the limit begins anew whenever `progress` changes.
+    ///
+    /// @param what asked when it has failed, to tell how things stand then
+    public static void untilStalled(Supplier<String> what, BooleanSupplier condition, LongSupplier progress) {
+        long last = progress.getAsLong();
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (!condition.getAsBoolean()) {
+            long now = progress.getAsLong();
+            if (now != last) {
+                last = now;
+                end = System.nanoTime() + LIMIT.toNanos();
+            } else if (System.nanoTime() - end > 0) {
+                throw new AssertionError("Nothing moves any more, waiting until " + what.get());
             }
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }

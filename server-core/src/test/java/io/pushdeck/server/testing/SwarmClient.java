@@ -278,4 +278,11 @@ public final class SwarmClient {
         }
         return registered;
     }
+
+    @Override
+    public String toString() {
+        SelectionKey key = registered;
+        return phase + " " + opened + (key != null && key.isValid() ? " wants " + key.interestOps() : "") + ", "
+                + outgoing.size() + " to send";
+    }
 }
