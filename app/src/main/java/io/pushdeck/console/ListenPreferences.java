@@ -23,10 +23,12 @@ final class ListenPreferences {
 
     private final LimitPreferences limits;
     private final TlsPreferences tls;
+    private final TokenPreferences tokens;
 
     ListenPreferences(Preferences preferences, Secrets secrets) {
         limits = new LimitPreferences(preferences);
         tls = new TlsPreferences(preferences, secrets);
+        tokens = new TokenPreferences(preferences, secrets);
         webSocketPort = preferences.number("server.websocket-port", FALLBACK.webSocketPort());
         httpPort = preferences.number("server.http-port", FALLBACK.httpPort());
         shared = preferences.flag("server.shared", FALLBACK.shared());
@@ -48,7 +50,8 @@ final class ListenPreferences {
                 .withIdentityTrust(trusted)
                 .withLimits(limited.limits())
                 .withCompression(limited.compression())
-                .withTls(tls.read());
+                .withTls(tls.read())
+                .withTokens(tokens.read());
     }
 
     /// What was wrong with the limits at the last [#read].
@@ -65,6 +68,7 @@ final class ListenPreferences {
             trust.set(word(now.identityTrust()));
             limits.write(now);
             tls.write(now.tls());
+            tokens.write(now.tokens());
         });
     }
 

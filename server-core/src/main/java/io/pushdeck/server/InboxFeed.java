@@ -39,6 +39,7 @@ final class InboxFeed implements HubListener {
             case HubEvent.PushHandedOut notSaid -> {}
             case HubEvent.PushUpdated notSaid -> {}
             case HubEvent.PushRecalled notSaid -> {}
+            case HubEvent.TokensRefused notSaid -> {}
             case HubEvent.Troubled notSaid -> {}
         }
     }

@@ -1,6 +1,7 @@
 package io.pushdeck.server;
 
 import io.pushdeck.server.security.Tls;
+import io.pushdeck.server.security.TokenRules;
 import io.pushdeck.server.session.IdentityTrust;
 import io.pushdeck.server.transport.Compression;
 import io.pushdeck.server.transport.Limits;
@@ -14,6 +15,7 @@ import io.pushdeck.server.transport.Limits;
 /// @param limits        what clients may cost
 /// @param tls           whether both ports speak TLS, and with which certificate
 /// @param compression   of long pushes
+/// @param tokens        whether clients prove who they are
 public record ListenConfig(
         int webSocketPort,
         int httpPort,
@@ -21,10 +23,11 @@ public record ListenConfig(
         IdentityTrust identityTrust,
         Limits limits,
         Tls tls,
-        Compression compression) {
+        Compression compression,
+        TokenRules tokens) {
     /// Ports 8080 and 8081, this computer only, without TLS.
     public static final ListenConfig DEFAULT = new ListenConfig(
-            8080, 8081, false, IdentityTrust.LOOPBACK, Limits.defaults(), Tls.OFF, Compression.DEFAULT);
+            8080, 8081, false, IdentityTrust.LOOPBACK, Limits.defaults(), Tls.OFF, Compression.DEFAULT, TokenRules.OFF);
 
     public ListenConfig {
         check("WebSocket", webSocketPort);
@@ -42,26 +45,30 @@ public record ListenConfig(
     }
 
     public ListenConfig withPorts(int newWebSocketPort, int newHttpPort) {
-        return new ListenConfig(newWebSocketPort, newHttpPort, shared, identityTrust, limits, tls, compression);
+        return new ListenConfig(newWebSocketPort, newHttpPort, shared, identityTrust, limits, tls, compression, tokens);
     }
 
     public ListenConfig withShared(boolean newShared) {
-        return new ListenConfig(webSocketPort, httpPort, newShared, identityTrust, limits, tls, compression);
+        return new ListenConfig(webSocketPort, httpPort, newShared, identityTrust, limits, tls, compression, tokens);
     }
 
     public ListenConfig withIdentityTrust(IdentityTrust newTrust) {
-        return new ListenConfig(webSocketPort, httpPort, shared, newTrust, limits, tls, compression);
+        return new ListenConfig(webSocketPort, httpPort, shared, newTrust, limits, tls, compression, tokens);
     }
 
     public ListenConfig withLimits(Limits newLimits) {
-        return new ListenConfig(webSocketPort, httpPort, shared, identityTrust, newLimits, tls, compression);
+        return new ListenConfig(webSocketPort, httpPort, shared, identityTrust, newLimits, tls, compression, tokens);
     }
 
     public ListenConfig withTls(Tls newTls) {
-        return new ListenConfig(webSocketPort, httpPort, shared, identityTrust, limits, newTls, compression);
+        return new ListenConfig(webSocketPort, httpPort, shared, identityTrust, limits, newTls, compression, tokens);
     }
 
     public ListenConfig withCompression(Compression newCompression) {
-        return new ListenConfig(webSocketPort, httpPort, shared, identityTrust, limits, tls, newCompression);
+        return new ListenConfig(webSocketPort, httpPort, shared, identityTrust, limits, tls, newCompression, tokens);
+    }
+
+    public ListenConfig withTokens(TokenRules newTokens) {
+        return new ListenConfig(webSocketPort, httpPort, shared, identityTrust, limits, tls, compression, newTokens);
     }
 }

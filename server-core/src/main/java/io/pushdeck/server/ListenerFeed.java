@@ -50,6 +50,7 @@ final class ListenerFeed implements HubListener, AutoCloseable {
             case HubEvent.PushUpdated notForPrograms -> {}
             case HubEvent.PushRecalled notForPrograms -> {}
             case HubEvent.Acted notForPrograms -> {}
+            case HubEvent.TokensRefused notForPrograms -> {}
             case HubEvent.Troubled notForPrograms -> {}
         }
     }

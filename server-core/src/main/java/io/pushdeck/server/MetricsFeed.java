@@ -44,6 +44,7 @@ final class MetricsFeed implements HubListener {
             case HubEvent.PushUpdated notMeasured -> {}
             case HubEvent.PushRecalled notMeasured -> {}
             case HubEvent.Acted countedByLog -> {}
+            case HubEvent.TokensRefused notMeasured -> {}
             case HubEvent.Troubled notMeasured -> {}
         }
     }

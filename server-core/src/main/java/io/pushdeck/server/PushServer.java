@@ -22,6 +22,8 @@ import io.pushdeck.server.rehearsal.Rehearsals;
 import io.pushdeck.server.security.ServerCertificate;
 import io.pushdeck.server.security.Tls;
 import io.pushdeck.server.security.TlsContext;
+import io.pushdeck.server.security.TokenGate;
+import io.pushdeck.server.security.TokenRules;
 import io.pushdeck.server.session.RehearsalKey;
 import io.pushdeck.server.store.Store;
 import io.pushdeck.server.transport.Compression;
@@ -129,6 +131,7 @@ public final class PushServer implements AutoCloseable {
             throw new IllegalStateException(closed ? "The server is closed" : "The server listens already");
         }
         graph.hub().trust(config.identityTrust());
+        graph.tokens().rules(config.tokens());
         Endpoints opened = Endpoints.open(config, tlsFolder, graph.hub(), clock, lastSession, rehearsalKey);
         graph.hub().listen(opened.fanOut(), MAX_PUSH_BYTES);
         endpoints = opened;
@@ -183,6 +186,18 @@ public final class PushServer implements AutoCloseable {
         if (open != null) {
             open.compression(compression);
         }
+    }
+
+    /// By which rules clients prove who they are, in hellos from now on; who is connected stays. The next [#listen]
+    /// brings
+    /// its own.
+    public void tokens(TokenRules rules) {
+        graph.tokens().rules(rules);
+    }
+
+    /// Where tokens are checked and counted, and can be tried.
+    public TokenGate tokens() {
+        return graph.tokens();
     }
 
     /// What was guarded against since the server began to listen; empty while it does not.

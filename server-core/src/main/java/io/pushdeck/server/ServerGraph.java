@@ -18,6 +18,7 @@ import io.pushdeck.server.push.Inbox;
 import io.pushdeck.server.push.Plans;
 import io.pushdeck.server.push.PushService;
 import io.pushdeck.server.push.StoredLog;
+import io.pushdeck.server.security.TokenGate;
 import io.pushdeck.server.store.Store;
 import java.time.Clock;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class ServerGraph implements AutoCloseable {
     private final Archive archive;
     private final Metrics metrics;
     private final People people;
+    private final TokenGate tokens;
 
     /// @param endpoints what listens now
     ServerGraph(Store store, Clock clock, PushListener listener, Supplier<Optional<Endpoints>> endpoints) {
@@ -55,7 +57,8 @@ final class ServerGraph implements AutoCloseable {
                 (client, push, action) -> answers.executor().execute(() -> acted(client, push, action)),
                 recorder);
         BanBook bans = new BanBook();
-        HubPorts ports = new HubPorts(store::keepName, new StoredEdits(store), log, bans);
+        tokens = new TokenGate(clock, answers.executor());
+        HubPorts ports = new HubPorts(store::keepName, new StoredEdits(store), log, bans, tokens);
         hub = Hub.start(store.load(), ports, answers, clock, Hub.MEASURING_PERIOD);
         feed = new ListenerFeed(listener);
         hub.subscribe(feed);
@@ -119,6 +122,10 @@ final class ServerGraph implements AutoCloseable {
 
     Metrics metrics() {
         return metrics;
+    }
+
+    TokenGate tokens() {
+        return tokens;
     }
 
     @Override

@@ -47,6 +47,7 @@ final class VisitFeed implements HubListener {
             case HubEvent.PushUpdated ignored -> {}
             case HubEvent.PushRecalled ignored -> {}
             case HubEvent.Acted ignored -> {}
+            case HubEvent.TokensRefused ignored -> {}
             case HubEvent.Troubled ignored -> {}
         }
     }

@@ -46,6 +46,7 @@ class ArchitectureTest extends ModuleShape {
         checkOnlyUser("store", "java.sql..", "javax.sql..", "org.sqlite..");
         checkOnlyUser("protocol", "tools.jackson..", "com.fasterxml.jackson..");
         checkOnlyUser("security", "nl.altindag..", "org.bouncycastle..");
+        checkOnlyUser("security", "com.nimbusds..");
         checkOnlyUser("schedule", "com.cronutils..");
         checkOnlyUser("http", "io.avaje..", "com.sun.net.httpserver..");
     }

@@ -86,6 +86,13 @@ final class Narrator {
             case HubEvent.PushUpdated updated -> Optional.of(pushes.updated(updated));
             case HubEvent.PushRecalled recalled -> Optional.of(pushes.recalled(recalled));
             case HubEvent.Acted acted -> Optional.of(pushes.acted(acted));
+            case HubEvent.TokensRefused refused ->
+                Optional.of(new ActivityEntry(
+                        refused.at(),
+                        Happening.TROUBLED,
+                        Phrase.verbatim(AddressText.of(refused.from())),
+                        Phrase.of("tokens", refused.count(), PlainLine.of(refused.words(), LONGEST_MESSAGE)),
+                        Audience.NOBODY));
             case HubEvent.Troubled troubled ->
                 Optional.of(new ActivityEntry(
                         troubled.at(),

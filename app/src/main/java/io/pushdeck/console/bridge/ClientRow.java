@@ -3,11 +3,13 @@ package io.pushdeck.console.bridge;
 import io.pushdeck.server.group.Group;
 import io.pushdeck.server.hub.SessionView;
 import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.Proof;
 import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.session.Handshake;
 import io.pushdeck.server.session.Traffic;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -42,6 +44,11 @@ public final class ClientRow {
 
     public Handshake handshake() {
         return opened.handshake();
+    }
+
+    /// That it has shown by a token who it is.
+    public Optional<Proof> proof() {
+        return opened.proof();
     }
 
     public Instant connectedAt() {

@@ -3,8 +3,8 @@ package io.pushdeck.console.bridge;
 import io.pushdeck.server.ListenConfig;
 import io.pushdeck.server.security.ServerCertificate;
 import io.pushdeck.server.security.Tls;
-import io.pushdeck.server.transport.Compression;
-import io.pushdeck.server.transport.Limits;
+import io.pushdeck.server.security.TokenRules;
+import io.pushdeck.server.security.TokenVerdict;
 import java.util.Optional;
 
 /// The part of the server that is switched on and off. Called on a thread that may wait.
@@ -15,8 +15,12 @@ public interface Gate {
     /// @throws io.pushdeck.server.security.CertificateRefusedException if it cannot be used; then nothing is open
     void open(ListenConfig config);
 
-    /// Changes the limits and the compression of what is open; ends no connection. Does nothing if it does not listen.
-    void tune(Limits limits, Compression compression);
+    /// Changes the limits, the compression and the rules for tokens of what is open, to those of `config`; ends no
+    /// connection. Does nothing if it does not listen.
+    void tune(ListenConfig config);
+
+    /// What would be said to a token by rules that need not be in use; it is not counted.
+    TokenVerdict examine(TokenRules.Checked rules, String token);
 
     /// Reads or makes a certificate without using it.
     ///

@@ -243,6 +243,7 @@ public final class Mirror {
             case HubEvent.PushUpdated ignored -> {}
             case HubEvent.PushRecalled ignored -> {}
             case HubEvent.Acted ignored -> {}
+            case HubEvent.TokensRefused ignored -> {}
             case HubEvent.Troubled ignored -> {}
         }
     }

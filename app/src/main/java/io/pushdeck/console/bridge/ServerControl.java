@@ -8,6 +8,8 @@ import io.pushdeck.server.security.CertificateProblem;
 import io.pushdeck.server.security.CertificateRefusedException;
 import io.pushdeck.server.security.ServerCertificate;
 import io.pushdeck.server.security.Tls;
+import io.pushdeck.server.security.TokenRules;
+import io.pushdeck.server.security.TokenVerdict;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -88,8 +90,8 @@ public final class ServerControl {
     }
 
     /// Uses another configuration from now on, and listens with it; a server that was stopped stays stopped. Other
-    /// limits
-    /// and another compression disconnect nobody.
+    /// limits,
+    /// another compression and other rules for tokens disconnect nobody.
     public void apply(ListenConfig wanted) {
         ListenConfig before = config.get();
         if (wanted.equals(before) || refuses.getAsBoolean()) {
@@ -107,12 +109,13 @@ public final class ServerControl {
     private static boolean differsInMore(ListenConfig before, ListenConfig wanted) {
         return !before.withLimits(wanted.limits())
                 .withCompression(wanted.compression())
+                .withTokens(wanted.tokens())
                 .equals(wanted);
     }
 
     private void tune(ListenConfig wanted) {
         worker.execute(() -> {
-            gate.tune(wanted.limits(), wanted.compression());
+            gate.tune(wanted);
             refresh();
         });
     }
@@ -134,6 +137,14 @@ public final class ServerControl {
                 }
                 whenDone.accept(problem);
             });
+        });
+    }
+
+    /// What would be said to a token by rules that need not be in use.
+    public void examine(TokenRules.Checked rules, String token, Consumer<TokenVerdict> whenDone) {
+        worker.execute(() -> {
+            TokenVerdict verdict = gate.examine(rules, token);
+            fxThread.execute(() -> whenDone.accept(verdict));
         });
     }
 

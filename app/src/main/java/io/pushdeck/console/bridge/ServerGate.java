@@ -4,8 +4,8 @@ import io.pushdeck.server.ListenConfig;
 import io.pushdeck.server.PushServer;
 import io.pushdeck.server.security.ServerCertificate;
 import io.pushdeck.server.security.Tls;
-import io.pushdeck.server.transport.Compression;
-import io.pushdeck.server.transport.Limits;
+import io.pushdeck.server.security.TokenRules;
+import io.pushdeck.server.security.TokenVerdict;
 import java.util.Optional;
 
 /// The gate of the real server.
@@ -16,9 +16,15 @@ public record ServerGate(PushServer server) implements Gate {
     }
 
     @Override
-    public void tune(Limits limits, Compression compression) {
-        server.limits(limits);
-        server.compression(compression);
+    public void tune(ListenConfig config) {
+        server.limits(config.limits());
+        server.compression(config.compression());
+        server.tokens(config.tokens());
+    }
+
+    @Override
+    public TokenVerdict examine(TokenRules.Checked rules, String token) {
+        return server.tokens().examine(rules, token);
     }
 
     @Override

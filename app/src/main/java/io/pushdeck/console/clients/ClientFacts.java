@@ -4,7 +4,10 @@ import io.pushdeck.console.bridge.ClientRow;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.AddressText;
 import io.pushdeck.console.ui.Moments;
+import io.pushdeck.console.ui.PlainLine;
+import io.pushdeck.server.identity.Claims;
 import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.Proof;
 import io.pushdeck.server.session.Handshake;
 import io.pushdeck.server.session.Traffic;
 import java.util.LinkedHashMap;
@@ -23,8 +26,10 @@ final class ClientFacts {
     private static final List<List<String>> COUNTERS =
             List.of(List.of("sent", "received", "dropped"), List.of("queued", "waiting"));
     private static final String[] FACTS = {
-        "id", "kind", "connected", "address", "browser", "agent", "protocol", "language", "page", "origin"
+        "id", "kind", "claims", "connected", "address", "browser", "agent", "protocol", "language", "page", "origin"
     };
+
+    private static final int LONGEST_CLAIM = 400;
 
     private final Texts texts;
     private final ClientsModel model;
@@ -74,7 +79,11 @@ final class ClientFacts {
         return table;
     }
 
-    private static String kindOf(ClientId client) {
+    private static String kindOf(ClientRow row) {
+        if (row.proof().isPresent()) {
+            return "proved";
+        }
+        ClientId client = row.client();
         if (client.isSimulated()) {
             return "simulated";
         }
@@ -85,7 +94,8 @@ final class ClientFacts {
     void show(ClientRow row) {
         Handshake handshake = row.handshake();
         set("id", row.client().value());
-        set("kind", texts.text("clients.kind." + kindOf(row.client())));
+        set("kind", texts.text("clients.kind." + kindOf(row)));
+        set("claims", row.proof().map(Proof::claims).map(ClientFacts::lines).orElse(""));
         set("connected", moments.inFull(row.connectedAt()));
         String host = AddressText.of(handshake.address());
         set("address", (host.contains(":") ? "[" + host + "]" : host) + ":" + handshake.port());
@@ -109,6 +119,13 @@ final class ClientFacts {
         set("dropped", moments.count(traffic.droppedMessages()));
         set("queued", moments.bytes(traffic.queuedBytes()));
         set("waiting", moments.length(traffic.backlog().age()));
+    }
+
+    /// From the token alone; a line for each.
+    private static String lines(Claims claims) {
+        return claims.values().entrySet().stream()
+                .map(claim -> PlainLine.of(claim.getKey() + ": " + String.join(", ", claim.getValue()), LONGEST_CLAIM))
+                .collect(Collectors.joining("\n"));
     }
 
     private String languageOf(String tag) {

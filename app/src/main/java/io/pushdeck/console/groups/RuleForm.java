@@ -3,6 +3,9 @@ package io.pushdeck.console.groups;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.membership.RuleWords;
+import io.pushdeck.console.navigation.Destination;
+import io.pushdeck.console.navigation.SettingsPart;
+import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.ui.Choice;
 import io.pushdeck.console.ui.Field;
 import io.pushdeck.console.ui.Icons;
@@ -17,12 +20,15 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -37,8 +43,10 @@ final class RuleForm extends VBox {
     private final ScrollPane scroll = new ScrollPane(rows);
     private final Button add;
     private final RuleMatches matches;
+    private final HBox noClaims = new HBox();
     private final ReadOnlyBooleanWrapper named = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyBooleanWrapper valid = new ReadOnlyBooleanWrapper();
+    private boolean tokensOff;
     private Optional<Rule> rule = Optional.empty();
 
     /// For a rule that is there, or to be written anew.
@@ -58,12 +66,13 @@ final class RuleForm extends VBox {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        fillNoClaims(desk);
         Label past = new Label(texts.text("groups.rule.past"));
         past.setWrapText(true);
         past.setMinHeight(USE_PREF_SIZE);
         past.getStyleClass().add("rule-note");
         getStyleClass().addAll("rule-form", "dialog-wide");
-        getChildren().addAll(joins, scroll, add, matches, past);
+        getChildren().addAll(joins, scroll, add, noClaims, matches, past);
         present.ifPresent(now -> join.set(now.join()));
         present.map(Rule::conditions).orElse(List.of()).forEach(condition -> addRow(Optional.of(condition)));
         if (rows.getChildren().isEmpty()) {
@@ -71,6 +80,28 @@ final class RuleForm extends VBox {
         }
         join.subscribe((before, now) -> judge());
         sceneProperty().flatMap(scene -> scene.focusOwnerProperty()).subscribe(this::reveal);
+    }
+
+    /// What a condition on a claim needs, and where to set it up.
+    private void fillNoClaims(Desk desk) {
+        Label words = new Label(texts.text("groups.rule.no-claims"));
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
+        words.getStyleClass().add("rule-note");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button open = new Button(texts.text("groups.rule.no-claims.open"));
+        open.setId("rule-tokens");
+        open.setMinWidth(USE_PREF_SIZE);
+        open.setOnAction(pressed -> {
+            desk.dialogs().cancel();
+            desk.navigator().go(new Destination.Settings(SettingsPart.SECURITY));
+        });
+        noClaims.getChildren().addAll(words, open);
+        noClaims.getStyleClass().add("rule-no-claims");
+        noClaims.setAlignment(Pos.CENTER_LEFT);
+        noClaims.setVisible(false);
+        noClaims.managedProperty().bind(noClaims.visibleProperty());
+        tokensOff = desk.preferences().text(Keys.TOKENS, "off").get().equals("off");
     }
 
     /// Asks for the name of a new group above the rule.
@@ -102,6 +133,7 @@ final class RuleForm extends VBox {
     private void judge() {
         List<Condition> conditions = new ArrayList<>();
         boolean whole = true;
+        boolean asksForClaim = false;
         int count = rows.getChildren().size();
         for (Node each : rows.getChildren()) {
             RuleRow row = (RuleRow) each;
@@ -109,7 +141,9 @@ final class RuleForm extends VBox {
             condition.ifPresent(conditions::add);
             whole &= condition.isPresent();
             row.allowRemoval(count > 1);
+            asksForClaim |= row.asksForClaim();
         }
+        noClaims.setVisible(asksForClaim && tokensOff);
         add.setDisable(count >= Rule.MOST);
         add.setTooltip(count >= Rule.MOST ? new Tooltip(texts.text("groups.rule.full", Rule.MOST)) : null);
         Optional<Rule> now =

@@ -7,9 +7,11 @@ import io.pushdeck.console.ui.Choice;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.server.group.Browser;
 import io.pushdeck.server.group.Condition;
+import io.pushdeck.server.group.Condition.Claim.Match;
 import io.pushdeck.server.group.Condition.Text.Comparison;
 import io.pushdeck.server.group.Condition.Text.Source;
 import io.pushdeck.server.identity.AddressRange;
+import io.pushdeck.server.identity.Claims;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,7 @@ final class RuleRow extends VBox {
         LANGUAGE,
         BROWSER,
         ADDRESS,
+        CLAIM,
         CONNECTED,
         SEEN
     }
@@ -61,6 +64,8 @@ final class RuleRow extends VBox {
     private final ObjectProperty<Comparison> comparison = new SimpleObjectProperty<>(Comparison.CONTAINS);
     private final ObjectProperty<Browser> browser = new SimpleObjectProperty<>(Browser.CHROME);
     private final ObjectProperty<Unit> unit = new SimpleObjectProperty<>(Unit.DAYS);
+    private final ObjectProperty<Match> match = new SimpleObjectProperty<>(Match.IS);
+    private final TextField claim = new TextField();
     private final TextField value = new TextField();
     private final TextField amount = new TextField("1");
     private final HBox middle = new HBox();
@@ -78,6 +83,9 @@ final class RuleRow extends VBox {
         kinds.getStyleClass().add("rule-kind");
         kinds.setAccessibleText(texts.text("groups.rule.field"));
         value.getStyleClass().add("rule-value");
+        claim.getStyleClass().add("rule-claim");
+        claim.setPromptText(texts.text("groups.rule.prompt.claim.name"));
+        claim.setAccessibleText(texts.text("groups.rule.claim.name"));
         amount.getStyleClass().add("rule-amount");
         amount.setAccessibleText(texts.text("groups.rule.amount"));
         remove.getStyleClass().addAll("flat", "button-icon", "rule-remove");
@@ -97,6 +105,9 @@ final class RuleRow extends VBox {
         kind.subscribe(now -> arrange());
         kind.subscribe((before, now) -> changed.run());
         comparison.subscribe((before, now) -> changed.run());
+        match.subscribe((before, now) -> showValue());
+        match.subscribe((before, now) -> changed.run());
+        claim.textProperty().subscribe((before, now) -> typed());
         browser.subscribe((before, now) -> changed.run());
         unit.subscribe((before, now) -> changed.run());
         value.textProperty().subscribe((before, now) -> typed());
@@ -122,6 +133,12 @@ final class RuleRow extends VBox {
             case Condition.From from -> {
                 kind.set(Kind.ADDRESS);
                 value.setText(from.range().toString());
+            }
+            case Condition.Claim asked -> {
+                kind.set(Kind.CLAIM);
+                claim.setText(asked.name());
+                match.set(asked.match());
+                value.setText(asked.value());
             }
             case Condition.Connected connected -> kind.set(Kind.CONNECTED);
             case Condition.Seen seen -> {
@@ -156,6 +173,7 @@ final class RuleRow extends VBox {
                             case LANGUAGE -> List.of(word("groups.rule.compare.is"), filling(value));
                             case ADDRESS -> List.of(word("groups.rule.compare.in"), filling(value));
                             case BROWSER -> List.of(word("groups.rule.compare.is"), browsers());
+                            case CLAIM -> List.of(filling(claim), matches(), filling(value));
                             case CONNECTED -> List.of();
                             case SEEN -> List.of(word("groups.rule.compare.within"), amount, units());
                         });
@@ -163,11 +181,27 @@ final class RuleRow extends VBox {
         boolean asks = middle.getChildren().contains(value);
         value.setPromptText(asks ? texts.text(prompt) : "");
         value.setAccessibleText(asks ? texts.text("groups.rule.value", texts.text(prompt)) : "");
+        showValue();
+    }
+
+    /// Leaves the choice alone that has the focus meanwhile.
+    private void showValue() {
+        boolean compares = kind.get() != Kind.CLAIM || match.get() != Match.EXISTS;
+        value.setVisible(compares);
+        value.setManaged(compares);
     }
 
     private Node comparisons() {
         Choice<Comparison> choice = new Choice<>(
                 texts, List.of(Comparison.values()), comparison, each -> "groups.rule.compare." + RuleWords.word(each));
+        choice.getStyleClass().add("rule-compare");
+        choice.setAccessibleText(texts.text("groups.rule.comparison"));
+        return choice;
+    }
+
+    private Node matches() {
+        Choice<Match> choice = new Choice<>(
+                texts, List.of(Match.values()), match, each -> "groups.rule.compare." + RuleWords.word(each));
         choice.getStyleClass().add("rule-compare");
         choice.setAccessibleText(texts.text("groups.rule.comparison"));
         return choice;
@@ -213,6 +247,11 @@ final class RuleRow extends VBox {
         kinds.requestFocus();
     }
 
+    /// Whether it asks what a token says.
+    boolean asksForClaim() {
+        return kind.get() == Kind.CLAIM;
+    }
+
     /// The condition, if it is one; says why not once something was typed.
     Optional<Condition> read() {
         Optional<String> wrong = problem();
@@ -220,7 +259,8 @@ final class RuleRow extends VBox {
         problem.setText(say ? wrong.orElse("") : "");
         problem.setVisible(say);
         problem.setManaged(say);
-        value.pseudoClassStateChanged(Styles.STATE_DANGER, say && kind.get() != Kind.SEEN);
+        value.pseudoClassStateChanged(Styles.STATE_DANGER, say && kind.get() != Kind.SEEN && !wrongName());
+        claim.pseudoClassStateChanged(Styles.STATE_DANGER, say && wrongName());
         amount.pseudoClassStateChanged(Styles.STATE_DANGER, say && kind.get() == Kind.SEEN);
         return wrong.isPresent() ? Optional.empty() : Optional.of(condition());
     }
@@ -232,9 +272,21 @@ final class RuleRow extends VBox {
             case LANGUAGE -> Condition.Language.isTag(typed) ? Optional.empty() : say("groups.rule.problem.language");
             case ADDRESS ->
                 AddressRange.parse(typed).isPresent() ? Optional.empty() : say("groups.rule.problem.address");
+            case CLAIM -> claimProblem(typed);
             case BROWSER, CONNECTED -> Optional.empty();
             case SEEN -> within().isPresent() ? Optional.empty() : say("groups.rule.problem.seen");
         };
+    }
+
+    private boolean wrongName() {
+        return kind.get() == Kind.CLAIM && !Claims.isName(claim.getText().strip());
+    }
+
+    private Optional<String> claimProblem(String typed) {
+        if (wrongName()) {
+            return Optional.of(texts.text("groups.rule.problem.claim", Claims.LONGEST_NAME));
+        }
+        return match.get() == Match.EXISTS ? Optional.empty() : textProblem(typed);
     }
 
     private Optional<String> textProblem(String typed) {
@@ -271,6 +323,7 @@ final class RuleRow extends VBox {
             case LANGUAGE -> new Condition.Language(typed);
             case BROWSER -> new Condition.Uses(browser.get());
             case ADDRESS -> new Condition.From(AddressRange.parse(typed).orElseThrow());
+            case CLAIM -> new Condition.Claim(claim.getText(), match.get(), typed);
             case CONNECTED -> new Condition.Connected();
             case SEEN -> new Condition.Seen(within().orElseThrow());
         };

@@ -60,6 +60,13 @@ public final class RuleWords {
                         texts.text("groups.rule.field.address"),
                         texts.text("groups.rule.compare.in"),
                         from.range().toString());
+            case Condition.Claim claim ->
+                texts.text(
+                                "groups.rule.words",
+                                texts.text("groups.rule.claim.words", claim.name()),
+                                texts.text("groups.rule.compare." + word(claim.match())),
+                                claim.value())
+                        .strip();
             case Condition.Connected connected -> texts.text("groups.rule.connected.words");
             case Condition.Seen seen -> texts.text("groups.rule.seen.words", span(seen.within()));
         };

@@ -33,6 +33,9 @@ public final class Keys {
     /// Whether the console starts locked, if there is a PIN.
     public static final String START_LOCKED = "access.start-locked";
 
+    /// Whether clients prove who they are: `off`, `guests` or `required`.
+    public static final String TOKENS = "token.mode";
+
     /// What [#LANGUAGE], [#THEME] and [#SCALE] say when the desktop decides.
     public static final String SYSTEM = "system";
 

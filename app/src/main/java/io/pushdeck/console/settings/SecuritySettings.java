@@ -19,7 +19,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Encryption: whether, with which certificate, and what the one in use says.
+/// Encryption: whether, with which certificate, and what the one in use says; and tokens, by which clients prove who
+/// they are.
 final class SecuritySettings extends VBox {
     private final Desk desk;
     private final Texts texts;
@@ -42,7 +43,8 @@ final class SecuritySettings extends VBox {
                                 inputs.selfSigned(),
                                 inputs.problem(),
                                 foot()),
-                        new CertificateCard(desk, model, files));
+                        new CertificateCard(desk, model, files),
+                        new TokenSettings(desk, new TokenModel(server)).section());
         // The server loads files that have changed by itself: whoever comes to look shall see what is in use.
         sceneProperty().subscribe(scene -> {
             if (scene != null) {

@@ -30,7 +30,7 @@ final class SettingRules {
     /// the
     /// tour. What belongs to this screen: the window, its parts, the page. What is being worked on: the seed. What
     /// belongs
-    /// to this computer: the certificate, whose password is a secret.
+    /// to this computer: the certificate, whose password is a secret, and the rules for tokens, whose key is one.
     static final Set<String> LEFT = Set.of(
             Keys.OPERATOR_NAME,
             Keys.TOUR_SEEN,
@@ -47,7 +47,11 @@ final class SettingRules {
             "tls.certificate",
             "tls.key",
             "tls.public-name",
-            "tls.names");
+            "tls.names",
+            Keys.TOKENS,
+            "token.kind",
+            "token.audience",
+            "token.issuer");
 
     /// What begins so is not held either: how a page looks at the moment, drafts, emoji used last, templates, quick
     /// replies.

@@ -94,7 +94,7 @@ public final class DialogLayer extends StackPane implements Dialogs {
         show(card);
     }
 
-    /// Gives up the dialog that is open, as Escape does.
+    @Override
     public void cancel() {
         if (current != null) {
             close();

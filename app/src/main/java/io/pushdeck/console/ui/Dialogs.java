@@ -15,6 +15,9 @@ public interface Dialogs {
     /// @param action what the button says: the verb, not "OK"
     void confirm(String title, String text, String action, Runnable onYes);
 
+    /// Gives up the one that is open, as Escape does.
+    void cancel();
+
     /// Asks for one line of text.
     ///
     /// @param label     what is wanted

@@ -51,7 +51,9 @@ class ServerGateTest {
             ServerGate gate = new ServerGate(server);
             gate.open(ListenConfig.DEFAULT.withPorts(0, 0));
             Limits limits = Limits.defaults();
-            gate.tune(limits.withConnections(limits.connections().withMax(1)), Compression.OFF);
+            gate.tune(ListenConfig.DEFAULT
+                    .withLimits(limits.withConnections(limits.connections().withMax(1)))
+                    .withCompression(Compression.OFF));
             int port = server.listening().orElseThrow().webSocketPort();
             GuardWatch watch = new GuardWatch(server::counters, Clock.systemUTC());
             try (Socket first = new Socket("localhost", port);

@@ -8,9 +8,13 @@ import io.pushdeck.server.security.CertificateProblem;
 import io.pushdeck.server.security.CertificateRefusedException;
 import io.pushdeck.server.security.ServerCertificate;
 import io.pushdeck.server.security.Tls;
-import io.pushdeck.server.transport.Compression;
+import io.pushdeck.server.security.TokenGate;
+import io.pushdeck.server.security.TokenRules;
+import io.pushdeck.server.security.TokenVerdict;
 import io.pushdeck.server.transport.Limits;
 import java.net.BindException;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -68,9 +72,14 @@ public final class FakeGate implements Gate {
     }
 
     @Override
-    public synchronized void tune(Limits changed, Compression compression) {
-        limits = changed;
+    public synchronized void tune(ListenConfig changed) {
+        limits = changed.limits();
         calls.add("tune");
+    }
+
+    @Override
+    public TokenVerdict examine(TokenRules.Checked rules, String token) {
+        return new TokenGate(Clock.fixed(Sample.NOW, ZoneOffset.UTC), Runnable::run).examine(rules, token);
     }
 
     @Override

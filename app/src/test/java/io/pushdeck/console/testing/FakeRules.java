@@ -7,8 +7,10 @@ import io.pushdeck.server.group.Traits;
 import io.pushdeck.server.hub.HubEvent;
 import io.pushdeck.server.hub.RulePreview;
 import io.pushdeck.server.hub.SessionView;
+import io.pushdeck.server.identity.Claims;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
+import io.pushdeck.server.identity.Proof;
 import io.pushdeck.server.session.BrowserName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,7 +55,8 @@ final class FakeRules {
                     view.page(),
                     view.language(),
                     Browser.of(BrowserName.of(view.handshake().userAgent())),
-                    view.handshake().address());
+                    view.handshake().address(),
+                    view.proof().map(Proof::claims).orElse(Claims.NONE));
             if (rule.isMetBy(new Traits(view.name(), here), Sample.NOW)) {
                 meeting.putIfAbsent(view.client(), view.name());
             }

@@ -38,6 +38,16 @@ public final class Look {
         return robot.lookup(id).tryQuery().filter(Node::isVisible).isPresent();
     }
 
+    /// The same, with everything it is in.
+    public static boolean isInSight(FxRobot robot, String id) {
+        return robot.lookup(id).queryAll().stream().anyMatch(Look::isInSight);
+    }
+
+    private static boolean isInSight(Node node) {
+        Node parent = node.getParent();
+        return node.isVisible() && (parent == null || isInSight(parent));
+    }
+
     /// What a label or a button says.
     public static String text(FxRobot robot, String id) {
         return robot.lookup(id).queryAs(Labeled.class).getText();

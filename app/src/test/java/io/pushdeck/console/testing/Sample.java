@@ -3,8 +3,10 @@ package io.pushdeck.console.testing;
 import io.pushdeck.server.group.Group;
 import io.pushdeck.server.hub.HubSnapshot;
 import io.pushdeck.server.hub.SessionView;
+import io.pushdeck.server.identity.Claims;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
+import io.pushdeck.server.identity.Proof;
 import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.security.ServerCertificate;
 import io.pushdeck.server.session.Backlog;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -109,6 +112,21 @@ public final class Sample {
                 handshake(i),
                 NOW.minusSeconds(37L * (i % 900) + 5),
                 traffic(i));
+    }
+
+    /// One that has shown a token with these claims.
+    public static SessionView proved(int i, Claims claims) {
+        SessionView plain = session(i);
+        return new SessionView(
+                new SessionId(200_000L + i),
+                new ClientId("proved-" + i),
+                "Proved " + i,
+                "",
+                plain.language(),
+                plain.handshake(),
+                NOW,
+                plain.traffic(),
+                Optional.of(new Proof(claims, NOW.plusSeconds(3_600))));
     }
 
     /// The simulated client number `i`, as a rehearsal has them; its connection comes after those of [#snapshot].

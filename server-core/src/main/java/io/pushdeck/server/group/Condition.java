@@ -1,6 +1,7 @@
 package io.pushdeck.server.group;
 
 import io.pushdeck.server.identity.AddressRange;
+import io.pushdeck.server.identity.Claims;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -108,6 +109,43 @@ public sealed interface Condition {
         @Override
         public boolean isMetBy(Traits traits, Instant now) {
             return traits.presence() instanceof Traits.Here;
+        }
+    }
+
+    /// The token of a connection says so. The name counts to the letter, the value without regard to case; of a claim
+    /// with
+    /// several values one is enough.
+    ///
+    /// @param value as in [Text]; empty for [Match#EXISTS]
+    record Claim(String name, Match match, String value) implements Condition {
+        public enum Match {
+            IS,
+            CONTAINS,
+            EXISTS
+        }
+
+        public Claim {
+            name = name.strip();
+            value = match == Match.EXISTS ? "" : value.strip();
+            if (!Claims.isName(name) || (match != Match.EXISTS && !Text.isValue(value))) {
+                throw new IllegalArgumentException(
+                        "A claim has a name and is compared with a text; not \"" + name + "\" and \"" + value + "\"");
+            }
+        }
+
+        @Override
+        public boolean isMetBy(Traits traits, Instant now) {
+            return traits.presence() instanceof Traits.Here here
+                    && here.claims().of(name).stream().anyMatch(this::compare);
+        }
+
+        private boolean compare(String text) {
+            String wanted = Group.keyOf(value);
+            return switch (match) {
+                case IS -> text.equals(wanted);
+                case CONTAINS -> text.contains(wanted);
+                case EXISTS -> true;
+            };
         }
     }
 

@@ -9,16 +9,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A rule as one line, such as `1 all name contains "nurse" address in "10.0.0.0/8"`: a version, how the conditions are
-/// joined, and each as field, comparison and value. In a value `\` stands before `"` and `\`. In the database and in
+/// joined, and each as field, comparison and value, of a claim its name and the value. In a value `\` stands before `"`
+/// and `\`. In the database and in
 /// files: see assets/docs/groups-file.md.
 public final class RuleText {
     /// Longer ones are none: ten conditions of the longest values fit in.
     public static final int LONGEST = 6_000;
 
     private static final Pattern START = Pattern.compile("1 (all|any)(?= )");
-    private static final Pattern CONDITION = Pattern.compile(" ([a-z]+) ([a-z-]+) \"((?:[^\"\\\\]|\\\\[\"\\\\])*+)\"");
+    private static final String QUOTED = " \"((?:[^\"\\\\]|\\\\[\"\\\\])*+)\"";
+    private static final Pattern CONDITION = Pattern.compile(" ([a-z]+) ([a-z-]+)" + QUOTED + "(?:" + QUOTED + ")?");
 
     private RuleText() {}
 
@@ -35,6 +38,9 @@ public final class RuleText {
             case Condition.Uses uses -> "browser is " + quote(word(uses.browser()));
             case Condition.From from -> "address in " + quote(from.range().toString());
             case Condition.Connected connected -> "presence is " + quote("connected");
+            case Condition.Claim claim ->
+                "claim " + word(claim.match()) + " " + quote(claim.name())
+                        + (claim.value().isEmpty() ? "" : " " + quote(claim.value()));
             case Condition.Seen seen -> "seen within " + quote(seen.within().toString());
         };
     }
@@ -63,13 +69,29 @@ public final class RuleText {
                 if (!next.region(at, line.length()).lookingAt()) {
                     return Optional.empty();
                 }
-                conditions.add(condition(next.group(1), next.group(2), unquote(next.group(3))));
+                conditions.add(condition(next));
                 at = next.end();
             }
             return Optional.of(new Rule(join, conditions));
         } catch (IllegalArgumentException | DateTimeException noRule) {
             return Optional.empty();
         }
+    }
+
+    private static Condition condition(Matcher found) {
+        String first = unquote(found.group(3));
+        @Nullable String second = found.group(4);
+        if (found.group(1).equals("claim")) {
+            Condition.Claim.Match match = constant(Condition.Claim.Match.values(), found.group(2));
+            if ((second == null) != (match == Condition.Claim.Match.EXISTS)) {
+                throw new IllegalArgumentException("A claim is compared with one text, or with none if it is to exist");
+            }
+            return new Condition.Claim(first, match, second == null ? "" : unquote(second));
+        }
+        if (second != null) {
+            throw new IllegalArgumentException("Only a claim has a name and a value");
+        }
+        return condition(found.group(1), found.group(2), first);
     }
 
     private static Condition condition(String field, String comparison, String value) {

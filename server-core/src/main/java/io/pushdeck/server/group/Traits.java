@@ -1,5 +1,6 @@
 package io.pushdeck.server.group;
 
+import io.pushdeck.server.identity.Claims;
 import java.net.InetAddress;
 import java.time.Instant;
 
@@ -12,9 +13,17 @@ public record Traits(String name, Presence presence) {
 
     /// @param page     folded as the name; may be empty
     /// @param language may be empty
-    public record Here(String page, String language, Browser browser, InetAddress address) implements Presence {
+    /// @param claims   of its token, their values folded as the name
+    public record Here(String page, String language, Browser browser, InetAddress address, Claims claims)
+            implements Presence {
         public Here {
             page = Group.keyOf(page);
+            claims = claims.map(Group::keyOf);
+        }
+
+        /// With no token.
+        public Here(String page, String language, Browser browser, InetAddress address) {
+            this(page, language, browser, address, Claims.NONE);
         }
     }
 

@@ -10,6 +10,7 @@ import io.pushdeck.server.message.FrozenAudience;
 import io.pushdeck.server.message.Payload;
 import io.pushdeck.server.message.PushRecord;
 import io.pushdeck.server.session.Traffic;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -81,6 +82,13 @@ public sealed interface HubEvent {
     /// @param name   of the client at that moment
     /// @param action the id of one of its actions, or one of the two that every announcement has
     record Acted(PushRecord push, ClientId client, String name, String action, Instant at) implements HubEvent {}
+
+    /// Somebody was not let in for want of a token that counts. Told together, at most once at each measuring.
+    ///
+    /// @param from  where the last one came from
+    /// @param words what the last one was told
+    /// @param count how many it were
+    record TokensRefused(InetAddress from, String words, int count, Instant at) implements HubEvent {}
 
     /// The listener had trouble that an operator must know of.
     record Troubled(String whatHappened, Instant at) implements HubEvent {}

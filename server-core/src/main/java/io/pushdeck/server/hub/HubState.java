@@ -17,6 +17,7 @@ import io.pushdeck.server.message.PushRecord;
 import io.pushdeck.server.protocol.ServerFrame;
 import io.pushdeck.server.session.Connection;
 import io.pushdeck.server.session.Traffic;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -100,7 +101,8 @@ final class HubState {
                 language,
                 connection.handshake(),
                 clock.instant(),
-                connection.traffic());
+                connection.traffic(),
+                who.proof());
         Roster.Entry entry = roster.add(connection, view, who.believed());
         sightings.note(client, name, clock.instant());
         if (client.isSimulated()) {
@@ -304,6 +306,10 @@ final class HubState {
 
     void troubled(String whatHappened) {
         events.accept(new HubEvent.Troubled(whatHappened, clock.instant()));
+    }
+
+    void tokensRefused(InetAddress from, String words, int count) {
+        events.accept(new HubEvent.TokensRefused(from, words, count, clock.instant()));
     }
 
     void pushed(PushReport report) {

@@ -2,8 +2,10 @@ package io.pushdeck.server.hub;
 
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.ClientName;
+import io.pushdeck.server.identity.Proof;
 import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.protocol.ClientFrame.Hello;
+import io.pushdeck.server.security.TokenVerdict;
 import io.pushdeck.server.session.Handshake;
 import io.pushdeck.server.session.IdentityTrust;
 import java.util.Optional;
@@ -13,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 sealed interface Identification {
     /// @param name     what the page calls it; may be empty
     /// @param believed whether its word on itself counts
-    record Known(ClientId client, String name, boolean believed) implements Identification {}
+    /// @param proof    empty for one that showed no token
+    record Known(ClientId client, String name, boolean believed, Optional<Proof> proof) implements Identification {
+        Known(ClientId client, String name, boolean believed) {
+            this(client, name, believed, Optional.empty());
+        }
+    }
 
     /// @param words for the close frame
     record Refused(String words) implements Identification {}
@@ -28,6 +35,19 @@ sealed interface Identification {
     /// Of one that speaks `pushdeck.v1`, by its first frame.
     static Identification of(SessionId session, Handshake handshake, IdentityTrust trust, Hello hello) {
         return of(session, handshake, hello.client().orElse(null), hello.name(), trust, "\"client\"");
+    }
+
+    /// Of one that has shown a token: that alone says who it is.
+    static Known of(TokenVerdict.Accepted token, Hello hello) {
+        String name = token.name().isBlank() ? hello.name() : token.name();
+        return new Known(token.client(), ClientName.clean(name), true, Optional.of(token.proof()));
+    }
+
+    /// Of one that shows no token where only a token gives an identity. Its name and its groups count as far as its
+    /// address is believed.
+    static Known guest(SessionId session, Handshake handshake, IdentityTrust trust, String name) {
+        boolean believed = trust.believes(handshake);
+        return new Known(ClientId.guest(session), believed ? ClientName.clean(name) : "", believed);
     }
 
     private static Identification of(

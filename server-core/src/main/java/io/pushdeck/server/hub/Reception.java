@@ -10,8 +10,11 @@ import io.pushdeck.server.message.CloseReason;
 import io.pushdeck.server.protocol.ClientFrame.Hello;
 import io.pushdeck.server.protocol.Decoded;
 import io.pushdeck.server.protocol.ServerFrame;
+import io.pushdeck.server.security.TokenVerdict;
 import io.pushdeck.server.session.Connection;
+import io.pushdeck.server.session.Handshake;
 import io.pushdeck.server.session.IdentityTrust;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,12 +42,17 @@ final class Reception {
     private final Doorkeeper door;
     private final Map<SessionId, Arrival> arrivals = new LinkedHashMap<>();
     private IdentityTrust trust = IdentityTrust.LOOPBACK;
+    private int tokensRefused;
+    private String lastWords = "";
+    private @Nullable InetAddress lastRefused;
 
     private static final class Arrival {
         private final Connection connection;
         /// What came between its hello and its welcome.
         private final List<Decoded> early = new ArrayList<>();
 
+        /// Whether its hello has come; its token may still be looked at.
+        private boolean greeted;
         private Identification.@Nullable Known who;
         private int measurings;
         private int joinsUnderway;
@@ -84,7 +92,12 @@ final class Reception {
                             () -> arrivals.put(connection.id(), new Arrival(connection)));
             return;
         }
-        switch (Identification.of(connection.id(), connection.handshake(), trust)) {
+        Optional<TokenVerdict.Refused> unproved = withoutToken(connection);
+        if (unproved.isPresent()) {
+            refuseToken(connection, unproved.get());
+            return;
+        }
+        switch (identify(connection)) {
             case Identification.Known known ->
                 door.refuses(connection, known.client())
                         .ifPresentOrElse(
@@ -98,6 +111,32 @@ final class Reception {
         }
     }
 
+    private Identification identify(Connection connection) {
+        Handshake handshake = connection.handshake();
+        return needsToken(connection)
+                ? Identification.guest(
+                        connection.id(), handshake, trust, handshake.query().getOrDefault("name", ""))
+                : Identification.of(connection.id(), handshake, trust);
+    }
+
+    /// Who is simulated has proved it otherwise.
+    private boolean needsToken(Connection connection) {
+        return ports.tokens().checks() && !connection.handshake().simulated();
+    }
+
+    private Optional<TokenVerdict.Refused> withoutToken(Connection connection) {
+        return needsToken(connection)
+                ? ports.tokens().withoutToken(connection.handshake().isPlain())
+                : Optional.empty();
+    }
+
+    private void refuseToken(Connection connection, TokenVerdict.Refused verdict) {
+        tokensRefused++;
+        lastWords = verdict.words();
+        lastRefused = connection.handshake().address();
+        refuse(connection, CloseReason.BAD_TOKEN, verdict.words());
+    }
+
     void closed(SessionId session) {
         arrivals.remove(session);
     }
@@ -108,7 +147,7 @@ final class Reception {
         if (arrival == null) {
             return;
         }
-        if (arrival.who != null) {
+        if (arrival.greeted) {
             if (arrival.early.size() < MAX_EARLY_FRAMES) {
                 arrival.early.add(said);
             }
@@ -138,7 +177,36 @@ final class Reception {
 
     private void greet(Arrival arrival, Hello hello) {
         Connection connection = arrival.connection;
-        switch (Identification.of(connection.id(), connection.handshake(), trust, hello)) {
+        arrival.greeted = true;
+        if (!needsToken(connection)) {
+            meet(arrival, Identification.of(connection.id(), connection.handshake(), trust, hello), hello);
+        } else if (!hello.token().isEmpty()) {
+            ports.tokens().check(hello.token(), verdict -> hubThread.execute(() -> judged(arrival, hello, verdict)));
+        } else {
+            withoutToken(connection)
+                    .ifPresentOrElse(
+                            verdict -> refuseToken(connection, verdict),
+                            () -> meet(
+                                    arrival,
+                                    Identification.guest(connection.id(), connection.handshake(), trust, hello.name()),
+                                    hello));
+        }
+    }
+
+    private void judged(Arrival arrival, Hello hello, TokenVerdict verdict) {
+        Connection connection = arrival.connection;
+        if (!arrival.equals(arrivals.get(connection.id()))) {
+            return;
+        }
+        switch (verdict) {
+            case TokenVerdict.Accepted accepted -> meet(arrival, Identification.of(accepted, hello), hello);
+            case TokenVerdict.Refused refused -> refuseToken(connection, refused);
+        }
+    }
+
+    private void meet(Arrival arrival, Identification who, Hello hello) {
+        Connection connection = arrival.connection;
+        switch (who) {
             case Identification.Known known -> {
                 Optional<String> banned = door.refuses(connection, known.client());
                 if (banned.isPresent()) {
@@ -236,11 +304,17 @@ final class Reception {
         arrival.early.forEach(said -> conversation.accept(entry, said));
     }
 
-    /// Lets go those who have not said hello in time.
+    /// Lets go those who have not said hello in time, and tells of those who were refused.
     void measure() {
+        InetAddress from = lastRefused;
+        if (from != null) {
+            state.tokensRefused(from, lastWords, tokensRefused);
+            lastRefused = null;
+            tokensRefused = 0;
+        }
         for (Arrival arrival : List.copyOf(arrivals.values())) {
             arrival.measurings++;
-            if (arrival.who == null && arrival.measurings > HELLO_LIMIT_MEASURINGS) {
+            if (!arrival.greeted && arrival.measurings > HELLO_LIMIT_MEASURINGS) {
                 refuse(arrival.connection, CloseReason.NO_HELLO, "No hello came within 5 s");
             }
         }

@@ -2,7 +2,9 @@ package io.pushdeck.server.hub;
 
 import io.pushdeck.server.group.Browser;
 import io.pushdeck.server.group.Traits;
+import io.pushdeck.server.identity.Claims;
 import io.pushdeck.server.identity.ClientId;
+import io.pushdeck.server.identity.Proof;
 import io.pushdeck.server.identity.SessionId;
 import io.pushdeck.server.people.Ban;
 import io.pushdeck.server.session.BrowserName;
@@ -85,7 +87,8 @@ final class Roster {
                                 view.page(),
                                 view.language(),
                                 Browser.of(BrowserName.of(handshake.userAgent())),
-                                handshake.address()));
+                                handshake.address(),
+                                view.proof().map(Proof::claims).orElse(Claims.NONE)));
                 traits = known;
             }
             return known;

@@ -9,12 +9,14 @@ import io.pushdeck.server.group.Condition.Text;
 import io.pushdeck.server.group.Condition.Text.Comparison;
 import io.pushdeck.server.group.Condition.Text.Source;
 import io.pushdeck.server.identity.AddressRange;
+import io.pushdeck.server.identity.Claims;
 import io.pushdeck.server.session.BrowserName;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -218,5 +220,61 @@ class RuleTest {
         assertThrows(IllegalArgumentException.class, () -> named("x".repeat(Text.LONGEST + 1)));
         assertThrows(IllegalArgumentException.class, () -> seen("PT59S"));
         assertThrows(IllegalArgumentException.class, () -> seen("P366D"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "role, IS, NURSE, true",
+        "role, IS, nur, false",
+        "role, CONTAINS, URS, true",
+        "role, CONTAINS, boss, false",
+        "role, EXISTS, '', true",
+        "Role, EXISTS, '', false",
+        "wards, IS, b, true",
+        "wards, IS, c, false",
+        "wards, CONTAINS, a b, false"
+    })
+    void aClaimIsMetByAnyOfItsValues(String name, Condition.Claim.Match match, String value, boolean met) {
+        Claims claims = new Claims(Map.of("role", List.of("Nurse"), "wards", List.of("A", "B")));
+        Condition condition = new Condition.Claim(name, match, value);
+        Traits proved =
+                new Traits("Mei", new Traits.Here("", "", Browser.OTHER, InetAddress.getLoopbackAddress(), claims));
+        assertEquals(met, condition.isMetBy(proved, NOW));
+        assertFalse(condition.isMetBy(HERE, NOW));
+        assertFalse(condition.isMetBy(AWAY, NOW));
+    }
+
+    @Test
+    void aClaimIsWrittenWithItsNameAndValue() {
+        String line = "1 any claim is \"ro\\\"le\" \"nurse\" claim exists \"vip\" name contains \"a\""
+                + " claim contains \"https://x/wards\" \"A\"";
+        Rule rule = RuleText.parse(line).orElseThrow();
+        assertEquals(
+                any(
+                        new Condition.Claim("ro\"le", Condition.Claim.Match.IS, "nurse"),
+                        new Condition.Claim("vip", Condition.Claim.Match.EXISTS, ""),
+                        named("a"),
+                        new Condition.Claim("https://x/wards", Condition.Claim.Match.CONTAINS, "A")),
+                rule);
+        assertEquals(line, RuleText.write(rule));
+        String longest = "\"".repeat(64) + "x";
+        Condition most =
+                new Condition.Claim(longest.substring(0, 64), Condition.Claim.Match.CONTAINS, "\"".repeat(200));
+        Rule full = new Rule(Rule.Join.ALL, Collections.nCopies(Rule.MOST, most));
+        assertEquals(Optional.of(full), RuleText.parse(RuleText.write(full)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1 all claim is \"role\"",
+                "1 all claim exists \"role\" \"nurse\"",
+                "1 all claim within \"role\" \"nurse\"",
+                "1 all claim is \"\" \"nurse\"",
+                "1 all claim is \"role\" \"\"",
+                "1 all name is \"a\" \"b\""
+            })
+    void whatIsNoClaimIsNoRule(String line) {
+        assertEquals(Optional.empty(), RuleText.parse(line));
     }
 }

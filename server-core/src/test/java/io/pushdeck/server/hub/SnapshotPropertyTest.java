@@ -184,6 +184,7 @@ class SnapshotPropertyTest {
                 case HubEvent.PushUpdated updated -> {}
                 case HubEvent.PushRecalled recalled -> {}
                 case HubEvent.Acted acted -> {}
+                case HubEvent.TokensRefused refused -> {}
                 case HubEvent.Troubled troubled -> {}
             }
         }
