@@ -50,13 +50,19 @@ class TokenTest {
     /// Checks that were asked for and have not been made.
     private final Queue<Runnable> checks = new ConcurrentLinkedQueue<>();
 
+    /// What was written to disk.
+    private final Queue<GroupEdit> keptEdits = new ConcurrentLinkedQueue<>();
+
     private final TokenGate gate = new TokenGate(Clock.fixed(HubFixture.NOW, ZoneOffset.UTC), checks::add);
     private final RecordedHub recorded = new RecordedHub();
     private final Hub hub = Hub.start(
             Register.EMPTY,
             new HubPorts(
                     (client, name) -> {},
-                    (edit, whenDone) -> whenDone.accept(Optional.empty()),
+                    (edit, whenDone) -> {
+                        keptEdits.add(edit);
+                        whenDone.accept(Optional.empty());
+                    },
                     new FakeLog(),
                     new BanBook(),
                     gate),
@@ -167,11 +173,14 @@ class TokenTest {
     }
 
     @Test
-    void whoHasGoneMeanwhileIsNotLetIn() {
-        FakeConnection anna = greet(1, hello(TOKEN));
+    void whoHasGoneMeanwhileIsNotLetInAndJoinsNothing() {
+        GroupEdit crew = new GroupEdit.Create(new Group(NURSES, "Crew", Group.Colour.BLUE), Set.of());
+        hub.apply(crew, new CompletableFuture<>());
+        FakeConnection anna = greet(1, hello(TOKEN).replace("\"name\"", "\"groups\":[\"Crew\"],\"name\""));
         hub.closed(anna.id(), new CloseReason(CloseReason.NORMAL, "", CloseReason.Origin.CLIENT));
         check();
         assertEquals(List.of(), sessions());
+        assertEquals(List.of(), List.copyOf(keptEdits));
     }
 
     @Test

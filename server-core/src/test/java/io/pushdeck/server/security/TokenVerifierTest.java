@@ -103,6 +103,8 @@ class TokenVerifierTest {
             })
     void whatIsNoTokenIsRefused(Fault fault, String token) {
         assertRefused(fault, SECRET, token);
+        Refused refused = assertInstanceOf(Refused.class, verify(SECRET, token));
+        assertEquals(token.split("\\.", -1).length != 3, refused.words().contains("three parts"), refused.words());
     }
 
     /// The classic ways to be let in without a key.
@@ -186,6 +188,15 @@ class TokenVerifierTest {
         Accepted anna =
                 assertInstanceOf(Accepted.class, verify(SECRET, TestTokens.hs256(GOOD.replace("}", "," + many + "}"))));
         assertEquals(Claims.MOST, anna.proof().claims().values().size());
+    }
+
+    /// Each assertRefused looks at the length.
+    @Test
+    void theWordsFitIntoACloseFrame() {
+        String longest = "\u00e9".repeat(200);
+        assertRefused(Fault.AUDIENCE, SECRET, TestTokens.hs256(GOOD.replace("\"deck\"", '"' + longest + '"')));
+        assertRefused(
+                Fault.ALGORITHM, SECRET, TestTokens.hs256("{\"alg\":\"" + longest + "\"}", GOOD, TestTokens.SECRET));
     }
 
     @Test
