@@ -38,8 +38,9 @@ final class NoTextIsCutUiTest {
             "members-title",
             "sent-title",
             "planned-title",
-            "conversation-last",
+            "history-title",
             "history-first",
+            "conversation-last",
             "push-subtitle");
 
     @TempDir
