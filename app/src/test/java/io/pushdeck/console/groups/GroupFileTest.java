@@ -1,17 +1,26 @@
 package io.pushdeck.console.groups;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.console.groups.GroupFile.Entry;
 import io.pushdeck.console.groups.GroupFile.Flaw;
 import io.pushdeck.console.groups.GroupFile.Kind;
 import io.pushdeck.console.groups.GroupFile.Look;
 import io.pushdeck.server.group.Group;
+import io.pushdeck.server.group.Membership;
+import io.pushdeck.server.group.RuleText;
+import io.pushdeck.server.hub.HubSnapshot;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,6 +100,64 @@ class GroupFileTest {
                                 new Entry(13, "空组", red, "", "")),
                         List.of()),
                 GroupFile.parse(EXPORT.json()));
+    }
+
+    @Test
+    void theRuleOfASmartGroupIsWrittenAndReadInPlaceOfMembers() {
+        String rule = "1 any name contains \"a \\\"b\\\", c\" seen within \"PT1H\"";
+        Group nurses = new Group(GroupId.of(new UUID(0, 3)), "Nurses", Group.Colour.PINK)
+                .withMembership(new Membership.ByRule(RuleText.parse(rule).orElseThrow()));
+        List<GroupExport.Portrait> groups = new ArrayList<>(EXPORT.groups());
+        groups.add(new GroupExport.Portrait(nurses, List.of()));
+        GroupExport export = new GroupExport(groups);
+        assertEquals(
+                "group,client,name,colour,icon,rule\r\n"
+                        + "\"'=Crew, \"\"A\"\"\",'-c1,Mei Lin,teal,truck,\r\n"
+                        + "\"'=Crew, \"\"A\"\"\",c2,\"'@李娜\n\",teal,truck,\r\n"
+                        + "空组,,,red,dot,\r\n"
+                        + "Nurses,,,pink,dot,\"" + rule.replace("\"", "\"\"") + "\"\r\n",
+                export.csv());
+        assertTrue(export.json().contains("\"rule\": \"1 any name contains \\\"a "), export::json);
+        Look look = new Look(Optional.of(Group.Colour.PINK), Optional.of(Group.Icon.DOT), RuleText.parse(rule));
+        GroupFile csv = GroupFile.parse(export.csv());
+        assertEquals(new Entry(6, "Nurses", look, "", ""), csv.entries().getLast());
+        GroupFile json = GroupFile.parse(export.json());
+        assertEquals(new Entry(19, "Nurses", look, "", ""), json.entries().getLast());
+        assertEquals(
+                List.of(),
+                Stream.of(csv, json).flatMap(file -> file.flaws().stream()).toList());
+    }
+
+    @Test
+    void aRuleThatCannotBeReadIsWrittenAsItIs() {
+        Group broken = new Group(GroupId.of(new UUID(0, 3)), "Odd", Group.Colour.PINK)
+                .withMembership(new Membership.Unreadable("9 strange"));
+        GroupExport export = new GroupExport(List.of(new GroupExport.Portrait(broken, List.of())));
+        assertEquals("group,client,name,colour,icon,rule\r\nOdd,,,pink,dot,9 strange\r\n", export.csv());
+        assertEquals(
+                new GroupFile(List.of(), List.of(new Flaw(2, Kind.NO_RULE, "9 strange"))),
+                GroupFile.parse(export.csv()),
+                "a list in its place would be another group");
+        assertEquals(
+                new GroupFile(List.of(), List.of(new Flaw(4, Kind.NO_RULE, "9 strange"))),
+                GroupFile.parse(export.json()));
+    }
+
+    @Test
+    void membersOfASmartGroupAreNotWrittenAndGuestsNeither() {
+        Group smart = new Group(GroupId.of(new UUID(0, 1)), "Smart", Group.Colour.BLUE)
+                .withMembership(new Membership.ByRule(
+                        RuleText.parse("1 all name is \"mei\"").orElseThrow()));
+        Group list = new Group(GroupId.of(new UUID(0, 2)), "List", Group.Colour.BLUE);
+        Set<ClientId> people = Set.of(new ClientId("c1"), new ClientId("guest-7"));
+        Mirror mirror = new Mirror();
+        mirror.reset(new HubSnapshot(
+                0, List.of(), List.of(smart, list), Map.of(smart.id(), people, list.id(), people), Map.of()));
+        assertEquals(
+                new GroupExport(List.of(
+                        new GroupExport.Portrait(smart, List.of()),
+                        new GroupExport.Portrait(list, List.of(new GroupExport.Person(new ClientId("c1"), "c1"))))),
+                GroupExport.of(List.of(smart, list), mirror));
     }
 
     @ParameterizedTest

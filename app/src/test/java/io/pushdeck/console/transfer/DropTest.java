@@ -7,6 +7,8 @@ import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.testing.Sample;
 import io.pushdeck.server.group.Group;
 import io.pushdeck.server.group.GroupEdit;
+import io.pushdeck.server.group.Membership;
+import io.pushdeck.server.group.RuleText;
 import io.pushdeck.server.hub.HubEvent;
 import io.pushdeck.server.hub.HubSnapshot;
 import io.pushdeck.server.identity.ClientId;
@@ -67,6 +69,16 @@ class DropTest {
                 new Drop.Accepted(new GroupEdit.Join(NIGHT, Set.of(MEI, TABLET)), 2),
                 Drop.join(mirror, Cargo.everyone(), NIGHT),
                 "everyone is who is not simulated");
+    }
+
+    @Test
+    void aRuleDecidesWhoIsInASmartGroup() {
+        Group smart = Sample.FRONT_DESK.withMembership(new Membership.ByRule(
+                RuleText.parse("1 all name contains \"mei\"").orElseThrow()));
+        mirror.apply(List.of(new HubEvent.GroupEdited(new GroupEdit.Change(smart), Sample.NOW)));
+        Drop refused = new Drop.Refused(Drop.Reason.BY_RULE);
+        assertEquals(refused, Drop.join(mirror, Cargo.clients(Set.of(TABLET)), OPS));
+        assertEquals(refused, Drop.leave(mirror, Cargo.members(OPS, Set.of(MEI)), OPS));
     }
 
     @Test

@@ -40,7 +40,7 @@ final class Incoming implements AutoCloseable {
 
     /// @param threads   for trying again
     /// @param whenKept  on the store's thread: it only enqueues
-    /// @param onTrouble told once until all is well again; only enqueues
+    /// @param onTrouble told once of each trouble until all is well again; only enqueues
     Incoming(Inbox inbox, Executor threads, Consumer<Collection<ClientId>> whenKept, Consumer<String> onTrouble) {
         this.inbox = inbox;
         this.threads = threads;
@@ -50,21 +50,28 @@ final class Incoming implements AutoCloseable {
 
     void add(NewMessage message) {
         boolean full;
+        boolean firstForgotten = false;
+        boolean begins = false;
         synchronized (this) {
             int length = lengthOf(message);
             full = waiting.size() >= MAX_WAITING || charactersWaiting + length > MAX_CHARACTERS_WAITING;
             if (full) {
-                forgotten++;
+                firstForgotten = forgotten++ == 0;
             } else {
                 waiting.add(message);
                 charactersWaiting += length;
             }
-            if (full || writing) {
-                return;
+            if (!full && !writing) {
+                writing = true;
+                begins = true;
             }
-            writing = true;
         }
-        write();
+        if (firstForgotten) {
+            LOG.warn("What clients say is forgotten: {} messages wait already, or too long ones", MAX_WAITING);
+            onTrouble.accept("Clients say more than the disk takes at the moment; some of it is not kept");
+        } else if (begins) {
+            write();
+        }
     }
 
     private static int lengthOf(NewMessage message) {
@@ -83,6 +90,10 @@ final class Incoming implements AutoCloseable {
             }
             if (lot.isEmpty()) {
                 writing = false;
+                if (forgotten > 0) {
+                    LOG.info("What clients say is kept again; {} messages are lost", forgotten);
+                }
+                forgotten = 0;
                 return;
             }
         }
@@ -92,10 +103,9 @@ final class Incoming implements AutoCloseable {
     private void kept(List<NewMessage> lot) {
         synchronized (this) {
             if (troubled) {
-                LOG.info("What clients say is kept again; {} messages are lost", forgotten);
+                LOG.info("What clients say is written again");
             }
             troubled = false;
-            forgotten = 0;
         }
         whenKept.accept(lot.stream().map(NewMessage::client).distinct().toList());
         write();

@@ -255,7 +255,7 @@ public final class PushService implements AutoCloseable {
                 if (known.isEmpty() || known.get().recalledAt().isPresent()) {
                     reject(answer, new Reason.NoSuchPush());
                 } else {
-                    Set<ClientId> people = store.archive().deliveries(id).stream()
+                    Set<ClientId> people = store.archive().reachable(id).stream()
                             .filter(delivery -> isMissing(delivery, missing))
                             .map(Delivery::client)
                             .collect(Collectors.toSet());
@@ -298,7 +298,7 @@ public final class PushService implements AutoCloseable {
     /// Its time has come: louder for those who have not confirmed it.
     private void escalate(PushId id) {
         commands.execute(() -> {
-            List<ClientId> people = store.archive().deliveries(id).stream()
+            List<ClientId> people = store.archive().reachable(id).stream()
                     .filter(delivery -> isMissing(delivery, Missing.NOT_ACKNOWLEDGED))
                     .map(Delivery::client)
                     .toList();

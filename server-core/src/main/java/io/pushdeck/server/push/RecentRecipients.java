@@ -41,6 +41,6 @@ final class RecentRecipients {
                 return known;
             }
         }
-        return archive.deliveries(push).stream().map(Delivery::client).toList();
+        return archive.reachable(push).stream().map(Delivery::client).toList();
     }
 }

@@ -151,6 +151,16 @@ public final class PushArchive {
         return deliveries;
     }
 
+    /// The same without those whom nobody can reach any more: guests from before the store was opened, since whoever
+    /// has such a number now is somebody else.
+    public List<Delivery> reachable(PushId push) {
+        long opened = openedAt.getAsLong();
+        boolean before = find(push).filter(known -> known.number() <= opened).isPresent();
+        return deliveries(push).stream()
+                .filter(delivery -> !before || !delivery.client().isGuest())
+                .toList();
+    }
+
     /// What this person was sent, newest first.
     public List<PushAndDelivery> sentTo(ClientId client, int limit) {
         return sentTo(client, Long.MAX_VALUE, limit);

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,10 +34,13 @@ public final class PushLog {
     private static final String PUSHDECK = "pushdeck";
 
     private final StoreWriter writer;
+    private final LongSupplier openedAt;
     private final LongAdder strayReceipts = new LongAdder();
 
-    PushLog(StoreWriter writer) {
+    /// @param openedAt the end of the log when the store was opened; a guest is nobody from before
+    PushLog(StoreWriter writer, LongSupplier openedAt) {
         this.writer = writer;
+        this.openedAt = openedAt;
     }
 
     /// Keeps a push and the frozen list of its recipients. A row for each of them follows before anything else is
@@ -136,7 +140,7 @@ public final class PushLog {
                 outcome -> tell(outcome, whenDone));
     }
 
-    private static LogOutcome escalate(Connection connection, PushId id, UnaryOperator<Announcement> how, Instant at)
+    private LogOutcome escalate(Connection connection, PushId id, UnaryOperator<Announcement> how, Instant at)
             throws SQLException {
         Optional<PushRecord> found = PushTable.find(connection, id);
         if (found.isEmpty()) {
@@ -149,8 +153,10 @@ public final class PushLog {
         }
         long unconfirmed = Sql.number(
                 connection,
-                "SELECT count(*) FROM deliveries WHERE push_number = ? AND acted_at IS NULL AND failure IS NOT 'STOPPED'",
-                push.number());
+                "SELECT count(*) FROM deliveries WHERE push_number = ?1 AND acted_at IS NULL"
+                        + " AND failure IS NOT 'STOPPED' AND (client_id NOT GLOB 'guest-*' OR push_number > ?2)",
+                push.number(),
+                openedAt.getAsLong());
         if (unconfirmed == 0 || push.announcement().hasExpired(at)) {
             return new LogOutcome.NothingLeft(id);
         }

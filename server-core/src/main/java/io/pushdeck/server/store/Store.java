@@ -66,7 +66,7 @@ public final class Store implements AutoCloseable {
         writing.commit();
         writer = new StoreWriter(writing);
         readers = new Readers(database);
-        log = new PushLog(writer);
+        log = new PushLog(writer, () -> openedAt);
         replay = new Replay(readers, clock, () -> openedAt);
         repeats = new RepeatBook(writer, readers, () -> openedAt);
         spreads = new SpreadBook(writer, readers, () -> openedAt);

@@ -211,6 +211,12 @@ class RuleTest {
     }
 
     @Test
+    void spaceAroundAValueIsNotPartOfIt() {
+        assertEquals(named("mei"), named(" mei\n"));
+        assertEquals(new Condition.Language("zh"), new Condition.Language(" zh "));
+    }
+
+    @Test
     void aRuleHasBounds() {
         assertThrows(IllegalArgumentException.class, () -> new Rule(Rule.Join.ALL, List.of()));
         assertThrows(
@@ -218,6 +224,9 @@ class RuleTest {
                 () -> new Rule(Rule.Join.ALL, Collections.nCopies(Rule.MOST + 1, named("x"))));
         assertThrows(IllegalArgumentException.class, () -> named(" "));
         assertThrows(IllegalArgumentException.class, () -> named("x".repeat(Text.LONGEST + 1)));
+        assertThrows(IllegalArgumentException.class, () -> named("a\nb"));
+        assertThrows(IllegalArgumentException.class, () -> seen("PT0S"));
+        assertThrows(IllegalArgumentException.class, () -> seen("PT90S"));
         assertThrows(IllegalArgumentException.class, () -> seen("PT59S"));
         assertThrows(IllegalArgumentException.class, () -> seen("P366D"));
     }

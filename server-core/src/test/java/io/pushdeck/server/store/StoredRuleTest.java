@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +61,7 @@ class StoredRuleTest {
     @Test
     void aRuleSurvivesReopeningAndHasNoMembersOnDisk() {
         apply(store, new GroupEdit.Create(smart(1, "Nurses"), clients("anna")));
+        assertEquals(Map.of(), store.load().members());
         assertEquals(refused(new Reason.ByRule(id(1))), apply(store, new GroupEdit.Join(id(1), clients("anna"))));
         assertEquals(refused(new Reason.ByRule(id(1))), apply(store, new GroupEdit.Leave(id(1), clients("anna"))));
         apply(store, new GroupEdit.Change(smart(1, "Night").withColour(Group.Colour.TEAL)));
@@ -79,6 +81,7 @@ class StoredRuleTest {
         apply(store, new GroupEdit.Change(smart(1, "Nurses")));
         assertEquals(Map.of(), store.load().members());
         assertEquals(List.of(smart(1, "Nurses")), store.load().groups());
+        assertEquals(List.of(), store.people().at(Instant.now()).groups(), "nobody stays on a list that is none");
     }
 
     @Test

@@ -30,8 +30,12 @@ public final class FakeConnection implements Connection {
     private volatile Dispatch.Outcome next = Dispatch.Outcome.WRITTEN;
 
     private FakeConnection(long id, String address, Map<String, String> query, String subprotocol) {
+        this(id, new Handshake(address(address), 50_000, "/", query, "Fake", "en", "", 13, subprotocol));
+    }
+
+    private FakeConnection(long id, Handshake handshake) {
         this.id = new SessionId(id);
-        this.handshake = new Handshake(address(address), 50_000, "/", query, "Fake", "en", "", 13, subprotocol);
+        this.handshake = handshake;
     }
 
     public static FakeConnection local(long id, Map<String, String> query) {
@@ -40,6 +44,12 @@ public final class FakeConnection implements Connection {
 
     public static FakeConnection remote(long id, Map<String, String> query) {
         return new FakeConnection(id, "192.0.2.7", query, "");
+    }
+
+    /// One that this process plays.
+    public static FakeConnection simulated(long id, Map<String, String> query) {
+        return new FakeConnection(
+                id, new Handshake(address("127.0.0.1"), 50_000, "/", query, "Fake", "en", "", 13, "", true));
     }
 
     /// One that speaks `pushdeck.v1`, on this computer.
