@@ -11,6 +11,7 @@ import io.pushdeck.console.bench.StartPart;
 import io.pushdeck.console.bridge.FxThread;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.preferences.Preferences;
+import io.pushdeck.console.profiles.ProfilesFile;
 import io.pushdeck.console.shell.Appearance;
 import io.pushdeck.server.PushListener;
 import io.pushdeck.server.PushServer;
@@ -78,7 +79,9 @@ public final class ConsoleBenchmark {
             Texts texts = new Texts();
             Appearance appearance = new Appearance(preferences, texts, new SimpleBooleanProperty(false));
             Stage stage = new Stage();
-            new ConsoleGraph(home, server, preferences, texts, fxThread, address -> {}).show(stage, appearance);
+            ProfilesFile profiles = new ProfilesFile(home.resolve("config/profiles.properties"), home);
+            Launch start = new Launch(home, profiles, profiles.read());
+            new ConsoleGraph(start, server, preferences, texts, fxThread, address -> {}).show(stage, appearance);
             shown.complete(new OpenConsole(server, stage.getScene()));
         } catch (RuntimeException | Error failure) {
             shown.completeExceptionally(failure);

@@ -1,14 +1,19 @@
 package io.pushdeck.console;
 
 import io.pushdeck.console.bridge.FxThread;
+import io.pushdeck.console.bridge.Network;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.preferences.Preferences;
+import io.pushdeck.console.profiles.Opening;
+import io.pushdeck.console.profiles.Profile;
+import io.pushdeck.console.profiles.Profiles;
 import io.pushdeck.console.shell.Appearance;
 import io.pushdeck.server.PushListener;
 import io.pushdeck.server.PushServer;
-import java.nio.file.Path;
+import java.nio.file.Files;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -20,37 +25,45 @@ public final class ConsoleApplication extends Application {
     // The toolkit makes the instance, so what was begun before it can only be found here.
     private static final CompletableFuture<Opened> OPENED = new CompletableFuture<>();
 
-    private @Nullable PushServer server;
-    private @Nullable Preferences preferences;
+    private @Nullable Opened opened;
     private @Nullable ConsoleGraph graph;
     private @Nullable RunningInstance instance;
-    private @Nullable Throwable trouble;
 
-    private record Opened(PushServer server, Preferences preferences) {}
+    /// How the data was opened: with trouble, or with the rest.
+    private record Opened(
+            Launch start,
+            @Nullable PushServer server,
+            @Nullable Preferences preferences,
+            @Nullable Throwable trouble) {}
 
     /// Begins to open the data while the toolkit starts, which takes twice as long. Once, before the launch.
-    static void openAhead(Path folder) {
-        Thread.ofPlatform().daemon().name("opening").start(() -> {
-            try {
-                OPENED.complete(new Opened(PushServer.open(folder, PushListener.NONE), new Preferences(folder)));
-            } catch (RuntimeException | Error unusable) {
-                OPENED.completeExceptionally(unusable);
+    static void openAhead(Launch start) {
+        Thread.ofPlatform().daemon().name("opening").start(() -> OPENED.complete(open(start)));
+    }
+
+    private static Opened open(Launch start) {
+        try {
+            if (!start.mayBeMade() && !Files.isDirectory(start.folder())) {
+                throw new ProfileGoneException(start.folder());
             }
-        });
+            PushServer server = PushServer.open(start.folder(), PushListener.NONE);
+            return new Opened(start, server, new Preferences(start.folder()), null);
+        } catch (RuntimeException | Error unusable) {
+            return new Opened(start, null, null, unusable);
+        }
     }
 
     @Override
     public void init() {
         Appearance.loadFonts();
-        try {
-            Opened opened = OPENED.join();
-            server = opened.server();
-            preferences = opened.preferences();
-        } catch (CompletionException unusable) {
+        opened = OPENED.join();
+        if (opened.trouble() != null) {
             // Not before: the configuration of the log takes its time, and is read while the data is opened.
             Logger log = LoggerFactory.getLogger(ConsoleApplication.class);
-            log.error("Pushdeck cannot start with the data folder {}", folder(), unusable.getCause());
-            trouble = unusable.getCause();
+            log.error(
+                    "Pushdeck cannot start with the data folder {}",
+                    opened.start().folder(),
+                    opened.trouble());
         }
     }
 
@@ -58,21 +71,29 @@ public final class ConsoleApplication extends Application {
     public void start(Stage stage) {
         FxThread fxThread = new FxThread();
         Texts texts = new Texts();
-        PushServer opened = server;
-        Preferences remembered = preferences;
-        if (opened == null || remembered == null) {
+        Opened found = Objects.requireNonNull(opened);
+        PushServer server = found.server();
+        Preferences preferences = found.preferences();
+        if (server == null || preferences == null) {
             Appearance appearance = new Appearance(texts, fxThread.darkDesktop());
-            new TroubleWindow(texts, folder(), trouble, getHostServices()::showDocument).show(stage, appearance);
+            new TroubleWindow(
+                            texts,
+                            found.start().folder(),
+                            found.trouble(),
+                            getHostServices()::showDocument,
+                            standardInstead(found.start(), fxThread))
+                    .show(stage, appearance);
             return;
         }
-        Appearance appearance = new Appearance(remembered, texts, fxThread.darkDesktop());
-        graph = new ConsoleGraph(folder(), opened, remembered, texts, fxThread, getHostServices()::showDocument);
+        Appearance appearance = new Appearance(preferences, texts, fxThread.darkDesktop());
+        graph = new ConsoleGraph(found.start(), server, preferences, texts, fxThread, getHostServices()::showDocument);
         graph.show(stage, appearance);
         ConsoleGraph shown = graph;
         instance = RunningInstance.listen(
-                        folder(),
+                        found.start().folder(),
                         request -> fxThread.execute(() -> {
                             switch (request) {
+                                case HERE -> {}
                                 case SHOW -> shown.bringToFront();
                                 case QUIT -> shown.end();
                             }
@@ -85,6 +106,23 @@ public final class ConsoleApplication extends Application {
         });
     }
 
+    /// What is left where a profile cannot be opened: the next start would try it again.
+    private static @Nullable Consumer<Consumer<Opening>> standardInstead(Launch start, FxThread fxThread) {
+        Profile standard = start.profiles().list().standard();
+        if (start.folder().equals(standard.folder())) {
+            return null;
+        }
+        Profiles profiles = new Profiles(
+                start.folder(),
+                start.file(),
+                start.profiles(),
+                new ProcessNeighbours(OwnCommand::find),
+                new Network(),
+                Thread::startVirtualThread,
+                fxThread);
+        return told -> profiles.open(standard, told);
+    }
+
     @Override
     public void stop() {
         if (instance != null) {
@@ -93,15 +131,12 @@ public final class ConsoleApplication extends Application {
         if (graph != null) {
             graph.close();
         }
-        if (server != null) {
-            server.close();
+        Opened found = opened;
+        if (found != null && found.server() != null) {
+            found.server().close();
         }
-        if (preferences != null) {
-            preferences.close();
+        if (found != null && found.preferences() != null) {
+            found.preferences().close();
         }
-    }
-
-    private Path folder() {
-        return Path.of(getParameters().getNamed().getOrDefault("home", "."));
     }
 }

@@ -38,6 +38,8 @@ import io.pushdeck.console.planned.PlannedPage;
 import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.preferences.Preferences;
 import io.pushdeck.console.preferences.Secrets;
+import io.pushdeck.console.profiles.ProfileWords;
+import io.pushdeck.console.profiles.Profiles;
 import io.pushdeck.console.rehearsal.RehearsalModel;
 import io.pushdeck.console.rehearsal.RehearsalPage;
 import io.pushdeck.console.roles.GuardedBackend;
@@ -50,6 +52,7 @@ import io.pushdeck.console.roles.Lock;
 import io.pushdeck.console.roles.Roles;
 import io.pushdeck.console.sending.Departures;
 import io.pushdeck.console.settings.FileAccess;
+import io.pushdeck.console.settings.ProfileActions;
 import io.pushdeck.console.settings.SettingsFiles;
 import io.pushdeck.console.settings.SettingsPage;
 import io.pushdeck.console.sharing.Invitation;
@@ -72,6 +75,7 @@ import io.pushdeck.server.identity.ClientId;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -101,12 +105,13 @@ final class ConsoleGraph implements AutoCloseable {
     private final CrashReports crashes;
     private final Shell shell;
     private final Lock lock;
+    private final Profiles profiles;
     private final List<LimitPreferences.Complaint> complaints;
     private Subscription events;
     private @Nullable Stage shownOn;
 
     ConsoleGraph(
-            Path folder,
+            Launch start,
             PushServer server,
             Preferences preferences,
             Texts texts,
@@ -116,12 +121,14 @@ final class ConsoleGraph implements AutoCloseable {
         this.server = server;
         this.fxThread = fxThread;
         this.preferences = preferences;
+        Path folder = start.folder();
         Clock clock = Clock.system(ZoneId.systemDefault());
         Mirror mirror = new Mirror();
         feed = new MirrorFeed(mirror, fxThread);
         Secrets secrets = new Secrets(folder);
         ListenPreferences listen = new ListenPreferences(preferences, secrets);
-        control = new ServerControl(new ServerGate(server), new Network(), clock, listen.read(), worker, fxThread);
+        Network network = new Network();
+        control = new ServerControl(new ServerGate(server), network, clock, listen.read(), worker, fxThread);
         complaints = listen.complaints();
         listen.follow(control.configProperty());
         GuardWatch guard = new GuardWatch(server::counters, clock);
@@ -162,11 +169,21 @@ final class ConsoleGraph implements AutoCloseable {
         TextFiles textFiles = new TextFiles(Thread::startVirtualThread, fxThread);
         FileAccess access = new FileAccess(files, textFiles);
         SettingsFiles settingsFiles = new SettingsFiles(desk, control, audit, access);
+        profiles = new Profiles(
+                folder,
+                start.file(),
+                start.profiles(),
+                new ProcessNeighbours(OwnCommand::find),
+                network,
+                Thread::startVirtualThread,
+                fxThread);
+        ProfileActions profileActions = new ProfileActions(desk, profiles, audit, files, this::quit);
         GroupFiles groupFiles = new GroupFiles(desk, files, textFiles);
         RehearsalModel rehearsal = closedAtTheEnd(
                 new RehearsalModel(desk, new GuardedRehearsal(new ServerRehearsal(server, fxThread), roles)),
                 RehearsalModel::close);
         Features features = new Features(
+                ProfileWords.here(texts, profiles),
                 new ClientsPage(desk, new Invitation(sharing)),
                 () -> new GroupsPage(desk, groupFiles),
                 () -> new PeoplePage(desk, new GuardedPeople(new ServerPeople(server, fxThread), roles), clock),
@@ -180,7 +197,7 @@ final class ConsoleGraph implements AutoCloseable {
                         DashboardPage::close),
                 () -> closedAtTheEnd(new RehearsalPage(desk, rehearsal), RehearsalPage::close),
                 rehearsal.playingProperty(),
-                () -> new SettingsPage(desk, sharing, folder, guard, audit, access, settingsFiles),
+                () -> new SettingsPage(desk, sharing, profileActions, guard, audit, access, settingsFiles),
                 (leave, full) -> new Wallboard(
                         desk, control.statusProperty(), new ServerMetrics(server, fxThread), clock, leave, full),
                 new GroupsPanel(desk, groupFiles),
@@ -208,6 +225,11 @@ final class ConsoleGraph implements AutoCloseable {
             lock.lock();
         }
         preferences.setAside().ifPresent(kept -> toasts.error(texts.text("shell.preferences.broken", kept)));
+        profiles.markOpened(Instant.now());
+        profiles.troubleProperty()
+                .get()
+                .ifPresent(wrong -> toasts.error(
+                        texts.text("profile.trouble." + wrong.kind().key(), profiles.file(), wrong.detail())));
         complaints.forEach(wrong -> toasts.error(texts.text(
                 "shell.preferences.limit",
                 preferences.file().getFileName(),
@@ -219,6 +241,10 @@ final class ConsoleGraph implements AutoCloseable {
     /// Shows the window to whoever started Pushdeck again.
     void bringToFront() {
         shell.bringToFront();
+    }
+
+    private void quit() {
+        shell.quit();
     }
 
     /// Ends without a question: whoever asks has this computer.

@@ -1,6 +1,7 @@
 package io.pushdeck.console;
 
 import io.pushdeck.console.preferences.Keys;
+import io.pushdeck.console.profiles.DataFolder;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -15,15 +16,33 @@ public final class Main {
 
     /// A Pushdeck that runs already with that data folder brings its window to the front, and this one ends.
     ///
-    /// @param arguments `--home <folder>` keeps data there, `--quit` ends the one that runs with it; nothing else is
-    ///                  understood
+    /// @param arguments `--profile <name>` or `--home <folder>` says where data is kept, `--quit` ends the one that
+    /// runs
+    ///                  with it, `--profiles` lists what there is; nothing else is understood
     public static void main(String[] arguments) {
-        Path folder = DataFolder.locate(
-                List.of(arguments),
-                System.getenv(),
-                Path.of(System.getProperty("user.home")),
-                System.getProperty("os.name"));
-        if (List.of(arguments).contains("--quit")) {
+        List<String> words = List.of(arguments);
+        Launch.Choice choice = Launch.choose(
+                words, System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name"));
+        switch (choice) {
+            case Launch.Choice.Refused refused -> {
+                System.err.println(refused.why());
+                System.exit(1);
+            }
+            case Launch.Choice.Chosen chosen -> begin(chosen.start(), words);
+        }
+    }
+
+    private static void begin(Launch start, List<String> words) {
+        start.profiles().trouble().ifPresent(trouble -> System.err.println(Launch.troubleWords(start.file(), trouble)));
+        if (words.contains("--profiles")) {
+            start.profiles()
+                    .list()
+                    .all()
+                    .forEach(each -> System.out.println(Launch.nameOf(each) + "\t" + each.folder()));
+            System.exit(start.profiles().trouble().isPresent() ? 1 : 0);
+        }
+        Path folder = start.folder();
+        if (words.contains("--quit")) {
             System.exit(quit(folder) ? 0 : 1);
         }
         if (RunningInstance.ask(folder, RunningInstance.Request.SHOW)) {
@@ -32,17 +51,27 @@ public final class Main {
             return;
         }
         try {
-            DataFolder.create(folder);
+            if (start.mayBeMade()) {
+                DataFolder.create(folder);
+            }
         } catch (IOException unusable) {
             // The server will say so in a window, with the same folder.
             System.err.println("Cannot make the data folder " + folder + ": " + unusable.getMessage());
         }
-        // Before anything logs: the configuration of the log reads it.
-        System.setProperty("pushdeck.logs", folder.resolve("logs").toString());
-        ConsoleApplication.openAhead(folder);
+        launch(start);
+    }
+
+    private static void launch(Launch start) {
+        Path folder = start.folder();
+        // Before anything logs: the configuration of the log reads it, and makes the folder.
+        Path logs = start.mayBeMade() || Files.isDirectory(folder)
+                ? folder.resolve("logs")
+                : Path.of(System.getProperty("java.io.tmpdir"), "pushdeck-logs");
+        System.setProperty("pushdeck.logs", logs.toString());
+        ConsoleApplication.openAhead(start);
         enlarge(folder);
         try {
-            Application.launch(ConsoleApplication.class, "--home=" + folder);
+            Application.launch(ConsoleApplication.class);
         } catch (RuntimeException | Error failure) {
             if (!isMissingDisplay(failure)) {
                 throw failure;

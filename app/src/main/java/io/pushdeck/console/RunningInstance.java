@@ -27,6 +27,8 @@ import org.slf4j.LoggerFactory;
 final class RunningInstance implements AutoCloseable {
     /// What the second one wants of the first.
     enum Request {
+        /// Only say that it is there.
+        HERE,
         /// Bring the window to the front.
         SHOW,
         /// End, as if the window was closed for good.

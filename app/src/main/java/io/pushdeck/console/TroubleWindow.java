@@ -1,6 +1,7 @@
 package io.pushdeck.console;
 
 import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.profiles.Opening;
 import io.pushdeck.console.shell.Appearance;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.server.store.DataFolderInUseException;
@@ -20,16 +21,24 @@ import org.kordamp.ikonli.feather.Feather;
 final class TroubleWindow extends VBox {
     private final Texts texts;
 
-    TroubleWindow(Texts texts, Path folder, @Nullable Throwable trouble, Consumer<String> browser) {
+    /// @param standard opens the default profile instead, and is to tell how that ended; null where this is it
+    TroubleWindow(
+            Texts texts,
+            Path folder,
+            @Nullable Throwable trouble,
+            Consumer<String> browser,
+            @Nullable Consumer<Consumer<Opening>> standard) {
         this.texts = texts;
-        String key = trouble instanceof DataFolderInUseException ? "start.inuse" : "start.unusable";
+        String key = trouble instanceof DataFolderInUseException
+                ? "start.inuse"
+                : trouble instanceof ProfileGoneException ? "start.gone" : "start.unusable";
         setId("trouble");
         getStyleClass().add("trouble");
         Label title = words("trouble-title", texts.text(key + ".title"));
         title.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
         Label path = words("mono", folder.toString());
         getChildren().addAll(title, words("trouble-text", texts.text(key + ".text")), path);
-        if (trouble != null && !(trouble instanceof DataFolderInUseException) && trouble.getMessage() != null) {
+        if (key.equals("start.unusable") && trouble != null && trouble.getMessage() != null) {
             getChildren().add(words("trouble-detail", trouble.getMessage()));
         }
         Button open = new Button(texts.text("start.open"));
@@ -40,9 +49,29 @@ final class TroubleWindow extends VBox {
         quit.setDefaultButton(true);
         quit.setOnAction(pressed -> getScene().getWindow().hide());
         HBox buttons = new HBox(open, quit);
+        if (standard != null) {
+            buttons.getChildren().addFirst(standardButton(standard));
+        }
         buttons.getStyleClass().add("dialog-buttons");
         buttons.setAlignment(Pos.CENTER_RIGHT);
         getChildren().add(buttons);
+    }
+
+    private Button standardButton(Consumer<Consumer<Opening>> standard) {
+        Button button = new Button(texts.text("start.standard"));
+        button.setId("trouble-standard");
+        button.setOnAction(pressed -> {
+            button.setDisable(true);
+            standard.accept(opening -> {
+                if (opening instanceof Opening.Failed failed) {
+                    button.setDisable(false);
+                    getChildren().add(words("trouble-detail", texts.text("start.failed", failed.reason())));
+                } else {
+                    getScene().getWindow().hide();
+                }
+            });
+        });
+        return button;
     }
 
     void show(Stage stage, Appearance appearance) {

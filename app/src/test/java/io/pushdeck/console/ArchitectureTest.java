@@ -18,7 +18,7 @@ class ArchitectureTest extends ModuleShape {
                 List.of(
                         List.of("i18n"),
                         List.of("bridge", "commands", "exchange", "navigation", "preferences", "ui"),
-                        List.of("roles", "sending", "transfer"),
+                        List.of("profiles", "roles", "sending", "transfer"),
                         List.of("desk"),
                         List.of("membership", "person", "sharing", "announcements", "timing"),
                         List.of(

@@ -11,6 +11,7 @@ import io.pushdeck.console.bridge.ServerBackend;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.preferences.Preferences;
+import io.pushdeck.console.profiles.ProfilesFile;
 import io.pushdeck.console.shell.Appearance;
 import io.pushdeck.server.PushListener;
 import io.pushdeck.server.PushServer;
@@ -85,7 +86,9 @@ final class ManyClientsUiTest {
         backend = new ServerBackend(server, fxThread);
         Texts texts = new Texts();
         Appearance appearance = new Appearance(preferences, texts, new SimpleBooleanProperty(false));
-        graph = new ConsoleGraph(folder, server, preferences, texts, fxThread, address -> {});
+        ProfilesFile profiles = new ProfilesFile(folder.resolve("config/profiles.properties"), folder);
+        Launch start = new Launch(folder, profiles, profiles.read());
+        graph = new ConsoleGraph(start, server, preferences, texts, fxThread, address -> {});
         graph.show(stage, appearance);
     }
 

@@ -12,6 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -46,10 +50,12 @@ final class ActivityCell extends ListCell<ActivityEntry> {
     private final Label words = new Label();
     private final SimulatedBadge simulated;
     private final Button answer = new Button();
+    private final BooleanProperty answerable = new SimpleBooleanProperty();
     private final HBox row;
     private final Tooltip tooltip = new Tooltip();
 
-    ActivityCell(Texts texts, Consumer<ActivityEntry> onAnswer) {
+    /// @param answering whether whoever sits there may answer
+    ActivityCell(Texts texts, ObservableBooleanValue answering, Consumer<ActivityEntry> onAnswer) {
         this.texts = texts;
         simulated = SimulatedBadge.ofClient(texts);
         getStyleClass().add("activity-cell");
@@ -64,6 +70,7 @@ final class ActivityCell extends ListCell<ActivityEntry> {
         StackPane badge = new StackPane(icon);
         badge.getStyleClass().add("activity-badge");
         setUpAnswer(onAnswer);
+        answer.visibleProperty().bind(Bindings.and(answerable, answering));
         row = new HBox(time, badge, subject, simulated, words, answer);
         row.getStyleClass().add("activity-row");
         row.setAlignment(Pos.CENTER_LEFT);
@@ -109,7 +116,7 @@ final class ActivityCell extends ListCell<ActivityEntry> {
         subject.setText(entry.subject().in(texts));
         words.setText(entry.words().in(texts));
         simulated.setVisible(entry.concerns().isSimulated());
-        answer.setVisible(entry.message().isPresent());
+        answerable.set(entry.message().isPresent());
         tooltip.setText(DAY_AND_TIME.format(entry.at()) + "\n" + subject.getText() + " " + words.getText());
         setTooltip(tooltip);
         setAccessibleText(plain(entry, texts));

@@ -27,6 +27,8 @@ final class ActivityList extends StackPane {
 
     private final Desk desk;
     private final ActivityModel model;
+    /// One for all lines: those that are thrown away must not stay bound to the lock.
+    private final SimpleBooleanProperty answering = new SimpleBooleanProperty();
     private final ListView<ActivityEntry> list = new ListView<>();
     private final Button pill = new Button();
     private final ActivityMenu menu;
@@ -46,7 +48,7 @@ final class ActivityList extends StackPane {
         list.setId("activity-list");
         list.setItems(model.shown());
         list.setFixedCellSize(ROW);
-        list.setCellFactory(view -> new ActivityCell(desk.texts(), this::answer));
+        list.setCellFactory(view -> new ActivityCell(desk.texts(), answering, this::answer));
         list.setPlaceholder(new ListPlaceholder(
                 desk.texts(),
                 "activity",
@@ -72,6 +74,7 @@ final class ActivityList extends StackPane {
                 list.getSelectionModel().selectedIndexProperty().subscribe(this::noteReading),
                 model.waitingProperty().subscribe(this::refreshPill),
                 model.pausedProperty().subscribe(this::refreshPill),
+                desk.roles().lockedProperty().subscribe(locked -> answering.set(!locked)),
                 desk.texts().languageProperty().subscribe(this::onLanguage));
         refreshPill();
     }

@@ -36,16 +36,16 @@ public final class TextFiles {
     /// Writes a file, or replaces one, as a whole: if it fails, what was there before is still there.
     ///
     /// @param text     asked on the worker, since making it may take long
-    /// @param whenDone given what went wrong, in the words of the system; empty if nothing did
-    public void write(Path file, Supplier<String> text, Consumer<Optional<String>> whenDone) {
+    /// @param whenDone given what went wrong; empty if nothing did
+    public void write(Path file, Supplier<String> text, Consumer<Optional<FileTrouble>> whenDone) {
         // Not writeString: half of a character in somebody's name would keep everybody from being written.
         writeBytes(file, () -> text.get().getBytes(StandardCharsets.UTF_8), whenDone);
     }
 
     /// The same for what is no text.
-    public void writeBytes(Path file, Supplier<byte[]> bytes, Consumer<Optional<String>> whenDone) {
+    public void writeBytes(Path file, Supplier<byte[]> bytes, Consumer<Optional<FileTrouble>> whenDone) {
         worker.execute(() -> {
-            Optional<String> trouble = write(file, bytes);
+            Optional<FileTrouble> trouble = write(file, bytes);
             fxThread.execute(() -> whenDone.accept(trouble));
         });
     }
@@ -105,7 +105,7 @@ public final class TextFiles {
         }
     }
 
-    private static Optional<String> write(Path file, Supplier<byte[]> bytes) {
+    private static Optional<FileTrouble> write(Path file, Supplier<byte[]> bytes) {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             try {
@@ -117,7 +117,7 @@ public final class TextFiles {
             return Optional.empty();
         } catch (IOException | RuntimeException failed) {
             log.warn("{} could not be written", file, failed);
-            return Optional.of(failed.toString());
+            return Optional.of(FileTrouble.of(failed));
         }
     }
 }

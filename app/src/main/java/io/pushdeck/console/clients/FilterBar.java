@@ -38,6 +38,7 @@ final class FilterBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         groups.setId("clients-filter-group");
         groups.getStyleClass().add("small");
+        groups.setMinWidth(120);
         groups.setMaxWidth(220);
         groups.setMnemonicParsing(false);
         groups.setOnShowing(showing -> fillGroups());

@@ -150,7 +150,7 @@ public final class ComposePanel extends VBox {
     }
 
     // The text takes what is left; with everything unfolded it scrolls, and only the button stays in its place.
-    private static ScrollPane scrolling(VBox content) {
+    private ScrollPane scrolling(VBox content) {
         content.getStyleClass().add("compose-content");
         ScrollPane scroll = new ScrollPane(content);
         scroll.getStyleClass().add("compose-scroll");
@@ -159,7 +159,22 @@ public final class ComposePanel extends VBox {
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
+        // How a push ended takes room from the text; whoever writes the next one sees where.
+        PauseTransition laidOut = new PauseTransition(Duration.millis(1));
+        laidOut.setOnFinished(over -> showText(scroll));
+        result.heightProperty().subscribe(laidOut::playFromStart);
         return scroll;
+    }
+
+    private void showText(ScrollPane scroll) {
+        double room = scroll.getViewportBounds().getHeight();
+        double hidden = scroll.getContent().getBoundsInLocal().getHeight() - room;
+        double end = scroll.getContent()
+                .sceneToLocal(text.localToScene(text.getBoundsInLocal()))
+                .getMaxY();
+        if (result.isVisible() && hidden > 0 && end > room + scroll.getVvalue() * hidden) {
+            scroll.setVvalue(Math.min(1, (end - room) / hidden));
+        }
     }
 
     private HBox heading() {

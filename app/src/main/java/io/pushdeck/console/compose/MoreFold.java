@@ -49,6 +49,8 @@ final class MoreFold extends VBox {
         summary.setId("compose-more-summary");
         summary.getStyleClass().add("more-summary");
         summary.setMinWidth(0);
+        summary.setWrapText(true);
+        summary.setMinHeight(USE_PREF_SIZE);
         summary.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(summary, Priority.ALWAYS);
         chevron.getStyleClass().add("fold-chevron");

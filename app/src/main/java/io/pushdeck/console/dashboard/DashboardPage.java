@@ -8,6 +8,7 @@ import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.ui.EmptyState;
 import io.pushdeck.console.ui.FileDialogs;
+import io.pushdeck.console.ui.FileWords;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.PageHeader;
 import io.pushdeck.server.message.PushRecord;
@@ -168,7 +169,11 @@ public final class DashboardPage extends VBox {
                 file,
                 () -> PngPicture.of(image),
                 trouble -> trouble.ifPresentOrElse(
-                        detail -> desk.toasts().error(texts.text("dashboard.unwritable", file, detail)),
+                        cause -> desk.toasts()
+                                .error(texts.text(
+                                        "dashboard.unwritable",
+                                        file,
+                                        FileWords.of(texts, cause.problem(), cause.detail()))),
                         () -> desk.toasts().info(texts.text("dashboard.exported", file))));
     }
 

@@ -34,7 +34,7 @@ final class GroupCell extends ListCell<Optional<GroupRow>> {
     private final GroupDot dot = new GroupDot(Group.Colour.GREY, Group.Icon.DOT);
     private final StackPane image = new StackPane();
     private final Label name = new Label();
-    private final Label rule = new Label();
+    private final Label rule = new Label("", Icons.of(Feather.FILTER));
     private final Label count = new Label();
     private final Tooltip tooltip = new Tooltip();
     private final HBox line = new HBox(image, name, rule, count);
@@ -51,7 +51,7 @@ final class GroupCell extends ListCell<Optional<GroupRow>> {
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
         HBox.setHgrow(name, Priority.ALWAYS);
-        rule.getStyleClass().add("rule-badge");
+        rule.getStyleClass().add("rule-mark");
         rule.setMinWidth(USE_PREF_SIZE);
         rule.managedProperty().bind(rule.visibleProperty());
         count.getStyleClass().add("count-pill");
@@ -107,7 +107,8 @@ final class GroupCell extends ListCell<Optional<GroupRow>> {
                 }),
                 row.reachProperty().subscribe(this::showReach),
                 texts.languageProperty().subscribe(language -> {
-                    rule.setText(texts.text("groups.rule.badge"));
+                    // Not in words: those would leave a long name no room.
+                    rule.setAccessibleText(texts.text("groups.rule.badge"));
                     showReach(row.reachProperty().get());
                 }));
     }

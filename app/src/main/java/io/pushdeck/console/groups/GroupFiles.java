@@ -1,11 +1,13 @@
 package io.pushdeck.console.groups;
 
+import io.pushdeck.console.bridge.FileTrouble;
 import io.pushdeck.console.bridge.TextFile;
 import io.pushdeck.console.bridge.TextFiles;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.membership.GroupEditing;
 import io.pushdeck.console.ui.FileDialogs;
+import io.pushdeck.console.ui.FileWords;
 import io.pushdeck.server.group.Group;
 import io.pushdeck.server.identity.ClientId;
 import java.nio.file.Path;
@@ -73,9 +75,11 @@ public final class GroupFiles {
                 .ifPresent(file -> files.write(file, text, trouble -> tell(file, trouble)));
     }
 
-    private void tell(Path file, Optional<String> trouble) {
+    private void tell(Path file, Optional<FileTrouble> trouble) {
         trouble.ifPresentOrElse(
-                detail -> desk.toasts().error(texts.text("groups.export.failed", file, detail)),
+                cause -> desk.toasts()
+                        .error(texts.text(
+                                "groups.export.failed", file, FileWords.of(texts, cause.problem(), cause.detail()))),
                 () -> desk.toasts().info(texts.text("groups.export.done", file)));
     }
 

@@ -16,6 +16,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -69,7 +70,7 @@ final class GroupList extends ListView<Optional<GroupRow>> {
         for (int i = 0; i < getItems().size(); i++) {
             if (getItems().get(i).map(row -> row.id().equals(id)).orElse(false)) {
                 getSelectionModel().clearAndSelect(i);
-                scrollTo(Math.max(0, i - 2));
+                reveal(i);
             }
         }
     }
@@ -96,8 +97,18 @@ final class GroupList extends ListView<Optional<GroupRow>> {
         while (change.next()) {
             if (change.getAddedSize() == 1 && !change.wasReplaced()) {
                 int place = change.getFrom() + (withEveryone ? 1 : 0);
-                afterLayout(() -> scrollTo(place));
+                afterLayout(() -> reveal(place));
             }
+        }
+    }
+
+    /// Moves no further than it has to: whoever looks at the first lines goes on looking at them.
+    private void reveal(int place) {
+        if (lookup(".virtual-flow") instanceof VirtualFlow<?> lines
+                && lines.getCellCount() == getItems().size()) {
+            lines.scrollTo(place);
+        } else {
+            scrollTo(Math.max(0, place - 2));
         }
     }
 

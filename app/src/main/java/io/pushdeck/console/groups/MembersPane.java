@@ -53,7 +53,6 @@ final class MembersPane extends VBox {
     private final GroupDot dot = new GroupDot(Group.Colour.GREY, Group.Icon.DOT);
     private final Label name = new Label();
     private final Label count = new Label();
-    private final Label badge = new Label();
     private final Label rule = new Label();
     private final Button editRule = new Button(null, Icons.of(Feather.FILTER));
     private final Button add = new Button(null, Icons.of(Feather.USER_PLUS));
@@ -114,10 +113,9 @@ final class MembersPane extends VBox {
     private void showRule(Group shown) {
         smart.set(shown.isSmart());
         boolean broken = shown.membership() instanceof Membership.Unreadable;
-        badge.setText(texts.text("groups.rule.badge"));
         rule.setText(ruleWords.of(shown.membership()));
         rule.getStyleClass().setAll("label", broken ? "field-problem" : "rule-said");
-        List.of(badge, rule).forEach(node -> node.setVisible(shown.isSmart()));
+        rule.setVisible(shown.isSmart());
     }
 
     private void showReach(Reach reach) {
@@ -129,9 +127,7 @@ final class MembersPane extends VBox {
         name.getStyleClass().add("members-title");
         name.setMinWidth(0);
         count.getStyleClass().add("members-count");
-        count.setMinWidth(0);
-        badge.getStyleClass().add("rule-badge");
-        badge.setMinWidth(USE_PREF_SIZE);
+        count.setMinWidth(USE_PREF_SIZE);
         rule.setId("groups-rule");
         rule.setWrapText(true);
         rule.setMinHeight(USE_PREF_SIZE);
@@ -142,16 +138,11 @@ final class MembersPane extends VBox {
         editRule.setTooltip(toEdit);
         editRule.accessibleTextProperty().bind(toEdit.textProperty());
         editRule.setOnAction(pressed -> withGroup(actions.rules()::edit));
-        List.of(badge, rule, add, editRule)
-                .forEach(node -> node.managedProperty().bind(node.visibleProperty()));
+        List.of(rule, add, editRule).forEach(node -> node.managedProperty().bind(node.visibleProperty()));
         HBox first = new HBox(dot, name);
         first.setAlignment(Pos.CENTER_LEFT);
         first.getStyleClass().add("members-name-line");
-        HBox second = new HBox(count, badge);
-        second.setAlignment(Pos.CENTER_LEFT);
-        second.getStyleClass().add("members-count-line");
-        VBox words = new VBox(first, second);
-        words.setMinWidth(0);
+        VBox words = new VBox(first, count);
         HBox.setHgrow(words, Priority.ALWAYS);
         add.setId("groups-add-member");
         add.getStyleClass().add("button-icon");

@@ -1,8 +1,10 @@
 package io.pushdeck.console.history;
 
+import io.pushdeck.console.bridge.FileTrouble;
 import io.pushdeck.console.bridge.TextFiles;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.FileDialogs;
+import io.pushdeck.console.ui.FileWords;
 import io.pushdeck.console.ui.Toasts;
 import io.pushdeck.server.message.Delivery;
 import io.pushdeck.server.message.PushRecord;
@@ -45,9 +47,10 @@ final class Exports {
                 .ifPresent(file -> files.write(file, text, trouble -> tell(file, trouble)));
     }
 
-    private void tell(Path file, Optional<String> trouble) {
+    private void tell(Path file, Optional<FileTrouble> trouble) {
         trouble.ifPresentOrElse(
-                detail -> toasts.error(texts.text("history.unwritable", file, detail)),
+                cause -> toasts.error(
+                        texts.text("history.unwritable", file, FileWords.of(texts, cause.problem(), cause.detail()))),
                 () -> toasts.info(texts.text("history.exported", file)));
     }
 }

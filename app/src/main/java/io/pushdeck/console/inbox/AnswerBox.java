@@ -58,6 +58,7 @@ final class AnswerBox extends VBox {
         field.textProperty().subscribe((before, now) -> refresh());
         hint.getStyleClass().add("answer-hint");
         hint.setMinWidth(0);
+        hint.setWrapText(true);
         hint.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(hint, Priority.ALWAYS);
         send.setId("inbox-send");

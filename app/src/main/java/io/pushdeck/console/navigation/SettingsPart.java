@@ -8,6 +8,7 @@ public enum SettingsPart {
     SECURITY,
     LIMITS,
     DATA,
+    PROFILES,
     GUARD,
     ACCESS,
     AUDIT,

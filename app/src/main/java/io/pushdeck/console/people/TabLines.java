@@ -77,6 +77,8 @@ final class TabLines extends VBox {
         Label title = new Label(browser.isEmpty() ? texts.text("people.tab.unknown") : browser);
         title.getStyleClass().add("sent-title");
         detail.getStyleClass().add("sent-detail");
+        detail.setWrapText(true);
+        detail.setMinHeight(USE_PREF_SIZE);
         VBox words = new VBox(title, detail);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);

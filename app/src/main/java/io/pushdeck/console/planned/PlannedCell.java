@@ -119,6 +119,8 @@ final class PlannedCell extends ListCell<PlannedRow> {
     private void arrange(boolean narrow) {
         right.getChildren().clear();
         text.getChildren().setAll(title, when, whom);
+        when.setWrapText(narrow);
+        when.setMinHeight(narrow ? USE_PREF_SIZE : USE_COMPUTED_SIZE);
         right.setVisible(!narrow);
         buttons.setAlignment(narrow ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT);
         (narrow ? text : right).getChildren().addAll(last, buttons);

@@ -17,9 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The preferences on disk: UTF-8 properties, sorted, replaced as a whole.
-record PreferencesFile(Path path) {
-    private static final Logger log = LoggerFactory.getLogger(PreferencesFile.class);
-
+public record PreferencesFile(Path path) {
     /// Adds what the file says. A file that cannot be read is moved out of the way, so that the next write does not
     /// destroy it.
     ///
@@ -46,7 +44,7 @@ record PreferencesFile(Path path) {
                 found.put(all.get(i).split("[=:\\s]", 2)[0], i + 1);
             }
         } catch (IOException unreadable) {
-            log.debug("The lines of {} are unknown", path, unreadable);
+            log().debug("The lines of {} are unknown", path, unreadable);
         }
         return found;
     }
@@ -58,11 +56,16 @@ record PreferencesFile(Path path) {
         } catch (IOException failed) {
             why.addSuppressed(failed);
         }
-        log.warn("The preferences in {} cannot be read; they were moved to {} and start over", path, aside, why);
+        log().warn("The preferences in {} cannot be read; they were moved to {} and start over", path, aside, why);
         return aside;
     }
 
-    void write(Map<String, String> values) throws IOException {
+    // Not a field: it would begin the log, whose place may not be known yet.
+    private static Logger log() {
+        return LoggerFactory.getLogger(PreferencesFile.class);
+    }
+
+    public void write(Map<String, String> values) throws IOException {
         Properties properties = new Properties();
         properties.putAll(values);
         StringWriter text = new StringWriter();

@@ -127,9 +127,11 @@ final class TallyCard extends VBox {
                                 : each.announcement().title(),
                         LONGEST_TITLE))
                 .orElse(""));
-        trouble.setText(texts.text("rehearsal.connect-trouble", status.trouble()));
+        status.trouble()
+                .ifPresent(
+                        why -> trouble.setText(texts.text("rehearsal.connect-trouble", ConnectWords.of(texts, why))));
         trouble.setVisible(
-                status.phase() == Phase.CONNECTING && !status.trouble().isEmpty());
+                status.phase() == Phase.CONNECTING && status.trouble().isPresent());
         fill(status);
     }
 

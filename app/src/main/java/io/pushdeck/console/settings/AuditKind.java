@@ -10,7 +10,8 @@ enum AuditKind {
     PLANS("plan, change plan, pause plan, resume plan, restore plan, cancel plan, plan without a push"),
     GROUPS("create group, change group, move group, delete group, join group, leave group, change groups"),
     PEOPLE("rename, annotate, ban, lift, disconnect"),
-    SETTINGS("listen, certificate, limits, retention, restore, import settings, undo import"),
+    SETTINGS("listen, certificate, limits, retention, restore, import settings, undo import, "
+            + "add profile, rename profile, forget profile, open profile"),
     ACCESS("lock, unlock, failed unlock, set pin, change pin, remove pin, name");
 
     private final String kinds;

@@ -1,5 +1,6 @@
 package io.pushdeck.console.settings;
 
+import io.pushdeck.console.bridge.FileTrouble;
 import io.pushdeck.console.bridge.TextFiles;
 import io.pushdeck.console.bridge.Ticker;
 import io.pushdeck.console.exchange.Csv;
@@ -7,6 +8,7 @@ import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Choice;
 import io.pushdeck.console.ui.EmptyState;
 import io.pushdeck.console.ui.FileDialogs;
+import io.pushdeck.console.ui.FileWords;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.ListEnd;
 import io.pushdeck.console.ui.Moments;
@@ -121,9 +123,10 @@ final class AuditPanel extends VBox {
                         .collect(Collectors.joining());
     }
 
-    private void tell(Path file, Optional<String> trouble) {
+    private void tell(Path file, Optional<FileTrouble> trouble) {
         trouble.ifPresentOrElse(
-                detail -> toasts.error(texts.text("history.unwritable", file, detail)),
+                cause -> toasts.error(
+                        texts.text("history.unwritable", file, FileWords.of(texts, cause.problem(), cause.detail()))),
                 () -> toasts.info(texts.text("history.exported", file)));
     }
 

@@ -7,6 +7,7 @@ import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.ui.Choice;
 import io.pushdeck.console.ui.FileDialogs;
+import io.pushdeck.console.ui.FileWords;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.Moments;
 import io.pushdeck.console.ui.SettingRow;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -181,9 +181,7 @@ final class DataSettings extends VBox {
     }
 
     static String words(Texts texts, ArchiveAnswer.Failed failed) {
-        String problem = texts.text("archive.problem."
-                + failed.problem().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        return failed.detail().isEmpty() ? problem : texts.text("archive.problem", problem, failed.detail());
+        return FileWords.of(texts, failed.problem(), failed.detail());
     }
 
     private Label fact(String id, Function<ArchiveFacts, String> words) {

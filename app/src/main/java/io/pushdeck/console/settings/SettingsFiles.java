@@ -1,12 +1,14 @@
 package io.pushdeck.console.settings;
 
 import io.pushdeck.console.bridge.AuditBackend;
+import io.pushdeck.console.bridge.FileTrouble;
 import io.pushdeck.console.bridge.ServerControl;
 import io.pushdeck.console.bridge.TextFile;
 import io.pushdeck.console.commands.Command;
 import io.pushdeck.console.commands.Commands;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.ui.FileWords;
 import io.pushdeck.console.ui.PlainLine;
 import io.pushdeck.server.message.AuditEntry;
 import java.nio.file.Path;
@@ -57,9 +59,11 @@ public final class SettingsFiles {
                 .ifPresent(file -> files.texts().write(file, () -> text, trouble -> tell(file, trouble)));
     }
 
-    private void tell(Path file, Optional<String> trouble) {
+    private void tell(Path file, Optional<FileTrouble> trouble) {
         trouble.ifPresentOrElse(
-                detail -> desk.toasts().error(texts.text("settings.export.failed", file, detail)),
+                cause -> desk.toasts()
+                        .error(texts.text(
+                                "settings.export.failed", file, FileWords.of(texts, cause.problem(), cause.detail()))),
                 () -> desk.toasts().info(texts.text("settings.export.done", file)));
     }
 

@@ -11,7 +11,6 @@ import io.pushdeck.console.sharing.Sharing;
 import io.pushdeck.console.ui.EmptyState;
 import io.pushdeck.console.ui.PageHeader;
 import io.pushdeck.console.ui.SearchField;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,14 +38,14 @@ public final class SettingsPage extends VBox {
     private final SearchField field;
     private SettingsPart shown = SettingsPart.GENERAL;
 
-    /// @param dataFolder shown, not changed
-    /// @param audit      only read
-    /// @param files      to choose certificates and backups from, and to read the log
-    /// @param carried    takes settings in and out
+    /// @param profiles which there are; the folder of this one is shown, not changed
+    /// @param audit    only read
+    /// @param files    to choose certificates and backups from, and to read the log
+    /// @param carried  takes settings in and out
     public SettingsPage(
             Desk desk,
             Sharing sharing,
-            Path dataFolder,
+            ProfileActions profiles,
             GuardWatch guard,
             AuditBackend audit,
             FileAccess files,
@@ -54,12 +53,15 @@ public final class SettingsPage extends VBox {
         this.texts = desk.texts();
         LimitsModel limits = new LimitsModel(sharing.server());
         foot = new LimitsFoot(texts, limits);
-        parts.put(SettingsPart.GENERAL, new GeneralSettings(desk, sharing, dataFolder));
+        parts.put(
+                SettingsPart.GENERAL,
+                new GeneralSettings(desk, sharing, profiles.profiles().here()));
         parts.put(SettingsPart.SECURITY, new SecuritySettings(desk, sharing.server(), files.dialogs()));
         parts.put(SettingsPart.LIMITS, new LimitsSettings(texts, limits));
         DataModel data = new DataModel(
                 desk.history(), sharing.server(), desk.preferences().number(Keys.KEPT_DAYS, Keys.KEPT_DAYS_DEFAULT));
         parts.put(SettingsPart.DATA, new DataSettings(desk, data, files.dialogs(), carried));
+        parts.put(SettingsPart.PROFILES, new ProfilesSettings(desk, profiles));
         parts.put(
                 SettingsPart.GUARD,
                 new GuardPanel(texts, guard, sharing.server().statusProperty()));
@@ -69,7 +71,7 @@ public final class SettingsPage extends VBox {
                 new AuditPanel(texts, desk.toasts(), new AuditModel(audit), files.dialogs(), files.texts()));
         parts.put(
                 SettingsPart.LOG,
-                new LogPanel(texts, dataFolder.resolve("logs").resolve("pushdeck.log"), files.texts()));
+                new LogPanel(texts, profiles.profiles().here().resolve("logs").resolve("pushdeck.log"), files.texts()));
         search = new SettingsSearch(texts, parts);
         field = new SearchField(texts, "settings", this::search, this::focusFound);
         texts.languageProperty().subscribe((before, now) -> field.clear());
@@ -114,7 +116,7 @@ public final class SettingsPage extends VBox {
     private static String shape(SettingsPart part) {
         return switch (part) {
             case GENERAL -> "left-pill";
-            case SECURITY, LIMITS, DATA, GUARD, ACCESS, AUDIT -> "center-pill";
+            case SECURITY, LIMITS, DATA, PROFILES, GUARD, ACCESS, AUDIT -> "center-pill";
             case LOG -> "right-pill";
         };
     }

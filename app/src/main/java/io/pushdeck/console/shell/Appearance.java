@@ -56,6 +56,7 @@ public final class Appearance {
             "dashboard",
             "roles",
             "wallboard",
+            "profiles",
             "comfort");
 
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);

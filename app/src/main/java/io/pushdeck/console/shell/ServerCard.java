@@ -30,7 +30,8 @@ final class ServerCard extends VBox {
     private final ObservableValue<Boolean> listening;
 
     /// @param closing asks first, if somebody would notice
-    ServerCard(Sharing sharing, Roles roles, Closing closing) {
+    /// @param profile whose server it is; empty where there is only one
+    ServerCard(Sharing sharing, Roles roles, Closing closing, ObservableValue<String> profile) {
         this.roles = roles;
         texts = sharing.texts();
         server = sharing.server();
@@ -39,7 +40,25 @@ final class ServerCard extends VBox {
         setId("server-card");
         getStyleClass().add("server-card");
         getChildren()
-                .addAll(head(closing::restartServer), address(), share(sharing), buttons(sharing, closing::stopServer));
+                .addAll(
+                        name(profile),
+                        head(closing::restartServer),
+                        address(),
+                        share(sharing),
+                        buttons(sharing, closing::stopServer));
+    }
+
+    private static Label name(ObservableValue<String> profile) {
+        Label name = new Label(null, Icons.of(Feather.LAYERS));
+        name.setId("server-profile");
+        name.getStyleClass().add("server-profile");
+        name.textProperty().bind(profile);
+        name.setMaxWidth(Double.MAX_VALUE);
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(profile);
+        name.setTooltip(tip);
+        showOnlyIf(name, profile.map(now -> !now.isEmpty()));
+        return name;
     }
 
     private HBox head(Runnable restart) {

@@ -91,8 +91,8 @@ public final class Shell implements AutoCloseable {
         var status = sharing.server().statusProperty();
         statusBar = new StatusBar(desk, status, guard, features.simulated(), clock);
         closing = new Closing(desk, sharing.server(), dialogs);
-        sidebar = new Sidebar(
-                desk, new ServerCard(sharing, desk.roles(), closing), features.unread(), this::open, this::showPalette);
+        ServerCard card = new ServerCard(sharing, desk.roles(), closing, features.profile());
+        sidebar = new Sidebar(desk, card, features.unread(), this::open, this::showPalette);
         BorderPane frame = new BorderPane();
         frame.setLeft(sidebar);
         frame.setBottom(statusBar);
@@ -131,7 +131,7 @@ public final class Shell implements AutoCloseable {
     /// @param background where it goes when it is closed and all else goes on
     public void show(Stage stage, Appearance appearance, Background background) {
         appearance.dress(stage, scene);
-        stage.setTitle("Pushdeck");
+        stage.titleProperty().bind(features.title());
         stage.setScene(scene);
         remembering = WindowMemory.restore(stage, desk.preferences());
         closing.guard(stage, background);
@@ -142,6 +142,11 @@ public final class Shell implements AutoCloseable {
     /// Shows the window, hidden or not.
     public void bringToFront() {
         closing.show();
+    }
+
+    /// Ends the program after the questions that are due.
+    public void quit() {
+        closing.quit();
     }
 
     /// Ends the program without a question; what was pushed leaves before.

@@ -14,7 +14,7 @@ final class WindowMemory {
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 800;
     private static final int MIN_WIDTH = 860;
-    private static final int MIN_HEIGHT = 560;
+    private static final int MIN_HEIGHT = 500;
     private static final int NOWHERE = Integer.MIN_VALUE;
 
     private WindowMemory() {}

@@ -11,6 +11,9 @@ public interface FileDialogs {
     /// @param patterns `*.pem`; others can be chosen too
     Optional<Path> open(String title, String kind, List<String> patterns);
 
+    /// Asks for a folder.
+    Optional<Path> folder(String title);
+
     /// @param suggested the name to begin with
     Optional<Path> save(String title, String suggested);
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,16 @@ public final class SystemFileDialogs implements FileDialogs {
         chooser.getExtensionFilters()
                 .setAll(new FileChooser.ExtensionFilter(kind, patterns), new FileChooser.ExtensionFilter("*", "*"));
         return remembered(chooser.showOpenDialog(owner.get()));
+    }
+
+    @Override
+    public Optional<Path> folder(String title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        if (folder != null && folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+        return remembered(chooser.showDialog(owner.get()));
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -148,6 +149,18 @@ class ActivityPageUiTest {
         Destination answer =
                 new Destination.Compose(Audience.of(Sample.session(1).client()), "Second");
         await(() -> visited.equals(List.of(answer)));
+    }
+
+    @Test
+    void whoeverOnlyLooksIsOfferedNoAnswer(FxRobot robot) throws TimeoutException {
+        say(robot, 1, "Second");
+        robot.moveTo("Second");
+        await(() -> robot.lookup(".activity-answer").queryAll().stream().anyMatch(Node::isVisible));
+        robot.interact(() -> sample.desk()
+                .roles()
+                .lock()
+                .secure("2468", () -> sample.desk().roles().lock().lock()));
+        await(() -> robot.lookup(".activity-answer").queryAll().stream().noneMatch(Node::isVisible));
     }
 
     @Test

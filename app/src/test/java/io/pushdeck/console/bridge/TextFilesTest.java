@@ -3,6 +3,7 @@ package io.pushdeck.console.bridge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pushdeck.server.message.ArchiveProblem;
 import io.pushdeck.server.testing.Needs;
 import io.pushdeck.server.testing.SystemPart;
 import io.pushdeck.server.testing.TinyDisk;
@@ -26,8 +27,8 @@ class TextFilesTest {
     @TempDir
     private Path folder;
 
-    private static Optional<String> write(Path file, Supplier<String> text) {
-        List<Optional<String>> told = new ArrayList<>();
+    private static Optional<FileTrouble> write(Path file, Supplier<String> text) {
+        List<Optional<FileTrouble>> told = new ArrayList<>();
         new TextFiles(Runnable::run, Runnable::run).write(file, text, told::add);
         assertEquals(1, told.size());
         return told.getFirst();
@@ -101,7 +102,9 @@ class TextFilesTest {
         Supplier<String> broken = () -> {
             throw new IllegalStateException("no text");
         };
-        assertEquals(Optional.of("java.lang.IllegalStateException: no text"), write(folder.resolve("out.csv"), broken));
+        assertEquals(
+                Optional.of(new FileTrouble(ArchiveProblem.OTHER, "no text")),
+                write(folder.resolve("out.csv"), broken));
         assertEquals(Set.of(), filesIn(folder));
     }
 
@@ -111,7 +114,9 @@ class TextFilesTest {
         try (TinyDisk disk = TinyDisk.mount(folder, 1)) {
             Path file = disk.folder().resolve("out.csv");
             assertEquals(Optional.empty(), write(file, () -> "before"));
-            assertTrue(write(file, () -> "word ".repeat(1_000_000)).isPresent());
+            assertEquals(
+                    Optional.of(ArchiveProblem.DISK_FULL),
+                    write(file, () -> "word ".repeat(1_000_000)).map(FileTrouble::problem));
             assertEquals("before", Files.readString(file));
             assertEquals(Set.of("out.csv"), filesIn(disk.folder()));
         }

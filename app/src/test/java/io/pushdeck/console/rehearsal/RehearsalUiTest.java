@@ -86,7 +86,8 @@ class RehearsalUiTest {
     }
 
     private void tell(FxRobot robot, Phase phase, Optional<PushId> push, Line... lines) {
-        robot.interact(() -> console.rehearsal().tell(new RehearsalStatus(phase, List.of(lines), push, true, "")));
+        robot.interact(() ->
+                console.rehearsal().tell(new RehearsalStatus(phase, List.of(lines), push, true, Optional.empty())));
     }
 
     private PushRecord rehearsed(FxRobot robot) {

@@ -26,6 +26,9 @@ import io.pushdeck.console.planned.PlannedPage;
 import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.preferences.Preferences;
 import io.pushdeck.console.preferences.Secrets;
+import io.pushdeck.console.profiles.ProfileWords;
+import io.pushdeck.console.profiles.Profiles;
+import io.pushdeck.console.profiles.ProfilesFile;
 import io.pushdeck.console.rehearsal.RehearsalModel;
 import io.pushdeck.console.rehearsal.RehearsalPage;
 import io.pushdeck.console.roles.GuardedBackend;
@@ -38,6 +41,7 @@ import io.pushdeck.console.roles.Lock;
 import io.pushdeck.console.roles.Roles;
 import io.pushdeck.console.sending.Departures;
 import io.pushdeck.console.settings.FileAccess;
+import io.pushdeck.console.settings.ProfileActions;
 import io.pushdeck.console.settings.SettingsFiles;
 import io.pushdeck.console.settings.SettingsPage;
 import io.pushdeck.console.sharing.Invitation;
@@ -65,6 +69,9 @@ import javafx.stage.Stage;
 
 /// The whole console around a [FakeBackend] and a gate that listens nowhere. Built and used on the JavaFX thread.
 public final class FakeConsole implements AutoCloseable {
+    /// The data folder that nobody names.
+    private static final Path STANDARD = Path.of("/home/operator/.local/share/pushdeck");
+
     private static final Duration UPTIME = Duration.ofSeconds(8_077);
 
     private final Preferences preferences;
@@ -85,12 +92,21 @@ public final class FakeConsole implements AutoCloseable {
     private final Shell shell;
     private final FakeFiles files = new FakeFiles();
     private final GuardWatch guard;
+    private final FakeNeighbours neighbours = new FakeNeighbours();
+    private final Profiles profiles;
     private boolean ended;
     private TransportCounters counters = Counted.NOTHING;
 
     /// @param folder for the preferences
     /// @param gate   answers at once, on the calling thread
     public FakeConsole(Path folder, HubSnapshot start, FakeGate gate) {
+        this(folder, start, gate, STANDARD);
+    }
+
+    /// @param folder for the preferences
+    /// @param gate   answers at once, on the calling thread
+    /// @param here   what is said to be its data folder
+    public FakeConsole(Path folder, HubSnapshot start, FakeGate gate, Path here) {
         this.gate = gate;
         preferences = new Preferences(folder);
         preferences.flag(Keys.TOUR_SEEN, false).set(true);
@@ -135,7 +151,12 @@ public final class FakeConsole implements AutoCloseable {
         SettingsFiles settingsFiles = new SettingsFiles(desk, server, audit, access);
         GroupFiles groupFiles = new GroupFiles(desk, files, textFiles);
         RehearsalModel played = new RehearsalModel(desk, new GuardedRehearsal(rehearsal, roles));
+        ProfilesFile profilesFile = new ProfilesFile(folder.resolve("config/profiles.properties"), STANDARD);
+        profiles = new Profiles(
+                here, profilesFile, profilesFile.read(), neighbours, new OneAddress(), Runnable::run, Runnable::run);
+        ProfileActions actions = new ProfileActions(desk, profiles, audit, files, this::askToQuit);
         Features features = new Features(
+                ProfileWords.here(texts, profiles),
                 new ClientsPage(desk, new Invitation(sharing)),
                 () -> new GroupsPage(desk, groupFiles),
                 () -> new PeoplePage(desk, new GuardedPeople(people, roles), clock),
@@ -147,14 +168,7 @@ public final class FakeConsole implements AutoCloseable {
                 () -> new DashboardPage(desk, metrics, files, textFiles, clock),
                 () -> new RehearsalPage(desk, played),
                 played.playingProperty(),
-                () -> new SettingsPage(
-                        desk,
-                        sharing,
-                        Path.of("/home/operator/.local/share/pushdeck"),
-                        guard,
-                        audit,
-                        access,
-                        settingsFiles),
+                () -> new SettingsPage(desk, sharing, actions, guard, audit, access, settingsFiles),
                 (leave, full) -> new Wallboard(desk, server.statusProperty(), metrics, clock, leave, full),
                 new GroupsPanel(desk, groupFiles),
                 new ComposePanel(
@@ -193,6 +207,18 @@ public final class FakeConsole implements AutoCloseable {
     /// As if Pushdeck was started again.
     public void startAgain() {
         shell.bringToFront();
+    }
+
+    private void askToQuit() {
+        shell.quit();
+    }
+
+    public Profiles profiles() {
+        return profiles;
+    }
+
+    public FakeNeighbours neighbours() {
+        return neighbours;
     }
 
     /// As `--quit` does.

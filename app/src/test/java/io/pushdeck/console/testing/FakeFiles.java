@@ -22,6 +22,11 @@ public final class FakeFiles implements FileDialogs {
     }
 
     @Override
+    public Optional<Path> folder(String title) {
+        return Optional.ofNullable(answers.poll());
+    }
+
+    @Override
     public Optional<Path> save(String title, String suggested) {
         return Optional.ofNullable(answers.poll());
     }

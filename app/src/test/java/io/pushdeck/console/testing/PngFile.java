@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.image.Image;
-import javafx.scene.image.PixelReader;
+import javafx.scene.image.PixelFormat;
 import javax.imageio.ImageIO;
 
 /// Writes pictures of the console; javafx.swing is not among our modules.
@@ -16,13 +16,10 @@ final class PngFile {
     static void write(Image image, Path file) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
-        PixelReader pixels = image.getPixelReader();
         BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                copy.setRGB(x, y, pixels.getArgb(x, y));
-            }
-        }
+        int[] points = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), points, 0, width);
+        copy.setRGB(0, 0, width, height, points, 0, width);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             ImageIO.write(copy, "png", file.toFile());

@@ -6,6 +6,7 @@ import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.message.PushRecord;
 import io.pushdeck.server.message.Severity;
 import io.pushdeck.server.rehearsal.Behaviour;
+import io.pushdeck.server.rehearsal.ConnectTrouble;
 import io.pushdeck.server.rehearsal.RehearsalStatus;
 import io.pushdeck.server.rehearsal.RehearsalStatus.Line;
 import io.pushdeck.server.rehearsal.RehearsalStatus.Phase;
@@ -47,7 +48,7 @@ final class RehearsalPose {
                                     new Line(Behaviour.SLOW, 5, 0, 0, 0, 0, 0)),
                             Optional.empty(),
                             false,
-                            "Refused with the status 503")));
+                            Optional.of(new ConnectTrouble(503, "")))));
         };
     }
 
@@ -68,7 +69,7 @@ final class RehearsalPose {
                                         new Line(Behaviour.OFFLINE, 5, 5, 0, 0, 0, 0)),
                                 Optional.of(push.id()),
                                 true,
-                                ""));
+                                Optional.empty()));
                 for (int i = 1; i <= 6; i++) {
                     console.backend().connect(Sample.simulated(i));
                 }

@@ -10,27 +10,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.image.WritableImage;
+import javafx.scene.image.Image;
 import javafx.scene.layout.Pane;
-import javafx.scene.paint.Color;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Draws every screen of the console into `<screen>-<theme>-<language>.png`, in both themes and languages, as the
 /// documentation shows them, and says on standard output which texts had no room. To be run by hand on a display that
-/// nobody else uses: it moves the pointer.
+/// nobody else uses: it moves the pointer. `-Dglass.gtk.uiScale=200%` draws as on a screen of twice as many points; the
+/// display needs room for the window in that scale.
 public final class Screens {
-    private static final long SETTLED_MILLIS = 500;
     private static final int WIDE = 1280;
 
     private static final int NARROW = 1000;
@@ -129,6 +128,12 @@ public final class Screens {
             new Screen("data-narrow", 500, 900, HistoryPose.data()),
             new Screen("settings", 500, WIDE, Pose.settings()),
             new Screen("settings-import", 5, WIDE, SettingsPose.importing()),
+            new Screen("profiles", 500, WIDE, ProfilesPose.four()),
+            new Screen("profiles-alone", 5, WIDE, ProfilesPose.alone()),
+            new Screen("profiles-form", 5, WIDE, ProfilesPose.form()),
+            new Screen("profiles-new", 5, WIDE, ProfilesPose.fresh()),
+            new Screen("profiles-broken", 5, WIDE, ProfilesPose.broken()),
+            new Screen("profiles-narrow", 500, 900, ProfilesPose.four()),
             new Screen("limits", 500, WIDE, Pose.limits()),
             new Screen("limits-slow", 500, WIDE, Pose.limitsEnd()),
             new Screen("security", 5, WIDE, Pose.security()),
@@ -178,8 +183,8 @@ public final class Screens {
     private Screens() {}
 
     /// @param arguments the folder for the pictures, then the names of screens; without names all are drawn.
-    ///                  `--size=1920x1080` draws those that are neither narrow nor wide in another size, and
-    ///                  `--variants=light-en,dark-zh` only these
+    ///                  `--size=1920x1080` draws those that are neither narrow nor wide in another size (without
+    ///                  names: only those), and `--variants=light-en,dark-zh` only these
     public static void main(String[] arguments) {
         Application.launch(Studio.class, arguments);
         // Threads of the robot would go on.
@@ -189,6 +194,7 @@ public final class Screens {
     /// A class of its own: one that extends Application cannot be started from the class path.
     public static final class Studio extends Application {
         private final FxRobot robot = new FxRobot();
+        private final ExecutorService darkroom = Executors.newSingleThreadExecutor();
 
         @Override
         public void start(Stage curtain) {
@@ -206,6 +212,7 @@ public final class Screens {
                 try {
                     drawAll();
                 } finally {
+                    darkroom.close();
                     robot.interact(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
                 }
             });
@@ -215,46 +222,71 @@ public final class Screens {
             List<String> wanted = getParameters()
                     .getUnnamed()
                     .subList(1, getParameters().getUnnamed().size());
-            String variants = getParameters().getNamed().getOrDefault("variants", "light-en,light-zh,dark-en,dark-zh");
+            List<String> variants = List.of(getParameters()
+                    .getNamed()
+                    .getOrDefault("variants", "light-en,light-zh,dark-en,dark-zh")
+                    .split(",", -1));
+            boolean ownSizes = !getParameters().getNamed().containsKey("size");
             for (Screen screen : SCREENS) {
-                if (wanted.isEmpty() || wanted.contains(screen.name())) {
-                    for (String variant : variants.split(",", -1)) {
-                        draw(screen, variant.split("-", 2)[0], variant.split("-", 2)[1]);
+                if (wanted.isEmpty() ? ownSizes || screen.width() == WIDE : wanted.contains(screen.name())) {
+                    for (String language : List.of("en", "zh")) {
+                        List<String> themes = Stream.of("light", "dark")
+                                .filter(theme -> variants.contains(theme + "-" + language))
+                                .toList();
+                        if (!themes.isEmpty()) {
+                            draw(screen, themes, language);
+                        }
                     }
                 }
             }
         }
 
-        private void draw(Screen screen, String theme, String language) {
+        /// The themes follow one another in the same window, as when the desktop turns dark, unless a pop-up is open:
+        /// those
+        /// are dressed when they open. The words are typed in the language, so it opens anew for that.
+        private void draw(Screen screen, List<String> themes, String language) {
             robot.moveTo(new Point2D(2, 2));
             Stage[] stage = new Stage[1];
             FakeConsole[] console = new FakeConsole[1];
             robot.interact(() -> {
                 stage[0] = new Stage();
-                console[0] = open(screen, theme, language, stage[0]);
+                console[0] = open(screen, themes.getFirst(), language, stage[0]);
             });
-            settle();
+            Photograph.settle(robot, stage[0].getScene());
             try {
                 screen.pose().strike(robot, console[0]);
             } catch (TimeoutException late) {
                 throw new IllegalStateException("The pose of " + screen.name() + " did not come about", late);
             }
-            settle();
-            String name = screen.name() + "-" + theme + "-" + language;
-            robot.interact(() -> {
-                save(stage[0], name);
-                CutTexts.in(stage[0].getScene().getRoot()).forEach(cut -> System.out.println(name + ": " + cut));
-            });
+            boolean inOneWindow = Window.getWindows().stream().noneMatch(PopupWindow.class::isInstance);
+            for (String theme : inOneWindow ? themes : themes.subList(0, 1)) {
+                robot.interact(() -> console[0]
+                        .desk()
+                        .preferences()
+                        .text(Keys.THEME, Keys.SYSTEM)
+                        .set(theme));
+                Photograph.settle(robot, stage[0].getScene());
+                save(screen.name() + "-" + theme + "-" + language, stage[0]);
+            }
             Pose.relax(robot);
             robot.interact(() -> {
                 console[0].close();
                 stage[0].hide();
             });
+            if (!inOneWindow && themes.size() > 1) {
+                draw(screen, themes.subList(1, themes.size()), language);
+            }
         }
 
-        private static void settle() {
-            WaitForAsyncUtils.waitForFxEvents();
-            WaitForAsyncUtils.sleep(SETTLED_MILLIS, TimeUnit.MILLISECONDS);
+        private void save(String name, Stage stage) {
+            Image[] image = new Image[1];
+            robot.interact(() -> {
+                image[0] = Photograph.of(stage);
+                CutTexts.in(stage.getScene().getRoot()).forEach(cut -> System.out.println(name + ": " + cut));
+            });
+            Path folder = Path.of(getParameters().getUnnamed().getFirst());
+            // While the next pose is struck.
+            darkroom.execute(() -> PngFile.write(image[0], folder.resolve(name + ".png")));
         }
 
         private FakeConsole open(Screen screen, String theme, String language, Stage stage) {
@@ -276,39 +308,6 @@ public final class Screens {
                 return console;
             } catch (IOException unwritable) {
                 throw new UncheckedIOException(unwritable);
-            }
-        }
-
-        private void save(Stage stage, String name) {
-            WritableImage image = stage.getScene().snapshot(null);
-            for (Window window : Window.getWindows()) {
-                if (window instanceof PopupWindow popup && popup.isShowing()) {
-                    lay(popup, stage, image);
-                }
-            }
-            PngFile.write(
-                    image, Path.of(getParameters().getUnnamed().getFirst()).resolve(name + ".png"));
-        }
-
-        /// A pop-up is a window of its own, and on no picture of the one that it lies above.
-        private static void lay(PopupWindow popup, Stage stage, WritableImage image) {
-            SnapshotParameters clear = new SnapshotParameters();
-            clear.setFill(Color.TRANSPARENT);
-            WritableImage above = popup.getScene().getRoot().snapshot(clear, null);
-            int left = (int) (popup.getX() - stage.getX() - stage.getScene().getX());
-            int top = (int) (popup.getY() - stage.getY() - stage.getScene().getY());
-            for (int y = Math.max(0, -top); y < above.getHeight() && top + y < image.getHeight(); y++) {
-                for (int x = Math.max(0, -left); x < above.getWidth() && left + x < image.getWidth(); x++) {
-                    Color upper = above.getPixelReader().getColor(x, y);
-                    Color lower = image.getPixelReader().getColor(left + x, top + y);
-                    image.getPixelWriter()
-                            .setColor(
-                                    left + x,
-                                    top + y,
-                                    lower.interpolate(
-                                            Color.color(upper.getRed(), upper.getGreen(), upper.getBlue()),
-                                            upper.getOpacity()));
-                }
             }
         }
     }

@@ -23,7 +23,7 @@ final class Line implements WebSocket.Listener {
 
         /// Once.
         ///
-        /// @param code 1006 if it was cut
+        /// @param code 1006 if it was cut; the HTTP status if it was refused
         void closed(Line line, int code, String reason);
     }
 
@@ -90,11 +90,11 @@ final class Line implements WebSocket.Listener {
     /// It could not be opened.
     void failed(Throwable cause) {
         Throwable why = cause instanceof CompletionException && cause.getCause() != null ? cause.getCause() : cause;
-        end(
-                CUT,
-                why instanceof WebSocketHandshakeException refused
-                        ? "Refused with the status " + refused.getResponse().statusCode()
-                        : why.toString());
+        if (why instanceof WebSocketHandshakeException refused) {
+            end(refused.getResponse().statusCode(), "");
+        } else {
+            end(CUT, String.valueOf(why.getMessage() == null ? why : why.getMessage()));
+        }
     }
 
     private void end(int code, String reason) {

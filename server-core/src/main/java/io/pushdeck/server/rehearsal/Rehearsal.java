@@ -43,7 +43,7 @@ final class Rehearsal implements Troupe {
     private long lastOffset;
     private @Nullable PushId lastPush;
     private boolean asks;
-    private String trouble = "";
+    private Optional<ConnectTrouble> trouble = Optional.empty();
 
     /// @param venue   where to connect, asked each time
     /// @param call    what is wanted of it
@@ -137,14 +137,14 @@ final class Rehearsal implements Troupe {
     public void changed() {
         if (phase == Phase.CONNECTING && clients.stream().allMatch(SimulatedClient::isMet)) {
             phase = Phase.RUNNING;
-            trouble = "";
+            trouble = Optional.empty();
         }
         changed.run();
     }
 
     @Override
     public void troubled(int code, String reason) {
-        trouble = reason.isEmpty() ? "Closed with " + code : reason;
+        trouble = Optional.of(new ConnectTrouble(code, reason));
         changed();
     }
 

@@ -9,10 +9,12 @@ import java.util.Optional;
 /// @param lines    one for each behaviour that plays, in their order
 /// @param lastPush the newest that any of them got
 /// @param asks     whether that one asks to be confirmed
-/// @param trouble  why the last connection that failed did, in English; empty if the last one did not
-public record RehearsalStatus(Phase phase, List<Line> lines, Optional<PushId> lastPush, boolean asks, String trouble) {
+/// @param trouble  why the last connection that failed did; empty if the last one did not
+public record RehearsalStatus(
+        Phase phase, List<Line> lines, Optional<PushId> lastPush, boolean asks, Optional<ConnectTrouble> trouble) {
     /// Nobody plays.
-    public static final RehearsalStatus NONE = new RehearsalStatus(Phase.NONE, List.of(), Optional.empty(), false, "");
+    public static final RehearsalStatus NONE =
+            new RehearsalStatus(Phase.NONE, List.of(), Optional.empty(), false, Optional.empty());
 
     public enum Phase {
         NONE,

@@ -1,4 +1,4 @@
-package io.pushdeck.console;
+package io.pushdeck.console.profiles;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -6,29 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Where Pushdeck keeps what it must not forget.
-final class DataFolder {
-    private static final String OPTION = "--home";
-
+/// Where Pushdeck keeps what it must not forget, and where the list of profiles is.
+public final class DataFolder {
     private DataFolder() {}
 
-    /// `--home <folder>` or `--home=<folder>`, else `PUSHDECK_HOME`, else where this system keeps such things.
+    /// Where this system keeps the data of programs.
     ///
     /// @param userHome the operator's home folder
     /// @param system   the name of the operating system, as in `os.name`
-    static Path locate(List<String> arguments, Map<String, String> environment, Path userHome, String system) {
-        String named = option(arguments);
-        if (named == null) {
-            named = environment.get("PUSHDECK_HOME");
-        }
-        if (named != null && !named.isBlank()) {
-            return Path.of(named).toAbsolutePath().normalize();
-        }
+    public static Path standard(Map<String, String> environment, Path userHome, String system) {
         String os = system.toLowerCase(Locale.ROOT);
         if (os.contains("win")) {
             return under(environment.get("LOCALAPPDATA"), userHome.resolve("AppData/Local"), "Pushdeck");
@@ -39,17 +29,27 @@ final class DataFolder {
         return under(environment.get("XDG_DATA_HOME"), userHome.resolve(".local/share"), "pushdeck");
     }
 
-    private static @Nullable String option(List<String> arguments) {
-        for (int i = 0; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
-            if (argument.startsWith(OPTION + "=")) {
-                return argument.substring(OPTION.length() + 1);
-            }
-            if (argument.equals(OPTION) && i + 1 < arguments.size()) {
-                return arguments.get(i + 1);
-            }
+    /// The file of profiles: in `PUSHDECK_CONFIG`, else where this system keeps what users set. Never in a data folder:
+    /// on macOS the usual place for both is the same.
+    public static Path profiles(Map<String, String> environment, Path userHome, String system) {
+        return configuration(environment, userHome, system.toLowerCase(Locale.ROOT))
+                .toAbsolutePath()
+                .normalize()
+                .resolve("profiles.properties");
+    }
+
+    private static Path configuration(Map<String, String> environment, Path userHome, String os) {
+        String named = environment.get("PUSHDECK_CONFIG");
+        if (named != null && !named.isBlank()) {
+            return Path.of(named);
         }
-        return null;
+        if (os.contains("win")) {
+            return under(environment.get("APPDATA"), userHome.resolve("AppData/Roaming"), "Pushdeck");
+        }
+        if (os.contains("mac")) {
+            return userHome.resolve("Library/Preferences/Pushdeck");
+        }
+        return under(environment.get("XDG_CONFIG_HOME"), userHome.resolve(".config"), "pushdeck");
     }
 
     private static Path under(@Nullable String named, Path otherwise, String child) {
@@ -58,7 +58,7 @@ final class DataFolder {
     }
 
     /// Makes the folder if it is not there, for its owner's eyes only where the system knows such a thing.
-    static void create(Path folder) throws IOException {
+    public static void create(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
         }
