@@ -13,6 +13,7 @@ import io.pushdeck.console.transfer.Drop;
 import io.pushdeck.server.group.Group;
 import io.pushdeck.server.group.GroupEdit;
 import io.pushdeck.server.group.Membership;
+import io.pushdeck.server.group.Rule;
 import io.pushdeck.server.group.RuleText;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.identity.GroupId;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -120,6 +122,21 @@ class SmartGroupUiTest {
         awaitInWindow(() -> problem(robot).isEmpty());
         awaitInWindow(() -> count(robot).equals("12 people match now"));
         assertFalse(robot.lookup("#dialog-action").query().isDisabled());
+    }
+
+    @Test
+    void aRuleHasAtMostTenConditionsAndSaysSo(FxRobot robot) {
+        robot.clickOn("#groups-page-new-smart");
+        Button add = robot.lookup("#rule-add").queryButton();
+        for (int rows = 1; rows < Rule.MOST; rows++) {
+            assertFalse(add.isDisabled());
+            robot.interact(add::fire);
+        }
+        awaitInWindow(() -> robot.lookup(".rule-row").queryAll().size() == Rule.MOST);
+        assertTrue(add.isDisabled());
+        assertEquals("A rule has at most 10 conditions", add.getTooltip().getText());
+        robot.clickOn(row(robot, 0, ".rule-remove"));
+        awaitInWindow(() -> !add.isDisabled());
     }
 
     @Test
