@@ -10,13 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Encryption: whether, with which certificate, and what the one in use says; and tokens, by which clients prove who
@@ -69,37 +63,21 @@ final class SecuritySettings extends VBox {
     }
 
     private Node foot() {
-        Label effect = new Label();
-        effect.setId("security-effect");
-        effect.getStyleClass().add("setting-text");
-        effect.setWrapText(true);
-        effect.setMinHeight(Region.USE_PREF_SIZE);
-        effect.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(effect, Priority.ALWAYS);
-        effect.textProperty()
-                .bind(Bindings.createStringBinding(
+        return new ApplyFoot(
+                "security",
+                Bindings.createStringBinding(
                         () -> texts.text("security.effect." + word(model.effect())),
                         model.revisionProperty(),
-                        texts.languageProperty()));
-        Button apply = new Button();
-        apply.setId("security-apply");
-        apply.getStyleClass().add("accent");
-        apply.setMinWidth(Region.USE_PREF_SIZE);
-        apply.textProperty()
-                .bind(Bindings.createStringBinding(
+                        texts.languageProperty()),
+                Bindings.createStringBinding(
                         () -> texts.text(model.busyProperty().get() ? "security.busy" : "security.apply"),
                         model.busyProperty(),
-                        texts.languageProperty()));
-        apply.disableProperty()
-                .bind(Bindings.createBooleanBinding(
+                        texts.languageProperty()),
+                Bindings.createBooleanBinding(
                         () -> model.busyProperty().get() || !isApplicable(model.effect()),
                         model.busyProperty(),
-                        model.revisionProperty()));
-        apply.setOnAction(pressed -> askAndApply());
-        HBox foot = new HBox(effect, apply);
-        foot.getStyleClass().add("setting-foot");
-        foot.setAlignment(Pos.CENTER_LEFT);
-        return foot;
+                        model.revisionProperty()),
+                this::askAndApply);
     }
 
     private static boolean isApplicable(SecurityModel.Effect effect) {

@@ -17,14 +17,10 @@ import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -121,32 +117,20 @@ final class TokenSettings {
     }
 
     private Node foot() {
-        Label effect = words(
-                "tokens-effect",
+        return new ApplyFoot(
+                "tokens",
                 Bindings.createStringBinding(
                         () -> texts.text("tokens.effect." + TokenModel.word(model.effect())),
                         model.revisionProperty(),
                         texts.languageProperty()),
-                "setting-text");
-        effect.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(effect, Priority.ALWAYS);
-        Button apply = new Button();
-        apply.setId("tokens-apply");
-        apply.getStyleClass().add("accent");
-        apply.setMinWidth(Region.USE_PREF_SIZE);
-        apply.textProperty().bind(texts.binding("tokens.apply"));
-        apply.disableProperty()
-                .bind(Bindings.createBooleanBinding(
+                texts.binding("tokens.apply"),
+                Bindings.createBooleanBinding(
                         () -> switch (model.effect()) {
                             case NOTHING, INCOMPLETE -> true;
                             case SWITCHES_OFF, CHANGES -> false;
                         },
-                        model.revisionProperty()));
-        apply.setOnAction(pressed -> askAndApply());
-        HBox foot = new HBox(effect, apply);
-        foot.getStyleClass().add("setting-foot");
-        foot.setAlignment(Pos.CENTER_LEFT);
-        return foot;
+                        model.revisionProperty()),
+                this::askAndApply);
     }
 
     /// Without tokens anybody may be anybody again, so that is asked about.

@@ -10,6 +10,7 @@ import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.profiles.Profile;
 import io.pushdeck.console.testing.FakeConsole;
 import io.pushdeck.console.testing.FakeGate;
+import io.pushdeck.console.testing.Look;
 import io.pushdeck.console.testing.Sample;
 import io.pushdeck.server.testing.Needs;
 import io.pushdeck.server.testing.SystemPart;
@@ -17,13 +18,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -67,29 +64,30 @@ class ProfilesUiTest {
     void aProfileIsMadeAndOpenedByMouse(FxRobot robot) throws Exception {
         go(robot);
         assertEquals("Pushdeck", stage.getTitle(), "one profile needs no name");
-        assertFalse(isShown(robot, "#server-profile"));
+        assertFalse(Look.isInSight(robot, "#server-profile"));
         robot.clickOn("#profile-new");
-        await(() -> isShown(robot, "#profile-name"));
+        Look.await(() -> Look.isInSight(robot, "#profile-name"));
         robot.clickOn("#profile-name").write("School");
-        assertEquals("/home/operator/.local/share/pushdeck-profiles/School", field(robot, "#profile-folder"));
+        assertEquals("/home/operator/.local/share/pushdeck-profiles/School", Look.typed(robot, "#profile-folder"));
         console.files().answerNext(school);
         robot.clickOn("#profile-browse");
-        await(() -> field(robot, "#profile-folder").equals(school.toString()));
-        assertTrue(text(robot, "#profile-note").contains("ports 8082 and 8083"), text(robot, "#profile-note"));
+        Look.await(() -> Look.typed(robot, "#profile-folder").equals(school.toString()));
+        assertTrue(
+                Look.text(robot, "#profile-note").contains("ports 8082 and 8083"), Look.text(robot, "#profile-note"));
         robot.clickOn("#dialog-action");
-        await(() -> isShown(robot, "#profile-row-1"));
+        Look.await(() -> Look.isInSight(robot, "#profile-row-1"));
         List<String> first = Files.readAllLines(school.resolve("console.properties"));
         assertTrue(first.contains("server.websocket-port=8082") && first.contains("server.http-port=8083"));
         assertTrue(first.contains("language=en") && first.contains("tour.seen=true"), first.toString());
         assertEquals("Default – Pushdeck", stage.getTitle());
-        assertEquals("Default", text(robot, "#server-profile"));
-        assertEquals("Not opened yet", text(robot, "#profile-opened-1"));
-        await(() -> isShown(robot, "#toast-action"));
+        assertEquals("Default", Look.text(robot, "#server-profile"));
+        assertEquals("Not opened yet", Look.text(robot, "#profile-opened-1"));
+        Look.await(() -> Look.isInSight(robot, "#toast-action"));
         robot.clickOn("#toast-action");
-        await(() -> console.neighbours().calls().equals(List.of("start school")));
-        await(() -> text(robot, "#profile-state-1").equals("Running"));
+        Look.await(() -> console.neighbours().calls().equals(List.of("start school")));
+        Look.await(() -> Look.text(robot, "#profile-state-1").equals("Running"));
         robot.clickOn("#profile-open-1");
-        await(() -> console.neighbours().calls().getLast().equals("show school"));
+        Look.await(() -> console.neighbours().calls().getLast().equals("show school"));
         assertFalse(console.hasEnded());
         assertEquals(
                 List.of("operator add profile " + school, "operator open profile", "operator open profile"),
@@ -101,21 +99,21 @@ class ProfilesUiTest {
         list(robot);
         go(robot);
         robot.clickOn("#profile-new");
-        await(() -> isShown(robot, "#profile-name"));
-        assertEquals("", text(robot, "#profile-folder-problem"), "nothing was typed yet");
+        Look.await(() -> Look.isInSight(robot, "#profile-name"));
+        assertEquals("", Look.text(robot, "#profile-folder-problem"), "nothing was typed yet");
         assertTrue(robot.lookup("#dialog-action").query().isDisabled());
         robot.clickOn("#profile-name").write("school");
-        await(() -> says(robot, "There is another profile of this name"));
+        Look.await(() -> says(robot, "There is another profile of this name"));
         robot.write(" 2");
-        await(() -> !says(robot, "There is another profile of this name"));
+        Look.await(() -> !says(robot, "There is another profile of this name"));
         type(robot, "#profile-folder", school.resolve("inner").toString());
-        await(() -> text(robot, "#profile-folder-problem")
+        Look.await(() -> Look.text(robot, "#profile-folder-problem")
                 .equals("This is inside the folder of “School”. Choose a folder beside it."));
         assertTrue(robot.lookup("#dialog-action").query().isDisabled());
         type(robot, "#profile-folder", "hall");
-        await(() -> text(robot, "#profile-folder-problem").equals("Type the whole path, from the beginning"));
+        Look.await(() -> Look.text(robot, "#profile-folder-problem").equals("Type the whole path, from the beginning"));
         type(robot, "#profile-folder", school.resolveSibling("hall").toString());
-        await(() -> text(robot, "#profile-folder-problem").isEmpty());
+        Look.await(() -> Look.text(robot, "#profile-folder-problem").isEmpty());
         assertFalse(robot.lookup("#dialog-action").query().isDisabled());
     }
 
@@ -123,18 +121,18 @@ class ProfilesUiTest {
     void aProfileIsRenamedForgottenAndPutBackByMouse(FxRobot robot) throws Exception {
         list(robot);
         go(robot);
-        assertFalse(isShown(robot, "#profile-forget-0"), "the default one stays");
+        assertFalse(Look.isInSight(robot, "#profile-forget-0"), "the default one stays");
         robot.clickOn("#profile-rename-1");
-        await(() -> isShown(robot, "#dialog"));
+        Look.await(() -> Look.isInSight(robot, "#dialog"));
         robot.write("Evening school").type(KeyCode.ENTER);
-        await(() -> text(robot, "#profile-name-1").equals("Evening school"));
+        Look.await(() -> Look.text(robot, "#profile-name-1").equals("Evening school"));
         robot.clickOn("#profile-forget-1");
-        await(() -> !isShown(robot, "#profile-row-1"));
+        Look.await(() -> !Look.isInSight(robot, "#profile-row-1"));
         assertEquals("Pushdeck", stage.getTitle());
-        await(() -> isShown(robot, "#toast-action"));
+        Look.await(() -> Look.isInSight(robot, "#toast-action"));
         robot.clickOn("#toast-action");
-        await(() -> isShown(robot, "#profile-row-1"));
-        assertEquals("Evening school", text(robot, "#profile-name-1"));
+        Look.await(() -> Look.isInSight(robot, "#profile-row-1"));
+        assertEquals("Evening school", Look.text(robot, "#profile-name-1"));
         assertEquals(
                 List.of("rename profile", "forget profile", "add profile"),
                 console.audit().told().stream()
@@ -147,16 +145,16 @@ class ProfilesUiTest {
         list(robot);
         go(robot);
         robot.clickOn("#profile-switch-1");
-        await(() -> isShown(robot, "#quit-keep"));
+        Look.await(() -> Look.isInSight(robot, "#quit-keep"));
         assertEquals(List.of("start school"), console.neighbours().calls());
         assertFalse(console.hasEnded());
         robot.clickOn("#dialog-cancel");
-        await(() -> !isShown(robot, "#dialog"));
-        assertEquals("Running", text(robot, "#profile-state-1"));
+        Look.await(() -> !Look.isInSight(robot, "#dialog"));
+        assertEquals("Running", Look.text(robot, "#profile-state-1"));
         robot.clickOn("#profile-switch-1");
-        await(() -> isShown(robot, "#quit-keep"));
+        Look.await(() -> Look.isInSight(robot, "#quit-keep"));
         robot.clickOn("#dialog-action");
-        await(() -> console.hasEnded());
+        Look.await(() -> console.hasEnded());
     }
 
     @Test
@@ -165,12 +163,12 @@ class ProfilesUiTest {
         console.neighbours().fail("no such Java");
         go(robot);
         robot.clickOn("#profile-switch-1");
-        await(() -> says(robot, "“School” did not start: no such Java"));
+        Look.await(() -> says(robot, "“School” did not start: no such Java"));
         assertFalse(console.hasEnded());
-        assertFalse(isShown(robot, "#dialog"));
+        assertFalse(Look.isInSight(robot, "#dialog"));
         Files.delete(school);
         robot.clickOn("#profile-open-1");
-        await(() -> says(
+        Look.await(() -> says(
                 robot,
                 "“School” was not opened: " + school
                         + " is not there. Connect the disk it is on, or take the profile off the list."));
@@ -180,30 +178,30 @@ class ProfilesUiTest {
     @Test
     void everythingGoesByKeyboardAlone(FxRobot robot) throws Exception {
         palette(robot, "new profile");
-        await(() -> isShown(robot, "#profile-name"));
+        Look.await(() -> Look.isInSight(robot, "#profile-name"));
         robot.write("School").type(KeyCode.TAB);
         robot.push(KeyCode.CONTROL, KeyCode.A).write(school.toString()).type(KeyCode.ENTER);
-        await(() -> stage.getTitle().equals("Default – Pushdeck"));
+        Look.await(() -> stage.getTitle().equals("Default – Pushdeck"));
         palette(robot, "open profile school");
-        await(() -> console.neighbours().calls().equals(List.of("start school")));
+        Look.await(() -> console.neighbours().calls().equals(List.of("start school")));
         palette(robot, "settings profiles");
-        await(() -> isShown(robot, "#profile-row-1"));
+        Look.await(() -> Look.isInSight(robot, "#profile-row-1"));
         tabTo(robot, "profile-rename-1");
         robot.type(KeyCode.SPACE);
-        await(() -> isShown(robot, "#dialog"));
+        Look.await(() -> Look.isInSight(robot, "#dialog"));
         robot.write("Hall").type(KeyCode.ENTER);
-        await(() -> text(robot, "#profile-name-1").equals("Hall"));
+        Look.await(() -> Look.text(robot, "#profile-name-1").equals("Hall"));
         tabTo(robot, "profile-open-1");
         robot.type(KeyCode.SPACE);
-        await(() -> console.neighbours().calls().getLast().equals("show school"));
+        Look.await(() -> console.neighbours().calls().getLast().equals("show school"));
         tabTo(robot, "profile-forget-1");
         robot.type(KeyCode.SPACE);
-        await(() -> !isShown(robot, "#profile-row-1"));
+        Look.await(() -> !Look.isInSight(robot, "#profile-row-1"));
         assertEquals("profile-new", focused(), "the focus stays in the list");
         robot.type(KeyCode.SPACE);
-        await(() -> isShown(robot, "#profile-name"));
+        Look.await(() -> Look.isInSight(robot, "#profile-name"));
         robot.type(KeyCode.ESCAPE);
-        await(() -> !isShown(robot, "#dialog"));
+        Look.await(() -> !Look.isInSight(robot, "#dialog"));
     }
 
     @Test
@@ -213,7 +211,7 @@ class ProfilesUiTest {
         String good = Files.readString(file);
         Files.writeString(file, good.replace("1.name", "1.nome"));
         go(robot);
-        await(() -> isShown(robot, "#profile-trouble"));
+        Look.await(() -> Look.isInSight(robot, "#profile-trouble"));
         assertTrue(says(
                 robot,
                 file + " cannot be understood: nothing is known of 1.nome. Correct the file, or move it away to begin a"
@@ -222,9 +220,9 @@ class ProfilesUiTest {
         assertTrue(robot.lookup("#profile-forget-1").query().isDisabled());
         Files.writeString(file, good);
         robot.clickOn("#profile-retry");
-        await(() -> !isShown(robot, "#profile-trouble"));
+        Look.await(() -> !Look.isInSight(robot, "#profile-trouble"));
         assertFalse(robot.lookup("#profile-new").query().isDisabled());
-        assertEquals("School", text(robot, "#profile-name-1"));
+        assertEquals("School", Look.text(robot, "#profile-name-1"));
     }
 
     @Test
@@ -239,16 +237,16 @@ class ProfilesUiTest {
         });
         console = fair[0];
         assertEquals("fair – Pushdeck", stage.getTitle());
-        assertEquals("fair", text(robot, "#server-profile"));
+        assertEquals("fair", Look.text(robot, "#server-profile"));
         go(robot);
         robot.clickOn("#profile-add");
-        await(() -> isShown(robot, "#profile-row-1"));
-        await(() -> !isShown(robot, "#profile-add"));
-        assertEquals("This window", text(robot, "#profile-state-1"));
-        await(() -> isShown(robot, "#toast-action"));
+        Look.await(() -> Look.isInSight(robot, "#profile-row-1"));
+        Look.await(() -> !Look.isInSight(robot, "#profile-add"));
+        assertEquals("This window", Look.text(robot, "#profile-state-1"));
+        Look.await(() -> Look.isInSight(robot, "#toast-action"));
         robot.clickOn("#toast-action");
-        await(() -> isShown(robot, "#profile-add"));
-        assertFalse(isShown(robot, "#profile-row-1"));
+        Look.await(() -> Look.isInSight(robot, "#profile-add"));
+        assertFalse(Look.isInSight(robot, "#profile-row-1"));
     }
 
     @Test
@@ -256,8 +254,8 @@ class ProfilesUiTest {
         list(robot);
         go(robot);
         robot.clickOn("#settings-search").write("school");
-        await(() -> isShown(robot, "#settings-found") && isShown(robot, "#profile-row-1"));
-        assertFalse(isShown(robot, "#profile-new"));
+        Look.await(() -> Look.isInSight(robot, "#settings-found") && Look.isInSight(robot, "#profile-row-1"));
+        assertFalse(Look.isInSight(robot, "#profile-new"));
     }
 
     @Test
@@ -266,11 +264,11 @@ class ProfilesUiTest {
         go(robot);
         robot.interact(() -> console.desk().roles().lock().secure("2468", () -> {}));
         robot.interact(() -> console.desk().roles().lock().lock());
-        await(() -> !isShown(robot, "#profiles-settings"));
-        assertEquals("Default", text(robot, "#server-profile"));
+        Look.await(() -> !Look.isInSight(robot, "#profiles-settings"));
+        assertEquals("Default", Look.text(robot, "#server-profile"));
         assertEquals("Default – Pushdeck", stage.getTitle());
         robot.push(KeyCode.CONTROL, KeyCode.K);
-        await(() -> isShown(robot, "#picker-list"));
+        Look.await(() -> Look.isInSight(robot, "#picker-list"));
         ListView<?> offered = robot.lookup("#picker-list").queryAs(ListView.class);
         assertFalse(offered.getItems().stream().anyMatch(each -> each.toString().contains("Open profile")));
         assertFalse(offered.getItems().stream().anyMatch(each -> each.toString().contains("New profile")));
@@ -301,38 +299,17 @@ class ProfilesUiTest {
 
     private void palette(FxRobot robot, String words) throws TimeoutException {
         robot.push(KeyCode.CONTROL, KeyCode.K);
-        await(() -> isShown(robot, "#picker-list"));
+        Look.await(() -> Look.isInSight(robot, "#picker-list"));
         robot.write(words).type(KeyCode.ENTER);
-        await(() -> !isShown(robot, "#picker-list"));
+        Look.await(() -> !Look.isInSight(robot, "#picker-list"));
     }
 
     private void go(FxRobot robot) throws Exception {
         robot.interact(() -> console.desk().navigator().go(new Destination.Settings(SettingsPart.PROFILES)));
-        await(() -> isShown(robot, "#profiles-settings"));
+        Look.await(() -> Look.isInSight(robot, "#profiles-settings"));
     }
 
     private static boolean says(FxRobot robot, String words) {
         return robot.lookup(words).tryQuery().isPresent();
-    }
-
-    private static boolean isShown(FxRobot robot, String selector) {
-        return robot.lookup(selector).queryAll().stream().anyMatch(ProfilesUiTest::isShown);
-    }
-
-    private static boolean isShown(Node node) {
-        return node.isVisible() && (node.getParent() == null || isShown(node.getParent()));
-    }
-
-    private static String text(FxRobot robot, String id) {
-        return robot.lookup(id).queryAs(Labeled.class).getText();
-    }
-
-    private static String field(FxRobot robot, String id) {
-        return robot.lookup(id).queryAs(TextInputControl.class).getText();
-    }
-
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

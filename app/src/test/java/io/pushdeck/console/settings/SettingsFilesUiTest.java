@@ -9,6 +9,7 @@ import io.pushdeck.console.navigation.SettingsPart;
 import io.pushdeck.console.preferences.Keys;
 import io.pushdeck.console.testing.FakeConsole;
 import io.pushdeck.console.testing.FakeGate;
+import io.pushdeck.console.testing.Look;
 import io.pushdeck.console.testing.Sample;
 import io.pushdeck.server.testing.Needs;
 import io.pushdeck.server.testing.SystemPart;
@@ -16,13 +17,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -32,7 +29,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 @Needs(SystemPart.DISPLAY)
 @ExtendWith(ApplicationExtension.class)
@@ -77,30 +73,30 @@ class SettingsFilesUiTest {
     @Test
     void aFileIsLookedAtTakenAndTakenBackByMouse(FxRobot robot) throws TimeoutException {
         go(robot, SettingsPart.GENERAL);
-        assertEquals("5", field(robot, "#settings-undo"));
+        assertEquals("5", Look.typed(robot, "#settings-undo"));
         go(robot, SettingsPart.DATA);
         console.files().answerNext(file);
         robot.clickOn("#settings-import");
-        await(() -> isShown(robot, "#settings-import-changes"));
-        assertEquals("Like the system → Dark", text(robot, "#settings-import-theme"));
-        assertEquals("8080 → 9090", text(robot, "#settings-import-server-websocket-port"));
-        assertTrue(isShown(robot, "#settings-import-server"));
-        assertTrue(isShown(robot, "#settings-import-start"));
+        Look.await(() -> Look.isInSight(robot, "#settings-import-changes"));
+        assertEquals("Like the system → Dark", Look.text(robot, "#settings-import-theme"));
+        assertEquals("8080 → 9090", Look.text(robot, "#settings-import-server-websocket-port"));
+        assertTrue(Look.isInSight(robot, "#settings-import-server"));
+        assertTrue(Look.isInSight(robot, "#settings-import-start"));
         assertEquals("system", theme(), "nothing changes before it is agreed to");
         assertFalse(gate.calls().contains("open 9090 8081"));
         robot.clickOn("#dialog-action");
-        await(() -> theme().equals("dark") && gate.calls().contains("open 9090 8081"));
+        Look.await(() -> theme().equals("dark") && gate.calls().contains("open 9090 8081"));
         assertEquals(
                 2_500,
                 console.server().configProperty().get().limits().connections().max());
         assertEquals(
                 List.of("operator import settings 5 changes"), console.audit().told());
-        await(() -> isShown(robot, "#toast-action"));
+        Look.await(() -> Look.isInSight(robot, "#toast-action"));
         robot.clickOn("#toast-action");
-        await(() -> theme().equals("system") && gate.calls().getLast().equals("open 8080 8081"));
+        Look.await(() -> theme().equals("system") && gate.calls().getLast().equals("open 8080 8081"));
         assertEquals("operator undo import 5 changes", console.audit().told().getLast());
         go(robot, SettingsPart.GENERAL);
-        assertEquals("5", field(robot, "#settings-undo"));
+        assertEquals("5", Look.typed(robot, "#settings-undo"));
     }
 
     @Test
@@ -108,27 +104,27 @@ class SettingsFilesUiTest {
         Path written = file.resolveSibling("written.json");
         console.files().answerNext(written);
         palette(robot, "export settings");
-        await(() -> Files.exists(written));
+        Look.await(() -> Files.exists(written));
         assertTrue(Files.readString(written).contains("\"undo.seconds\": 5,"));
         console.files().answerNext(file);
         palette(robot, "import settings");
-        await(() -> isShown(robot, "#settings-import-changes"));
+        Look.await(() -> Look.isInSight(robot, "#settings-import-changes"));
         robot.type(KeyCode.ESCAPE);
-        await(() -> !isShown(robot, "#dialog"));
+        Look.await(() -> !Look.isInSight(robot, "#dialog"));
         assertEquals("system", theme());
         console.files().answerNext(file);
         palette(robot, "import settings");
-        await(() -> isShown(robot, "#settings-import-changes"));
+        Look.await(() -> Look.isInSight(robot, "#settings-import-changes"));
         robot.type(KeyCode.ENTER);
-        await(() -> theme().equals("dark"));
+        Look.await(() -> theme().equals("dark"));
         console.files().answerNext(written);
         palette(robot, "import settings");
-        await(() -> isShown(robot, "#settings-import-changes"));
+        Look.await(() -> Look.isInSight(robot, "#settings-import-changes"));
         robot.type(KeyCode.ENTER);
-        await(() -> theme().equals("system"));
+        Look.await(() -> theme().equals("system"));
         console.files().answerNext(written);
         palette(robot, "import settings");
-        await(() -> says(robot, "All settings are already as in written.json"));
+        Look.await(() -> says(robot, "All settings are already as in written.json"));
     }
 
     @Test
@@ -137,21 +133,21 @@ class SettingsFilesUiTest {
         Files.writeString(file, FILE.replace("9090", "8081"));
         console.files().answerNext(file);
         robot.clickOn("#settings-import");
-        await(() -> says(
+        Look.await(() -> says(
                 robot,
                 "settings.json, line 8: server.websocket-port cannot be 8081; possible: ≠ 8081. Nothing was changed."));
         Files.writeString(file, FILE.replace("undo.", "redo."));
         console.files().answerNext(file);
         robot.clickOn("#settings-import");
-        await(() -> says(robot, "settings.json, line 7: there is no setting redo.seconds. Nothing was changed."));
+        Look.await(() -> says(robot, "settings.json, line 7: there is no setting redo.seconds. Nothing was changed."));
         Files.writeString(file, " ".repeat((1 << 20) + 1));
         console.files().answerNext(file);
         robot.clickOn("#settings-import");
-        await(
+        Look.await(
                 () -> says(
                         robot,
                         "settings.json is longer than 1 MB; choose a file that was written with “Export settings”. Nothing was changed."));
-        assertFalse(isShown(robot, "#dialog"));
+        assertFalse(Look.isInSight(robot, "#dialog"));
         assertEquals("system", theme());
     }
 
@@ -161,10 +157,10 @@ class SettingsFilesUiTest {
         Node button = robot.lookup("#settings-import").query();
         robot.interact(() -> console.desk().roles().lock().secure("2468", () -> {}));
         robot.interact(() -> console.desk().roles().lock().lock());
-        await(button::isDisabled);
+        Look.await(button::isDisabled);
         assertTrue(console.desk().roles().isLocked());
         robot.push(KeyCode.CONTROL, KeyCode.K);
-        await(() -> isShown(robot, "#picker-list"));
+        Look.await(() -> Look.isInSight(robot, "#picker-list"));
         ListView<?> offered = robot.lookup("#picker-list").queryAs(ListView.class);
         assertFalse(offered.getItems().stream().anyMatch(each -> each.toString().contains("Import settings")));
     }
@@ -175,34 +171,17 @@ class SettingsFilesUiTest {
 
     private void palette(FxRobot robot, String words) throws TimeoutException {
         robot.push(KeyCode.CONTROL, KeyCode.K);
-        await(() -> isShown(robot, "#picker-list"));
+        Look.await(() -> Look.isInSight(robot, "#picker-list"));
         robot.write(words).type(KeyCode.ENTER);
-        await(() -> !isShown(robot, "#picker-list"));
+        Look.await(() -> !Look.isInSight(robot, "#picker-list"));
     }
 
     private void go(FxRobot robot, SettingsPart part) throws TimeoutException {
         robot.interact(() -> console.desk().navigator().go(new Destination.Settings(part)));
-        await(() -> isShown(robot, "#settings-page"));
+        Look.await(() -> Look.isInSight(robot, "#settings-page"));
     }
 
     private static boolean says(FxRobot robot, String words) {
         return robot.lookup(words).tryQuery().isPresent();
-    }
-
-    private static boolean isShown(FxRobot robot, String selector) {
-        return robot.lookup(selector).queryAll().stream().anyMatch(Node::isVisible);
-    }
-
-    private static String text(FxRobot robot, String id) {
-        return robot.lookup(id).queryAs(Labeled.class).getText();
-    }
-
-    private static String field(FxRobot robot, String id) {
-        return robot.lookup(id).queryAs(TextInputControl.class).getText();
-    }
-
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }
