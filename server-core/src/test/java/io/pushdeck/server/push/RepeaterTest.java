@@ -3,6 +3,7 @@ package io.pushdeck.server.push;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.pushdeck.server.hub.PushResult;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.Announcement;
 import io.pushdeck.server.message.Audience;
@@ -75,7 +76,16 @@ class RepeaterTest {
     private PushId push(Announcement announcement) {
         PushOrder order =
                 new PushOrder(announcement, Audience.EVERYONE, Course.USUAL.withRepetition(Optional.of(THRICE)));
-        return PushDesk.accepted(desk.pushes.push(order)).push().id();
+        return known(PushDesk.accepted(desk.pushes.push(order)));
+    }
+
+    /// Once it is on disk whom it is for, which takes a moment longer: there is a minute at least until it is repeated.
+    private PushId known(PushResult.Accepted accepted) {
+        PushId push = accepted.push().id();
+        Await.until(
+                "its people are stored",
+                () -> !PushDesk.get(desk.history.deliveries(push)).isEmpty());
+        return push;
     }
 
     private Repeats repeats(PushId push) {
@@ -277,11 +287,10 @@ class RepeaterTest {
         FakeConnection anna = desk.framed("anna");
         awaitLive(anna);
         PushId old = push(DRILL);
-        PushRecord again = PushDesk.accepted(desk.pushes.again(old, Missing.NOT_ACKNOWLEDGED))
-                .push();
+        PushId again = known(PushDesk.accepted(desk.pushes.again(old, Missing.NOT_ACKNOWLEDGED)));
         Await.until("the new one", () -> anna.texts().stream().anyMatch(text -> text.contains("replaces")));
         clock.pass(FIVE);
-        repeated(again.id(), 1);
+        repeated(again, 1);
         ended(old);
         assertEquals(0, repeats(old).done());
         awaitUpdates(anna, 1);
