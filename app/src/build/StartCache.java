@@ -1,25 +1,40 @@
 import static java.util.stream.Collectors.joining;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import javafx.css.Stylesheet;
 
-/// Makes the packaged console start quickly. It starts it once, without a screen, and keeps in the package what the JVM
-/// learned of its classes. And on Linux it puts a script in the place of jpackage's launcher, which asks the package
-/// managers first whose file it is: a fifth of a second, each time. A package without that works too: where the console
-/// cannot be started, the build says so and goes on.
+/// Makes the packaged console start quickly:
 ///
-/// `java StartCache.java <image>`
+/// - Style sheets are kept as JavaFX reads them fastest too, and all files of our jars, 22 MB of fonts among them, as they
+///   are: what is not compressed need not be inflated in each start.
+/// - The libraries of SQLite and JavaFX lie in the package as they are, instead of being copied out of it and compared
+///   with the copy in each start.
+/// - On Linux a script takes the place of jpackage's launcher, which asks the package managers first whose file it is: a
+///   fifth of a second, each time.
+/// - Last it is started once, without a screen, and what the JVM learned of its classes is kept.
+///
+/// A package without the last works too: where the console cannot be started, the build says so and goes on.
+///
+/// `java --module-path <javafx> --add-modules javafx.graphics StartCache.java <image>`
 final class StartCache {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     /// From the open port until the window has been laid out and drawn.
@@ -31,15 +46,16 @@ final class StartCache {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path image = Path.of(arguments[0]);
+        Path application = image.resolve("lib/app");
+        unpackJavaFx(image.resolve("lib/runtime/lib"));
+        repack(application);
+        unpackSqlite(application);
         replaceLauncher(image);
-        Path cache = image.resolve("lib/app/pushdeck.aot");
+        Path cache = application.resolve("pushdeck.aot");
         Path home = Files.createTempDirectory("pushdeck-start");
         try {
             if (learn(image, cache, home)) {
-                Files.write(
-                        image.resolve("lib/app/pushdeck.cfg"),
-                        List.of("java-options=-XX:AOTCache=$APPDIR/" + cache.getFileName()),
-                        StandardOpenOption.APPEND);
+                addOptions(application, "-XX:AOTCache=$APPDIR/" + cache.getFileName());
                 replaceLauncher(image);
                 System.out.println("Kept for quick starts: " + Files.size(cache) / 1_000_000 + " MB");
             } else {
@@ -48,6 +64,93 @@ final class StartCache {
             }
         } finally {
             delete(home);
+        }
+    }
+
+    private static void addOptions(Path application, String... options) throws IOException {
+        Files.write(
+                application.resolve("pushdeck.cfg"),
+                Stream.of(options).map(option -> "java-options=" + option).toList(),
+                StandardOpenOption.APPEND);
+    }
+
+    private static void repack(Path application) throws IOException {
+        Path jar = jar(application, "pushdeck-assets-");
+        Path packed = application.resolve("assets.jar");
+        try (ZipFile from = new ZipFile(jar.toFile());
+                ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(packed))) {
+            for (ZipEntry entry : Collections.list(from.entries())) {
+                byte[] content = from.getInputStream(entry).readAllBytes();
+                store(to, entry.getName(), content);
+                if (entry.getName().matches("pushdeck/styles/.*[.]css")) {
+                    store(to, entry.getName().replaceFirst("css$", "bss"), binary(content));
+                }
+            }
+        }
+        Files.move(packed, jar, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Path jar(Path application, String start) throws IOException {
+        try (Stream<Path> files = Files.list(application)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(start))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("There is no " + start + "*.jar in " + application));
+        }
+    }
+
+    private static void store(ZipOutputStream to, String name, byte[] content) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(crc.getValue());
+        to.putNextEntry(entry);
+        to.write(content);
+        to.closeEntry();
+    }
+
+    /// JavaFX looks for it beside the style sheet, and takes it first.
+    private static byte[] binary(byte[] styleSheet) throws IOException {
+        Path text = Files.createTempFile("pushdeck", ".css");
+        Path binary = Files.createTempFile("pushdeck", ".bss");
+        try {
+            Files.write(text, styleSheet);
+            Stylesheet.convertToBinary(text.toFile(), binary.toFile());
+            return Files.readAllBytes(binary);
+        } finally {
+            Files.delete(text);
+            Files.delete(binary);
+        }
+    }
+
+    /// On Linux, where the package was made without them.
+    private static void unpackJavaFx(Path libraries) throws IOException {
+        for (String place : System.getProperty("jdk.module.path").split(File.pathSeparator)) {
+            try (Stream<Path> jars = Files.list(Path.of(place))) {
+                for (Path jar : jars.filter(file -> file.toString().endsWith(".jar")).toList()) {
+                    try (ZipFile from = new ZipFile(jar.toFile())) {
+                        for (ZipEntry entry : Collections.list(from.entries())) {
+                            if (entry.getName().endsWith(".so")) {
+                                Files.copy(from.getInputStream(entry), libraries.resolve(entry.getName()));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Where its jar has one for this system: in all other cases the driver does what it always does.
+    private static void unpackSqlite(Path application) throws IOException {
+        String name = System.mapLibraryName("sqlitejdbc");
+        String folder = System.getProperty("os.name").split(" ")[0] + "/" + System.getProperty("os.arch").replace("amd64", "x86_64");
+        try (ZipFile from = new ZipFile(jar(application, "sqlite-jdbc-").toFile())) {
+            ZipEntry library = from.getEntry("org/sqlite/native/" + folder + "/" + name);
+            if (library != null) {
+                Files.copy(from.getInputStream(library), application.resolve(name));
+                addOptions(application, "-Dorg.sqlite.lib.path=$APPDIR", "-Dorg.sqlite.lib.name=" + name);
+            }
         }
     }
 
