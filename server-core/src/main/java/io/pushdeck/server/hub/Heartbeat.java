@@ -10,7 +10,7 @@ import java.util.List;
 final class Heartbeat {
     static final Duration PERIOD = Duration.ofSeconds(25);
 
-    private static final long SHARES = PERIOD.dividedBy(Hub.MEASURING_PERIOD);
+    private static final long SHARES = PERIOD.toMillis() / Hub.MEASURING_PERIOD.toMillis();
 
     private final Roster roster;
     private final Outlet outlet;
