@@ -1,8 +1,10 @@
 package io.pushdeck.console.i18n;
 
 import java.text.MessageFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -18,6 +20,12 @@ public final class Texts {
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
 
     private final ObjectProperty<Locale> language = new SimpleObjectProperty<>(Locale.ENGLISH);
+    // Of the language chosen: to look a pattern up and to read it takes longer than all the rest.
+    private final Map<String, MessageFormat> patterns = new HashMap<>();
+
+    public Texts() {
+        language.subscribe(patterns::clear);
+    }
 
     public ObjectProperty<Locale> languageProperty() {
         return language;
@@ -28,10 +36,14 @@ public final class Texts {
     /// @param arguments numbers, texts, dates: what the pattern names as {0}, {1} and so on
     /// @throws java.util.MissingResourceException if no bundle has the key: a defect, which a test finds
     public String text(String key, Object... arguments) {
+        return patterns.computeIfAbsent(key, this::pattern).format(arguments);
+    }
+
+    private MessageFormat pattern(String key) {
         int dot = key.indexOf('.');
         ResourceBundle bundle = ResourceBundle.getBundle(
                 "io.pushdeck.console.i18n." + key.substring(0, dot), language.get(), NO_FALLBACK);
-        return new MessageFormat(bundle.getString(key.substring(dot + 1)), language.get()).format(arguments);
+        return new MessageFormat(bundle.getString(key.substring(dot + 1)), language.get());
     }
 
     /// The text in whatever language is chosen, also after a change of language.
