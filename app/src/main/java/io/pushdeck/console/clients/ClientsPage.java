@@ -48,8 +48,10 @@ public final class ClientsPage extends VBox {
     private final ClientsModel model;
     private final ClientActions actions;
     private final ClientsTable table;
-    private final ClientDrawer drawer;
     private final SearchField search;
+    private final StackPane content = new StackPane();
+    // Made when it first opens: it has a fifth of all the nodes of the window, and a start waits for each.
+    private @Nullable ClientDrawer drawer;
     private @Nullable ContextMenu menu;
     private long sortedAt = -1;
 
@@ -64,7 +66,6 @@ public final class ClientsPage extends VBox {
         this.model = new ClientsModel(desk.mirror(), clock);
         this.actions = new ClientActions(desk, model);
         this.table = new ClientsTable(desk, model, new ClientCells(model, texts));
-        this.drawer = new ClientDrawer(desk, model, actions);
         this.search = new SearchField(texts, "clients", model::search, this::focusTable);
         setId("clients-page");
         getStyleClass().addAll("page", "clients-page");
@@ -73,12 +74,12 @@ public final class ClientsPage extends VBox {
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         table.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::openMenu);
         table.getFocusModel().focusedItemProperty().subscribe(row -> {
-            if (row != null && drawer.isOpen()) {
-                drawer.open(row);
+            if (row != null && isDrawerOpen()) {
+                open(row);
             }
         });
         addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE && drawer.isOpen()) {
+            if (key.getCode() == KeyCode.ESCAPE && isDrawerOpen()) {
                 closeDrawer();
                 key.consume();
             } else if (key.getCode() == KeyCode.F && key.isShortcutDown()) {
@@ -159,8 +160,7 @@ public final class ClientsPage extends VBox {
         BooleanBinding nobody = Bindings.isEmpty(desk.mirror().clients());
         table.visibleProperty().bind(nobody.not());
         whenEmpty.visibleProperty().bind(nobody);
-        StackPane.setAlignment(drawer, Pos.CENTER_RIGHT);
-        StackPane content = new StackPane(table, whenEmpty, drawer);
+        content.getChildren().addAll(table, whenEmpty);
         content.getStyleClass().add("clients-content");
         VBox.setVgrow(content, Priority.ALWAYS);
         return content;
@@ -194,13 +194,12 @@ public final class ClientsPage extends VBox {
 
     private TableRow<ClientRow> row() {
         // Without an id: a row that changes its id is styled anew, with all its cells, and JavaFX remembers the styles
-        // of
-        // each id that there ever was.
+        // of each id that there ever was.
         TableRow<ClientRow> row = new TableRow<>();
         desk.drags().source(row, () -> cargoOf(row));
         row.addEventHandler(MouseEvent.MOUSE_CLICKED, click -> {
             if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2 && !row.isEmpty()) {
-                drawer.open(row.getItem());
+                open(row.getItem());
             }
         });
         return row;
@@ -252,7 +251,7 @@ public final class ClientsPage extends VBox {
     private void openDrawer() {
         List<ClientRow> rows = chosen();
         if (rows.size() == 1) {
-            drawer.open(rows.getFirst());
+            open(rows.getFirst());
         }
     }
 
@@ -267,12 +266,29 @@ public final class ClientsPage extends VBox {
                     table.getSelectionModel().clearAndSelect(table.getItems().indexOf(row));
                     table.scrollTo(row);
                     table.requestFocus();
-                    drawer.open(row);
+                    open(row);
                 });
     }
 
+    private boolean isDrawerOpen() {
+        return drawer != null && drawer.isOpen();
+    }
+
+    private void open(ClientRow row) {
+        ClientDrawer shown = drawer;
+        if (shown == null) {
+            shown = new ClientDrawer(desk, model, actions);
+            StackPane.setAlignment(shown, Pos.CENTER_RIGHT);
+            content.getChildren().add(shown);
+            drawer = shown;
+        }
+        shown.open(row);
+    }
+
     private void closeDrawer() {
-        drawer.close();
+        if (drawer != null) {
+            drawer.close();
+        }
         table.requestFocus();
     }
 
@@ -312,7 +328,7 @@ public final class ClientsPage extends VBox {
             case F2 -> actions.rename(rows);
             case DELETE -> actions.disconnect(rows);
             case ENTER, SPACE -> {
-                if (drawer.isOpen() && key.getCode() == KeyCode.SPACE) {
+                if (isDrawerOpen() && key.getCode() == KeyCode.SPACE) {
                     closeDrawer();
                 } else {
                     openDrawer();

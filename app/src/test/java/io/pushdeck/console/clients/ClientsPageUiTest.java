@@ -1,6 +1,7 @@
 package io.pushdeck.console.clients;
 
 import static io.pushdeck.console.testing.Look.awaitInWindow;
+import static io.pushdeck.console.testing.Look.isThere;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.pushdeck.console.bridge.ClientRow;
@@ -123,9 +124,9 @@ class ClientsPageUiTest {
     @Test
     void enterOpensTheDetailsAndEscapeClosesThem(FxRobot robot) {
         robot.clickOn(Rows.client(2)).type(KeyCode.ENTER);
-        awaitInWindow(() -> robot.lookup("#clients-drawer").query().isVisible());
+        awaitInWindow(() -> isThere(robot, "#clients-drawer"));
         robot.type(KeyCode.ESCAPE);
-        awaitInWindow(() -> !robot.lookup("#clients-drawer").query().isVisible());
+        awaitInWindow(() -> !isThere(robot, "#clients-drawer"));
     }
 
     @Test
