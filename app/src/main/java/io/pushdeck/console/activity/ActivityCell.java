@@ -3,6 +3,7 @@ package io.pushdeck.console.activity;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.SimulatedBadge;
+import io.pushdeck.console.ui.Tip;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -21,7 +22,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -52,7 +52,6 @@ final class ActivityCell extends ListCell<ActivityEntry> {
     private final Button answer = new Button();
     private final BooleanProperty answerable = new SimpleBooleanProperty();
     private final HBox row;
-    private final Tooltip tooltip = new Tooltip();
 
     /// @param answering whether whoever sits there may answer
     ActivityCell(Texts texts, ObservableBooleanValue answering, Consumer<ActivityEntry> onAnswer) {
@@ -74,9 +73,13 @@ final class ActivityCell extends ListCell<ActivityEntry> {
         row = new HBox(time, badge, subject, simulated, words, answer);
         row.getStyleClass().add("activity-row");
         row.setAlignment(Pos.CENTER_LEFT);
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(520);
+        Tip.put(row, itemProperty().map(this::whole));
         setPrefWidth(0);
+    }
+
+    private String whole(ActivityEntry entry) {
+        return DAY_AND_TIME.format(entry.at()) + "\n" + entry.subject().in(texts) + " "
+                + entry.words().in(texts);
     }
 
     private void setUpAnswer(Consumer<ActivityEntry> onAnswer) {
@@ -104,7 +107,6 @@ final class ActivityCell extends ListCell<ActivityEntry> {
         super.updateItem(entry, empty);
         if (empty || entry == null) {
             setGraphic(null);
-            setTooltip(null);
             setAccessibleText(null);
             return;
         }
@@ -117,8 +119,6 @@ final class ActivityCell extends ListCell<ActivityEntry> {
         words.setText(entry.words().in(texts));
         simulated.setVisible(entry.concerns().isSimulated());
         answerable.set(entry.message().isPresent());
-        tooltip.setText(DAY_AND_TIME.format(entry.at()) + "\n" + subject.getText() + " " + words.getText());
-        setTooltip(tooltip);
         setAccessibleText(plain(entry, texts));
         setGraphic(row);
     }

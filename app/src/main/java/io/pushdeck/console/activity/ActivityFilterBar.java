@@ -3,6 +3,7 @@ package io.pushdeck.console.activity;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.SearchField;
+import io.pushdeck.console.ui.Tip;
 import io.pushdeck.server.identity.ClientId;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -14,7 +15,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
@@ -64,9 +64,7 @@ final class ActivityFilterBar extends HBox {
         about.setMaxWidth(240);
         about.managedProperty().bind(about.visibleProperty());
         about.setOnAction(event -> narrow(Optional.empty()));
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(desk.texts().binding("activity.about.close"));
-        about.setTooltip(tooltip);
+        Tip.put(about, desk.texts().binding("activity.about.close"));
         getChildren().add(about);
     }
 

@@ -8,11 +8,11 @@ import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.PageHeader;
 import io.pushdeck.console.ui.SearchField;
+import io.pushdeck.console.ui.Tip;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -68,14 +68,13 @@ public final class ActivityPage extends VBox {
     private void setUpPause() {
         pause.setId("activity-pause");
         pause.selectedProperty().bindBidirectional(model.pausedProperty());
-        Tooltip tooltip = new Tooltip();
-        pause.setTooltip(tooltip);
         pause.setMinWidth(Region.USE_PREF_SIZE);
         pause.textProperty()
                 .bind(pause.selectedProperty()
                         .flatMap(paused -> texts.binding(paused ? "activity.resume" : "activity.pause")));
-        tooltip.textProperty()
-                .bind(pause.selectedProperty()
+        Tip.put(
+                pause,
+                pause.selectedProperty()
                         .flatMap(paused -> texts.binding(paused ? "activity.resume.tip" : "activity.pause.tip")));
         pause.graphicProperty()
                 .bind(pause.selectedProperty().map(paused -> Icons.of(paused ? Feather.PLAY : Feather.PAUSE)));
@@ -90,9 +89,7 @@ public final class ActivityPage extends VBox {
         clear.disableProperty()
                 .bind(model.totalProperty().add(model.waitingProperty()).isEqualTo(0));
         clear.setOnAction(event -> model.clear());
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(texts.binding("activity.clear.tip"));
-        clear.setTooltip(tooltip);
+        Tip.put(clear, texts.binding("activity.clear.tip"));
         HBox.setHgrow(filters, Priority.ALWAYS);
         HBox row = new HBox(filters, pause, clear);
         row.getStyleClass().add("activity-bar");

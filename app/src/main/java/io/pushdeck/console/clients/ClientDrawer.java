@@ -9,6 +9,7 @@ import io.pushdeck.console.ui.GroupChip;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.Moments;
 import io.pushdeck.console.ui.SimulatedBadge;
+import io.pushdeck.console.ui.Tip;
 import io.pushdeck.server.group.Group;
 import java.util.List;
 import java.util.Locale;
@@ -206,10 +207,7 @@ final class ClientDrawer extends VBox {
     private HBox buttons() {
         conversation.setId("clients-drawer-conversation");
         conversation.getStyleClass().addAll("flat", "button-icon");
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(texts.binding("clients.drawer.conversation"));
-        conversation.setTooltip(tip);
-        conversation.accessibleTextProperty().bind(tip.textProperty());
+        Tip.name(conversation, texts.binding("clients.drawer.conversation"));
         conversation.setOnAction(
                 pressed -> shown().forEach(about -> desk.navigator().go(new Destination.Conversation(about.client()))));
         Region space = new Region();

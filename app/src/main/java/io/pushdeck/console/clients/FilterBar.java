@@ -5,6 +5,7 @@ import io.pushdeck.console.bridge.Mirror;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.GroupDot;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.Tip;
 import io.pushdeck.server.group.Group;
 import io.pushdeck.server.identity.GroupId;
 import java.util.Locale;
@@ -16,7 +17,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -121,9 +121,7 @@ final class FilterBar extends HBox {
             StateDot dot = new StateDot();
             dot.show(each);
             button.setGraphic(dot);
-            Tooltip tooltip = new Tooltip();
-            tooltip.textProperty().bind(texts.binding("clients.state." + key));
-            button.setTooltip(tooltip);
+            Tip.put(button, texts.binding("clients.state." + key));
         });
         return button;
     }
@@ -132,10 +130,7 @@ final class FilterBar extends HBox {
         MenuButton button = new MenuButton(null, Icons.of(Feather.COLUMNS));
         button.setId("clients-columns");
         button.getStyleClass().addAll("small", "flat", "no-arrow");
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(texts.binding("clients.columns"));
-        button.setTooltip(tooltip);
-        button.accessibleTextProperty().bind(texts.binding("clients.columns"));
+        Tip.name(button, texts.binding("clients.columns"));
         table.columns().forEach((kind, column) -> {
             CheckMenuItem item = new CheckMenuItem();
             item.setId("clients-columns-" + kind.key());

@@ -1,6 +1,7 @@
 package io.pushdeck.console.compose;
 
 import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.ui.Tip;
 import io.pushdeck.server.message.PushClass;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +10,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 
 /// What kind of push it is: an announcement, or a state of which only the newest counts. Small, since it hardly ever
 /// changes.
@@ -24,11 +24,7 @@ final class ClassChoice extends MenuButton {
         textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> texts.text("compose.class." + word(chosen.get())), chosen, texts.languageProperty()));
-        Tooltip tip = new Tooltip();
-        tip.setWrapText(true);
-        tip.setMaxWidth(320);
-        tip.textProperty().bind(texts.binding("compose.class.tip"));
-        setTooltip(tip);
+        Tip.put(this, texts.binding("compose.class.tip"));
         ToggleGroup group = new ToggleGroup();
         for (PushClass pushClass : CHOICES) {
             RadioMenuItem item = new RadioMenuItem();

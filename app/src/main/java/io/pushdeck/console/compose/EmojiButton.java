@@ -4,6 +4,7 @@ import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.preferences.Preferences;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.Picker;
+import io.pushdeck.console.ui.Tip;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -15,7 +16,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -43,10 +43,9 @@ final class EmojiButton extends StackPane {
         this.written = text;
         button.setId(id + "-emoji");
         button.getStyleClass().addAll("button-icon", "flat", "small", "emoji-button");
-        Tooltip tip = new Tooltip();
-        tip.textProperty()
-                .bind(texts.languageProperty().map(language -> texts.text("compose.emoji.tip", KEYS.getDisplayText())));
-        button.setTooltip(tip);
+        Tip.put(
+                button,
+                texts.languageProperty().map(language -> texts.text("compose.emoji.tip", KEYS.getDisplayText())));
         button.accessibleTextProperty().bind(texts.binding("compose.emoji"));
         button.setOnAction(pressed -> choose());
         setAlignment(button, Pos.BOTTOM_RIGHT);

@@ -4,11 +4,11 @@ import io.pushdeck.console.commands.Command;
 import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.Tip;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -37,9 +37,7 @@ final class LargeButton extends Button {
         this.onPush = onPush;
         setId("compose-large");
         getStyleClass().addAll("button-icon", "flat", "small");
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(texts.binding("compose.large.tip"));
-        setTooltip(tip);
+        Tip.put(this, texts.binding("compose.large.tip"));
         accessibleTextProperty().bind(texts.binding("compose.large"));
         setOnAction(pressed -> open());
     }

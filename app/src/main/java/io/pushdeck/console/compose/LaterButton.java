@@ -7,6 +7,7 @@ import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.timing.ScheduleWords;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.Tip;
 import io.pushdeck.server.identity.ClientId;
 import io.pushdeck.server.message.Audience;
 import io.pushdeck.server.schedule.Plan;
@@ -15,8 +16,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -34,7 +36,7 @@ final class LaterButton extends StackPane {
     private final ComposeModel model;
     private final Clock clock;
     private final Button button = new Button("", Icons.of(Feather.CLOCK));
-    private final Tooltip tooltip = new Tooltip();
+    private final StringProperty tip = new SimpleStringProperty("");
     private final Subscription subscription;
 
     /// @param clock in the zone of the operator
@@ -50,7 +52,7 @@ final class LaterButton extends StackPane {
         // A disabled button gets no mouse events, so the tooltip hangs on what is around it.
         getChildren().add(button);
         setMinWidth(USE_PREF_SIZE);
-        Tooltip.install(this, tooltip);
+        Tip.put(this, tip);
         subscription = Subscription.combine(
                 model.laterProblemProperty().subscribe(this::refresh),
                 texts.languageProperty().subscribe(this::refresh));
@@ -64,9 +66,8 @@ final class LaterButton extends StackPane {
     private void refresh() {
         Optional<Problem> problem = model.laterProblemProperty().get();
         button.setDisable(problem.isPresent());
-        tooltip.setText(
-                problem.map(found -> texts.text(found.key(), found.arguments().toArray()))
-                        .orElseGet(() -> texts.text("compose.later.tip")));
+        tip.set(problem.map(found -> texts.text(found.key(), found.arguments().toArray()))
+                .orElseGet(() -> texts.text("compose.later.tip")));
     }
 
     /// What the palette offers.

@@ -2,13 +2,15 @@ package io.pushdeck.console.compose;
 
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.Tip;
 import io.pushdeck.server.message.Announcement;
 import java.util.Optional;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -26,7 +28,7 @@ final class PushBar extends HBox {
     private final Label hint = new Label();
     private final Label counter = new Label();
     private final Button push = new Button();
-    private final Tooltip tooltip = new Tooltip();
+    private final StringProperty tip = new SimpleStringProperty("");
     private final Subscription subscription;
 
     PushBar(Texts texts, ComposeModel model, LaterButton later, Runnable onPush) {
@@ -50,7 +52,7 @@ final class PushBar extends HBox {
         // A disabled button gets no mouse events, so the tooltip hangs on what is around it.
         StackPane around = new StackPane(push);
         around.setMinWidth(USE_PREF_SIZE);
-        Tooltip.install(around, tooltip);
+        Tip.put(around, tip);
         VBox words = new VBox(counter, hint);
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -77,7 +79,7 @@ final class PushBar extends HBox {
                 .orElse("");
         push.setText(texts.text("compose.push", model.people()));
         hint.setText(problem.isEmpty() ? texts.text("compose.push.keys") : problem);
-        tooltip.setText(problem.isEmpty() ? texts.text("compose.push.tip") : problem);
+        tip.set(problem.isEmpty() ? texts.text("compose.push.tip") : problem);
         int characters = model.draft().draft().characters();
         counter.setVisible(characters >= COUNTED_FROM);
         counter.setText(texts.text("compose.counter", characters, Announcement.MAX_CHARACTERS));

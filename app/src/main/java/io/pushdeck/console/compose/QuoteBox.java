@@ -2,11 +2,11 @@ package io.pushdeck.console.compose;
 
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.Tip;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -25,9 +25,7 @@ final class QuoteBox extends VBox {
         close.setGraphic(Icons.of(Feather.X));
         close.getStyleClass().add("chip-remove");
         close.accessibleTextProperty().bind(texts.binding("compose.answering.close"));
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(texts.binding("compose.answering.close"));
-        close.setTooltip(tooltip);
+        Tip.put(close, texts.binding("compose.answering.close"));
         close.setOnAction(event -> {
             quoted.set("");
             onClosed.run();

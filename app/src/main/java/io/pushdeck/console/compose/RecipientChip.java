@@ -3,14 +3,16 @@ package io.pushdeck.console.compose;
 import io.pushdeck.console.ui.GroupChip;
 import io.pushdeck.console.ui.GroupIcons;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.Tip;
 import io.pushdeck.server.group.Group;
 import java.util.Arrays;
 import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,7 +31,7 @@ final class RecipientChip extends HBox {
     private final Label name = new Label();
     private final FontIcon icon;
     private final Button remove = new Button();
-    private final Tooltip tooltip = new Tooltip();
+    private final StringProperty tip = new SimpleStringProperty("");
 
     RecipientChip(Recipient recipient, Runnable onRemove) {
         this.recipient = recipient;
@@ -50,7 +52,7 @@ final class RecipientChip extends HBox {
                 requestFocus();
             }
         });
-        Tooltip.install(this, tooltip);
+        Tip.put(this, tip);
         getChildren().addAll(icon, name, remove);
     }
 
@@ -63,7 +65,7 @@ final class RecipientChip extends HBox {
     /// @param removeWords what the remove button does, for screen readers
     void show(RecipientWords words, boolean offline, String removeWords) {
         name.setText(words.name(recipient));
-        tooltip.setText(words.full(recipient));
+        tip.set(words.full(recipient));
         setAccessibleText(words.full(recipient));
         remove.setAccessibleText(removeWords);
         pseudoClassStateChanged(OFFLINE, offline);

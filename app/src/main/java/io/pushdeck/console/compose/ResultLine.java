@@ -4,6 +4,7 @@ import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.Moments;
+import io.pushdeck.console.ui.Tip;
 import io.pushdeck.server.identity.PushId;
 import io.pushdeck.server.message.PushRecord;
 import io.pushdeck.server.message.Spread;
@@ -16,7 +17,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -88,9 +88,7 @@ final class ResultLine extends HBox {
         close.getStyleClass().add("chip-remove");
         close.setMinWidth(USE_PREF_SIZE);
         close.accessibleTextProperty().bind(texts.binding("compose.result.close"));
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(texts.binding("compose.result.close"));
-        close.setTooltip(tooltip);
+        Tip.put(close, texts.binding("compose.result.close"));
         close.setOnAction(pressed -> model.forgetResult());
         return close;
     }

@@ -3,6 +3,7 @@ package io.pushdeck.console.compose;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.Marks;
+import io.pushdeck.console.ui.Tip;
 import io.pushdeck.server.message.Severity;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -10,7 +11,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -27,9 +27,7 @@ final class SeverityChoice extends VBox {
             button.setId("compose-severity-" + severity.key());
             button.getStyleClass().addAll("severity-button", Marks.styleClassOf(severity));
             button.accessibleTextProperty().bind(texts.binding("compose.severity." + severity.key()));
-            Tooltip tip = new Tooltip();
-            tip.textProperty().bind(texts.binding("compose.severity." + severity.key()));
-            button.setTooltip(tip);
+            Tip.put(button, texts.binding("compose.severity." + severity.key()));
             button.setToggleGroup(group);
             button.setOnAction(pressed -> {
                 chosen.set(severity);

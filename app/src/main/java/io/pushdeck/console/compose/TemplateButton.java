@@ -5,6 +5,7 @@ import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.Picker;
+import io.pushdeck.console.ui.Tip;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What was written once and is written again: uses a template, keeps one, gives them other names.
@@ -40,10 +40,7 @@ final class TemplateButton extends Button {
         this.templates = new Templates(desk.preferences());
         setId("compose-templates");
         getStyleClass().addAll("button-icon", "flat", "small");
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(texts.binding("compose.templates"));
-        setTooltip(tip);
-        accessibleTextProperty().bind(tip.textProperty());
+        Tip.name(this, texts.binding("compose.templates"));
         setOnAction(pressed -> choose());
     }
 

@@ -2,6 +2,7 @@ package io.pushdeck.console.inbox;
 
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.Tip;
 import io.pushdeck.server.message.Conversation;
 import java.util.List;
 import java.util.function.Supplier;
@@ -10,7 +11,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -49,10 +49,7 @@ final class ChosenBar extends HBox {
         Button button = new Button(null, Icons.of(icon));
         button.setId("inbox-chosen-" + what);
         button.getStyleClass().addAll("flat", "button-icon", "small");
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(texts.binding("inbox.chosen." + what));
-        button.setTooltip(tip);
-        button.accessibleTextProperty().bind(tip.textProperty());
+        Tip.name(button, texts.binding("inbox.chosen." + what));
         return button;
     }
 }

@@ -5,11 +5,11 @@ import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.Picker;
 import io.pushdeck.console.ui.PlainLine;
+import io.pushdeck.console.ui.Tip;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Quick replies: takes one into the answer, keeps what is written as one, changes them.
@@ -34,10 +34,7 @@ final class ReplyButton extends Button {
         this.onChosen = onChosen;
         setId("inbox-reply");
         getStyleClass().addAll("button-icon", "flat");
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(texts.binding("inbox.reply.tip"));
-        setTooltip(tip);
-        accessibleTextProperty().bind(tip.textProperty());
+        Tip.name(this, texts.binding("inbox.reply.tip"));
         setOnAction(pressed -> choose());
     }
 

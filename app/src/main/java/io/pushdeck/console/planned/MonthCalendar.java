@@ -3,6 +3,7 @@ package io.pushdeck.console.planned;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.timing.ScheduleWords;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.Tip;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -14,7 +15,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
@@ -90,10 +90,7 @@ final class MonthCalendar extends VBox {
         Button button = new Button("", Icons.of(icon));
         button.setId(id);
         button.getStyleClass().addAll("button-icon", "flat", "small-icon-button");
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(texts.binding(key));
-        button.setTooltip(tip);
-        button.accessibleTextProperty().bind(tip.textProperty());
+        Tip.name(button, texts.binding(key));
         button.setOnAction(pressed -> turn(months));
         return button;
     }

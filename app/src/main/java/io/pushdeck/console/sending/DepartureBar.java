@@ -1,11 +1,11 @@
 package io.pushdeck.console.sending;
 
 import io.pushdeck.console.i18n.Texts;
+import io.pushdeck.console.ui.Tip;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -29,12 +29,12 @@ final class DepartureBar extends VBox {
         getStyleClass().add("departure");
         undo.textProperty().bind(texts.binding("sending.undo"));
         undo.setOnAction(pressed -> departures.undo(departure));
-        undo.setTooltip(tooltip("sending.undo.tip"));
+        Tip.put(undo, texts.binding("sending.undo.tip"));
         now.textProperty().bind(texts.binding("sending.now"));
         now.setOnAction(pressed -> departures.sendNow(departure));
         stop.textProperty().bind(texts.binding("sending.stop"));
         stop.setOnAction(pressed -> departures.stop(departure));
-        stop.setTooltip(tooltip("sending.stop.tip"));
+        Tip.put(stop, texts.binding("sending.stop.tip"));
         Label title = new Label(departure.title());
         title.getStyleClass().add("departure-title");
         title.setMinWidth(0);
@@ -77,12 +77,6 @@ final class DepartureBar extends VBox {
         button.setMinWidth(USE_PREF_SIZE);
         button.managedProperty().bind(button.visibleProperty());
         return button;
-    }
-
-    private Tooltip tooltip(String key) {
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(texts.binding(key));
-        return tooltip;
     }
 
     void close() {

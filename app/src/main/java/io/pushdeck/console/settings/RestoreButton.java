@@ -2,8 +2,8 @@ package io.pushdeck.console.settings;
 
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.Tip;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A quiet way back to the default of one setting.
@@ -12,10 +12,7 @@ final class RestoreButton extends Button {
         setId(id);
         setGraphic(Icons.of(Feather.ROTATE_CCW));
         getStyleClass().addAll("button-icon", "flat", "small-icon-button");
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(texts.binding("limits.restore"));
-        setTooltip(tip);
-        accessibleTextProperty().bind(texts.binding("limits.restore"));
+        Tip.name(this, texts.binding("limits.restore"));
         setOnAction(pressed -> restore.run());
     }
 }

@@ -9,11 +9,11 @@ import io.pushdeck.console.sharing.StatusLabel;
 import io.pushdeck.console.ui.CopyButton;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.Switch;
+import io.pushdeck.console.ui.Tip;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -54,9 +54,7 @@ final class ServerCard extends VBox {
         name.getStyleClass().add("server-profile");
         name.textProperty().bind(profile);
         name.setMaxWidth(Double.MAX_VALUE);
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(profile);
-        name.setTooltip(tip);
+        Tip.put(name, profile);
         showOnlyIf(name, profile.map(now -> !now.isEmpty()));
         return name;
     }
@@ -65,7 +63,7 @@ final class ServerCard extends VBox {
         Button again = new Button("", Icons.of(Feather.REFRESH_CW));
         again.setId("server-restart");
         again.getStyleClass().addAll("button-icon", "flat", "small-icon-button");
-        again.setTooltip(tooltip("shell.server.restart"));
+        Tip.put(again, texts.binding("shell.server.restart"));
         again.visibleProperty().bind(listening);
         again.setOnAction(pressed -> restart.run());
         Region space = new Region();
@@ -86,7 +84,7 @@ final class ServerCard extends VBox {
         FontIcon lock = Icons.of(Feather.LOCK);
         lock.setId("server-lock");
         lock.getStyleClass().add("server-lock");
-        Tooltip.install(lock, tooltip("shell.server.secure"));
+        Tip.put(lock, texts.binding("shell.server.secure"));
         lock.visibleProperty().bind(status.map(now -> now instanceof ServerStatus.Listening open && open.isSecure()));
         lock.managedProperty().bind(lock.visibleProperty());
         HBox row = row(url, copy);
@@ -123,11 +121,11 @@ final class ServerCard extends VBox {
     private HBox buttons(Sharing sharing, Runnable stop) {
         Button open = new Button("", Icons.of(Feather.EXTERNAL_LINK));
         open.setId("server-open-receiver");
-        open.setTooltip(tooltip("sharing.open"));
+        Tip.put(open, texts.binding("sharing.open"));
         open.setOnAction(pressed -> sharing.openReceiver());
         Button code = new Button("", Icons.of(Feather.SMARTPHONE));
         code.setId("server-join");
-        code.setTooltip(tooltip("sharing.phone"));
+        Tip.put(code, texts.binding("sharing.phone"));
         code.setOnAction(pressed -> sharing.showJoin());
         Button end = wide("server-stop", Feather.SQUARE, "shell.server.stop");
         end.setOnAction(pressed -> stop.run());
@@ -152,12 +150,6 @@ final class ServerCard extends VBox {
         button.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(button, Priority.ALWAYS);
         return button;
-    }
-
-    private Tooltip tooltip(String key) {
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(texts.binding(key));
-        return tip;
     }
 
     private static HBox row(Region... children) {

@@ -13,6 +13,7 @@ import io.pushdeck.console.sharing.Sharing;
 import io.pushdeck.console.ui.DialogLayer;
 import io.pushdeck.console.ui.Icons;
 import io.pushdeck.console.ui.Picker;
+import io.pushdeck.console.ui.Tip;
 import io.pushdeck.console.ui.ToastLayer;
 import io.pushdeck.server.group.GroupEditResult;
 import io.pushdeck.server.message.Audience;
@@ -31,7 +32,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -192,10 +192,7 @@ public final class Shell implements AutoCloseable {
         toggle.setId("shell-dock-toggle");
         toggle.getStyleClass().addAll("button-icon", "flat");
         toggle.selectedProperty().bindBidirectional(dockWanted);
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(texts.binding("shell.dock.toggle"));
-        toggle.setTooltip(tip);
-        toggle.accessibleTextProperty().bind(tip.textProperty());
+        Tip.name(toggle, texts.binding("shell.dock.toggle"));
         return toggle;
     }
 

@@ -4,11 +4,13 @@ import io.pushdeck.console.desk.Desk;
 import io.pushdeck.console.i18n.Texts;
 import io.pushdeck.console.roles.Roles;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.Tip;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,7 +18,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
@@ -82,16 +83,14 @@ final class Sidebar extends VBox {
         lock.getStyleClass().addAll("button-icon", "flat", "small-icon-button");
         lock.graphicProperty()
                 .bind(roles.lockedProperty().map(locked -> Icons.of(locked ? Feather.UNLOCK : Feather.LOCK)));
-        Tooltip tip = new Tooltip();
-        tip.textProperty()
-                .bind(Bindings.createStringBinding(
+        Tip.name(
+                lock,
+                Bindings.createStringBinding(
                         () -> roles.isLocked()
                                 ? texts.text("roles.unlock.action")
                                 : texts.text("roles.lock") + "  " + Shortcuts.LOCK.getDisplayText(),
                         roles.lockedProperty(),
                         texts.languageProperty()));
-        lock.setTooltip(tip);
-        lock.accessibleTextProperty().bind(tip.textProperty());
         // For the mouse, as the palette beside it.
         lock.setFocusTraversable(false);
         lock.setOnAction(pressed -> {
@@ -108,10 +107,7 @@ final class Sidebar extends VBox {
         Button palette = new Button("", Icons.of(Feather.COMMAND));
         palette.setId("palette-open");
         palette.getStyleClass().addAll("button-icon", "flat", "small-icon-button");
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(texts.binding("shell.keys.palette").concat("  " + Shortcuts.PALETTE.getDisplayText()));
-        palette.setTooltip(tip);
-        palette.accessibleTextProperty().bind(tip.textProperty());
+        Tip.name(palette, texts.binding("shell.keys.palette").concat("  " + Shortcuts.PALETTE.getDisplayText()));
         // For the mouse: keys have Ctrl+K, and the first stop of the window gets the focus that a page leaves behind.
         palette.setFocusTraversable(false);
         palette.setOnAction(pressed -> onPalette.run());
@@ -126,8 +122,7 @@ final class Sidebar extends VBox {
         item.setAlignment(Pos.CENTER_LEFT);
         item.textProperty().bind(texts.binding("shell.nav." + page.key()));
         item.setToggleGroup(choice);
-        Tooltip tip = new Tooltip(Shortcuts.page(page).getDisplayText());
-        item.setTooltip(tip);
+        Tip.put(item, new SimpleStringProperty(Shortcuts.page(page).getDisplayText()));
         item.setOnAction(pressed -> {
             // A second press must not leave the sidebar without a selected page.
             select(page);

@@ -10,6 +10,7 @@ import io.pushdeck.console.navigation.Destination;
 import io.pushdeck.console.navigation.SettingsPart;
 import io.pushdeck.console.sharing.StatusLabel;
 import io.pushdeck.console.ui.Icons;
+import io.pushdeck.console.ui.Tip;
 import java.time.Clock;
 import java.time.Duration;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -18,7 +19,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -96,9 +96,7 @@ final class StatusBar extends HBox implements AutoCloseable {
         link.setId("status-" + key);
         link.getStyleClass().addAll("status-item", "status-link");
         link.textProperty().bind(texts.binding("shell.bar." + key, count));
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(texts.binding("shell.bar.tip." + key));
-        link.setTooltip(tooltip);
+        Tip.put(link, texts.binding("shell.bar.tip." + key));
         link.visibleProperty().bind(count.map(number -> number.longValue() > 0));
         link.managedProperty().bind(link.visibleProperty());
         link.setOnAction(pressed -> go.run());
@@ -110,9 +108,7 @@ final class StatusBar extends HBox implements AutoCloseable {
         label.setId(id);
         label.getStyleClass().add("status-item");
         label.textProperty().bind(text);
-        Tooltip tooltip = new Tooltip();
-        tooltip.textProperty().bind(texts.binding("shell.bar.tip." + tip));
-        label.setTooltip(tooltip);
+        Tip.put(label, texts.binding("shell.bar.tip." + tip));
         return label;
     }
 

@@ -4,7 +4,6 @@ import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.util.Duration;
@@ -17,10 +16,7 @@ public final class CopyButton extends Button {
     public CopyButton(Supplier<String> text, ObservableValue<String> tooltip) {
         setGraphic(Icons.of(Feather.COPY));
         getStyleClass().addAll("button-icon", "flat", "small-icon-button");
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(tooltip);
-        setTooltip(tip);
-        accessibleTextProperty().bind(tooltip);
+        Tip.name(this, tooltip);
         PauseTransition done = new PauseTransition(Duration.seconds(1.2));
         done.setOnFinished(over -> setGraphic(Icons.of(Feather.COPY)));
         setOnAction(pressed -> {

@@ -3,7 +3,6 @@ package io.pushdeck.console.ui;
 import io.pushdeck.console.i18n.Texts;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The mark of whoever has nobody behind it, and of what was pushed to them: the same wherever one is shown. Takes no
@@ -26,9 +25,7 @@ public final class SimulatedBadge extends Label {
         SimulatedBadge badge = ofClient(texts);
         badge.setGraphic(Icons.of(Feather.FILM));
         badge.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        Tooltip tip = new Tooltip();
-        tip.textProperty().bind(badge.textProperty());
-        badge.setTooltip(tip);
+        Tip.put(badge, badge.textProperty());
         return badge;
     }
 
