@@ -22,23 +22,35 @@ public final class EventInbox implements HubListener {
 
     private final int capacity;
     private final Runnable onFirst;
+    private final Runnable onFirstMeasured;
     private final Map<SessionId, Traffic> measured = new HashMap<>();
     private List<HubEvent> waiting = new ArrayList<>();
     private @Nullable HubSnapshot snapshot;
     private @Nullable Instant measuredAt;
     private long expected = -1;
     private boolean lost;
-    private boolean told;
+    private Told told = Told.NOTHING;
+
+    /// What its reader knows to be waiting.
+    private enum Told {
+        NOTHING,
+        MEASURED,
+        EVENTS
+    }
 
     /// What one drain gets: first the snapshot, if there is one, then the events after it.
     ///
     /// @param lost the inbox was too full or had a gap: subscribe again
     public record Delivery(Optional<HubSnapshot> snapshot, List<HubEvent> events, boolean lost) {}
 
-    /// @param onFirst called when something waits after nothing did; it only enqueues
-    public EventInbox(int capacity, Runnable onFirst) {
+    /// @param onFirst         called when something waits after nothing did, or nothing but what was measured; it only
+    /// enqueues
+    /// @param onFirstMeasured the same for what was measured and nothing else, which can wait: it comes four times a
+    /// second
+    public EventInbox(int capacity, Runnable onFirst, Runnable onFirstMeasured) {
         this.capacity = capacity;
         this.onFirst = onFirst;
+        this.onFirstMeasured = onFirstMeasured;
     }
 
     @Override
@@ -49,11 +61,12 @@ public final class EventInbox implements HubListener {
             expected = taken.sequence() + 1;
             lost = false;
         }
-        tell();
+        tell(Told.EVENTS);
     }
 
     @Override
     public void event(long sequence, HubEvent event) {
+        Told news = event instanceof HubEvent.SessionsMeasured ? Told.MEASURED : Told.EVENTS;
         synchronized (this) {
             if (lost || expected < 0) {
                 return;
@@ -61,12 +74,13 @@ public final class EventInbox implements HubListener {
             if (sequence != expected || waiting.size() >= capacity) {
                 forget();
                 lost = true;
+                news = Told.EVENTS;
             } else {
                 expected++;
                 keep(event);
             }
         }
-        tell();
+        tell(news);
     }
 
     /// Takes everything.
@@ -78,7 +92,7 @@ public final class EventInbox implements HubListener {
         }
         Delivery delivery = new Delivery(Optional.ofNullable(snapshot), events, lost);
         forget();
-        told = false;
+        told = Told.NOTHING;
         return delivery;
     }
 
@@ -98,13 +112,13 @@ public final class EventInbox implements HubListener {
         snapshot = null;
     }
 
-    private void tell() {
+    private void tell(Told news) {
         synchronized (this) {
-            if (told) {
+            if (told.compareTo(news) >= 0) {
                 return;
             }
-            told = true;
+            told = news;
         }
-        onFirst.run();
+        (news == Told.EVENTS ? onFirst : onFirstMeasured).run();
     }
 }

@@ -17,7 +17,8 @@ final class EventInboxTest {
     private final HubSnapshot snapshot = Sample.snapshot(3);
     private final HubEvent opened = new HubEvent.SessionOpened(Sample.session(3), Sample.NOW);
     private int calls;
-    private final EventInbox inbox = new EventInbox(4, () -> calls++);
+    private int measuredCalls;
+    private final EventInbox inbox = new EventInbox(4, () -> calls++, () -> measuredCalls++);
 
     @Test
     void deliversTheSnapshotThenTheEventsAfterIt() {
@@ -36,6 +37,29 @@ final class EventInboxTest {
         inbox.drain();
         inbox.event(3, opened);
         assertEquals(2, calls);
+    }
+
+    @Test
+    void tellsApartWhatWasMeasuredWhichCanWait() {
+        inbox.snapshot(snapshot);
+        inbox.drain();
+        inbox.event(1, measured(1, 10));
+        inbox.event(2, measured(1, 20));
+        assertEquals(1, calls, "the snapshot");
+        assertEquals(1, measuredCalls);
+        inbox.event(3, opened);
+        inbox.event(4, measured(1, 30));
+        assertEquals(2, calls, "an event does not wait because something else does");
+        assertEquals(1, measuredCalls);
+    }
+
+    @Test
+    void aGapBeforeSomethingMeasuredIsToldAtOnce() {
+        inbox.snapshot(snapshot);
+        inbox.drain();
+        inbox.event(7, measured(1, 10));
+        assertEquals(2, calls);
+        assertTrue(inbox.drain().lost());
     }
 
     @Test
